@@ -1,0 +1,68 @@
+"""The window's start: builds the objects and hands them over."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import signal
+import sys
+from dataclasses import replace
+from multiprocessing import freeze_support
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from kinu_reader import __version__, settings
+from kinu_reader.paths import settings_file
+from kinu_reader.ui.appearance import Appearance
+from kinu_reader.ui.icons import app_icon
+from kinu_reader.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Open the window; return the exit code when it is closed."""
+    freeze_support()
+    logging.basicConfig(level=logging.ERROR)
+    options = _parser().parse_args(arguments)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("kinu-reader")
+    app.setApplicationDisplayName("Kinu Reader")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("kinu-reader")
+    app.setWindowIcon(app_icon())
+    kept = settings.load(settings_file())
+    chosen = {name: value for name in ("theme", "language") if (value := getattr(options, name)) is not None}
+    window = Window(Appearance(app, replace(kept, **chosen), settings_file()))
+    if options.sample:
+        window.open_sample()
+    elif options.archive or kept.archive:
+        window.open_archive(options.archive or Path(kept.archive))
+    window.show()
+    _end_on_interrupt(app)
+    return app.exec()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="kinu-reader-window", description="Read an archive of policy briefs.")
+    parser.add_argument("--archive", type=Path, metavar="DIR", help="the archive to open (else the last one)")
+    parser.add_argument("--sample", action="store_true", help="open the archive of the sample briefs")
+    parser.add_argument("--theme", choices=["light", "dark"])
+    parser.add_argument("--language", choices=["en", "ko"])
+    return parser
+
+
+def _end_on_interrupt(app: QApplication) -> None:
+    """Let Ctrl+C in the terminal close the window as its button does."""
+    signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
+    timer = QTimer(app)
+    timer.timeout.connect(lambda: None)  # Python sees signals only while it runs, and Qt's loop is not Python
+    timer.start(500)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

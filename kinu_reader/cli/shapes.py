@@ -1,0 +1,142 @@
+"""The JSON documents, key by key as the contract has them."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from kinu_reader.cli.words import reason, searched
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from kinu_reader.model import Answer, ArchivedBrief, Box, Change, Hit, Imported, Page, Passage, SearchResult
+
+Document = dict[str, Any]
+
+
+def change(result: Change) -> Document:
+    """`import`."""
+    return {
+        "added": [_imported(item) for item in result.added],
+        "already": [{"id": item.id, "path": item.path} for item in result.already],
+        "updated": [_imported(item) for item in result.updated],
+        "failed": [{"path": f.path, "reason": reason(f), "kind": f.kind} for f in result.failed],
+        "seconds": round(result.seconds, 3),
+    }
+
+
+def _imported(item: Imported) -> Document:
+    return {"id": item.id, "path": item.path, "title": item.title, "code": item.code}
+
+
+def result(found: SearchResult) -> Document:
+    """`search`."""
+    return {
+        "query": found.request.text,
+        "read_as": searched(found.query),
+        "total": found.total,
+        "more": found.more,
+        "took_ms": round(found.took_ms, 2),
+        "expanded": [],
+        "did_you_mean": [],
+        "ignored": list(found.query.ignored),
+        "results": [_answer(answer) for answer in found.answers],
+    }
+
+
+def _answer(answer: Answer) -> Document:
+    record = answer.brief.record
+    divisions = dict.fromkeys(author.division for author in record.authors if author.division)
+    return {
+        "id": answer.brief.id,
+        "title": record.title,
+        "institute": record.institute,
+        "series": record.series,
+        "code": record.code,
+        "authors": [author.name for author in record.authors],
+        "division": "; ".join(divisions) or None,
+        "date": record.date,
+        "language": record.language,
+        "score": round(answer.score, 4),
+        "hits": answer.hits,
+        "lacks": list(answer.lacks),
+        "passages": [_hit(hit) for hit in answer.passages],
+    }
+
+
+def _hit(hit: Hit) -> Document:
+    return {
+        "passage": hit.passage,
+        "page": hit.page,
+        "page_label": hit.page_label or None,
+        "start": hit.start,
+        "end": hit.end,
+        "text": hit.text,
+        "highlights": [list(range) for range in hit.highlights],
+    }
+
+
+def brief(known: ArchivedBrief, pages: Iterable[Page]) -> Document:
+    """`show`."""
+    record = known.record
+    return {
+        "id": known.id,
+        "sha256": known.sha256,
+        "file": known.file,
+        "institute": record.institute,
+        "series": record.series,
+        "code": record.code,
+        "number": record.number,
+        "year": record.year,
+        "title": record.title,
+        "subtitle": record.subtitle,
+        "authors": [asdict(author) for author in record.authors],
+        "date": record.date,
+        "language": record.language,
+        "pages": known.pages,
+        "place": record.place,
+        "url": record.url,
+        "doi": record.doi,
+        "copyright": record.copyright,
+        "disclaimer": record.disclaimer,
+        "editions": list(known.editions),
+        "text_quality": [{"page": page.number, "state": page.state} for page in pages],
+        "provenance": dict(record.provenance),
+        "needs_review": list(record.needs_review),
+        "tags": list(known.tags),
+        "imported_at": known.imported_at,
+    }
+
+
+def listed(briefs: Iterable[ArchivedBrief]) -> Document:
+    """`list`."""
+    return {
+        "briefs": [
+            {
+                "id": known.id,
+                "code": known.record.code,
+                "title": known.record.title,
+                "authors": [author.name for author in known.record.authors],
+                "date": known.record.date,
+                "language": known.record.language,
+                "pages": known.pages,
+            }
+            for known in briefs
+        ]
+    }
+
+
+def text(id: int, words: str, pages: Iterable[Page], passages: Iterable[Passage]) -> Document:
+    """`text`."""
+    return {
+        "id": id,
+        "text": words,
+        "pages": [{"page": p.number, "label": p.label or None, "start": p.start, "end": p.end} for p in pages],
+        "passages": [{"passage": p.number, "start": p.start, "end": p.end, "page": p.page} for p in passages],
+    }
+
+
+def boxes(found: Sequence[tuple[int, Box]]) -> Document:
+    """`boxes`; numbers are kept to a hundredth of a point, finer than the map is."""
+    return {"boxes": [{"page": page, "box": [round(value, 2) for value in box]} for page, box in found]}

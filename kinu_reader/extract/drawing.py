@@ -1,0 +1,84 @@
+"""A page to pixels. Only child processes load this module."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+import pymupdf
+
+from kinu_reader.extract.painter import Drawing, Picture
+from kinu_reader.extract.pdf import open_pdf
+from kinu_reader.extract.plain import lay_out_file
+from kinu_reader.extract.typeset import draw as draw_layout
+from kinu_reader.model import FailureKind, FileKind, UnreadableFile
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+MOST_PIXELS = 40_000_000
+DOCUMENTS, PAGES = 4, 24  # kept for the next drawing
+HIGHLIGHT, CURRENT = (0xFF, 0xE3, 0x8A), (0xFF, 0xB8, 0x4D)
+
+
+def draw(drawing: Drawing) -> Picture | bytes:
+    """Return the page as pixels, or as the bytes of a PNG file.
+
+    Raises:
+        UnreadableFile: if there is no such page.
+    """
+    path = drawing.path
+    changed = path.stat().st_mtime_ns
+    displayed = _page(path, drawing.kind, changed, drawing.page)
+    sheet = pymupdf.Rect(drawing.clip) & displayed.rect if drawing.clip else displayed.rect
+    if sheet.is_empty:
+        raise UnreadableFile(FailureKind.UNREADABLE, "nothing of the page is to be drawn")
+    scale = min(max(drawing.width, 1) / displayed.rect.width, (MOST_PIXELS / abs(sheet)) ** 0.5)
+    pixels = _pixels(displayed, scale, sheet, drawing.night)
+    if not drawing.png:
+        return Picture(pixels.width, pixels.height, pixels.stride, bytes(pixels.samples))
+    samples = bytearray(pixels.samples)
+    for current in (False, True):  # the current one last, for boxes overlap
+        colour = CURRENT if current else HIGHLIGHT
+        boxes = [box for box, is_current in drawing.marks if is_current == current]
+        _multiply(samples, pixels, [pymupdf.Rect(box) * scale for box in boxes], colour)
+    marked = pymupdf.Pixmap(pymupdf.csRGB, pixels.width, pixels.height, bytes(samples), False)
+    return bytes(marked.tobytes("png"))
+
+
+@lru_cache(maxsize=DOCUMENTS)
+def _document(path: Path, kind: FileKind, changed: int) -> Any:
+    return open_pdf(path) if kind is FileKind.PDF else draw_layout(lay_out_file(path))
+
+
+@lru_cache(maxsize=PAGES)
+def _page(path: Path, kind: FileKind, changed: int, number: int) -> Any:
+    document = _document(path, kind, changed)
+    if not 1 <= number <= document.page_count:
+        raise UnreadableFile(FailureKind.UNREADABLE, f"there is no page {number}")
+    return document[number - 1].get_displaylist()
+
+
+def _pixels(displayed: Any, scale: float, sheet: Any, night: tuple[str, str] | None) -> Any:
+    matrix = pymupdf.Matrix(scale, scale)
+    if night is None:
+        return displayed.get_pixmap(matrix=matrix, colorspace=pymupdf.csRGB, alpha=False, clip=sheet)
+    grey = displayed.get_pixmap(matrix=matrix, colorspace=pymupdf.csGRAY, alpha=False, clip=sheet)
+    toned = pymupdf.Pixmap(pymupdf.csRGB, grey)
+    ink, paper = (int(colour.lstrip("#"), 16) for colour in night)
+    toned.tint_with(ink, paper)
+    return toned
+
+
+def _multiply(samples: bytearray, pixels: Any, boxes: Sequence[Any], colour: Sequence[int]) -> None:
+    """Multiply a colour over boxes; where they overlap, once."""
+    tables = [bytes(value * part // 255 for value in range(256)) for part in colour]
+    original = pixels.samples
+    for box in boxes:
+        area = (box & pymupdf.Rect(0, 0, pixels.width, pixels.height)).irect
+        for y in range(area.y0, area.y1):
+            for channel, table in enumerate(tables):
+                row = slice(y * pixels.stride + 3 * area.x0 + channel, y * pixels.stride + 3 * area.x1, 3)
+                samples[row] = original[row].translate(table)

@@ -1,0 +1,98 @@
+"""The process that draws pages, as seen from the window and the command line."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Self
+
+from kinu_reader.extract.child import Child, Limits
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kinu_reader.model import Box, FileKind
+
+SECONDS = 30.0  # for one page
+LARGEST = 256 << 20  # bytes: twice the pixels that are ever drawn
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn page: red, green and blue, a byte each; a row takes `stride` bytes."""
+
+    width: int
+    height: int
+    stride: int
+    samples: bytes
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What is to be drawn."""
+
+    path: Path
+    kind: FileKind
+    page: int  # from 1
+    width: int  # pixels of the whole page from left to right
+    night: tuple[str, str] | None = None  # ink and paper, as "#RRGGBB"
+    clip: Box | None = None  # the part to draw, in points; None is the whole page
+    marks: Sequence[tuple[Box, bool]] = ()  # boxes to highlight, each with whether it is the current one
+    png: bool = False
+
+
+class Painter:
+    """One child process that draws pages; may be asked from any thread, and draws one page after another."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._child = Child(_draw, Limits(seconds, answer=LARGEST))
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.close()
+
+    def paint(
+        self,
+        path: Path,
+        kind: FileKind,
+        page: int,
+        width: int,
+        night: tuple[str, str] | None = None,
+        clip: Box | None = None,
+    ) -> Picture:
+        """Return the page, `width` pixels wide, or narrower if it would have more pixels than are ever drawn.
+
+        Raises:
+            UnreadableFile: if the page cannot be drawn.
+        """
+        picture: Picture = self._run(Drawing(path, kind, page, width, night, clip))
+        return picture
+
+    def png(self, path: Path, kind: FileKind, page: int, width: int, marks: Sequence[tuple[Box, bool]] = ()) -> bytes:
+        """Return the page as a PNG file, with highlights multiplied over it.
+
+        Raises:
+            UnreadableFile: if the page cannot be drawn.
+        """
+        file: bytes = self._run(Drawing(path, kind, page, width, marks=tuple(marks), png=True))
+        return file
+
+    def close(self) -> None:
+        """End the process; what is being drawn raises UnreadableFile."""
+        self._child.kill()
+        with self._lock:
+            self._child.close()
+
+    def _run(self, drawing: Drawing) -> Any:
+        with self._lock:
+            return self._child.run(drawing)
+
+
+def _draw(drawing: Drawing) -> Picture | bytes:
+    from kinu_reader.extract.drawing import draw  # loads PyMuPDF: in the child only
+
+    return draw(drawing)

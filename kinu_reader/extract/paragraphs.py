@@ -1,0 +1,234 @@
+"""Lines in reading order to paragraphs: by gaps, indents, sizes and unfilled lines, and on over the ends of pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from kinu_reader.extract import wording
+from kinu_reader.extract.furniture import body_size
+from kinu_reader.model import PassageKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from kinu_reader.extract.furniture import Sheet
+    from kinu_reader.extract.lines import Line
+    from kinu_reader.extract.order import Column
+
+SAME_SIZE = 0.06  # sizes that differ by less are one size
+GAP = 1.3  # times the usual distance of two lines: a gap between paragraphs
+INDENT = 0.6  # of the type size
+INDENTED = 0.3  # of the paragraphs begin with an indent: then it is the custom of the brief
+NOTE_SIZE = 0.93  # of the size of the body, at most
+HEADING_SIZE = 1.12  # of the size of the body, at least
+HEADING_CHARACTERS = 160
+SPACE = 0.3  # of the type size: how wide a space is
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Lines that belong together."""
+
+    lines: tuple[Line, ...]
+    kind: PassageKind
+
+    @property
+    def text(self) -> str:
+        """Return the words, lines joined by spaces: for judging, not for reading."""
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Lines of one column without a gap between them."""
+
+    lines: tuple[Line, ...]
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Flow:
+    """The paragraphs and notes of one column."""
+
+    parts: Sequence[tuple[Line, ...]]
+    notes: Sequence[tuple[Line, ...]]
+    left: float
+    size: float  # of the body of the brief
+
+
+def paragraphs(sheets: Sequence[Sheet]) -> list[Paragraph]:
+    """Return the paragraphs of a brief in reading order; the notes of a page follow the paragraph that leaves it."""
+    size = body_size(sheets)
+    flows = [[_flow(column, size) for column in sheet.layout.columns] for sheet in sheets]
+    indents = _indents([part for sheet in flows for flow in sheet for part in flow.parts])
+    found: list[Paragraph] = []
+    notes: list[Paragraph] = []
+    for sheet in flows:
+        waiting, notes = notes, []
+        for flow in sheet:
+            parts = flow.parts
+            if parts and found and _goes_on(found[-1], parts[0], flow, indents):
+                found[-1] = Paragraph((*found[-1].lines, *parts[0]), found[-1].kind)
+                parts = parts[1:]
+            if parts:
+                found += waiting
+                waiting = []
+            found += [Paragraph(lines, _kind(lines, size)) for lines in parts]
+            notes += [Paragraph(lines, PassageKind.FOOTNOTE) for lines in flow.notes]
+        found += waiting
+    return found + notes
+
+
+def _flow(column: Column, size: float) -> _Flow:
+    body, small = _body_and_notes(column.lines, size)
+    parts = [part for block in _blocks(body, column) for part in _split(block, size)]
+    return _Flow(parts, list(_notes(small)), column.left, size)
+
+
+def _indents(parts: Sequence[Sequence[Line]]) -> bool:
+    """Tell whether the paragraphs of a brief begin with an indent."""
+    shifts = [part[0].box[0] - part[1].box[0] > INDENT * part[0].size for part in parts if len(part) > 2]
+    return sum(shifts) > INDENTED * len(shifts)
+
+
+def _body_and_notes(lines: Sequence[Line], size: float) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Split off what stands at the foot of a column in small type and starts as a note does."""
+    start = len(lines)
+    for at in range(len(lines) - 1, -1, -1):
+        if lines[at].size > NOTE_SIZE * size:
+            break
+        if wording.starts_note(lines[at].text):
+            start = at
+    return lines[:start], lines[start:]
+
+
+def _notes(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    note: list[Line] = []
+    for line in lines:
+        if note and wording.starts_note(line.text) and line.box[0] <= min(other.box[0] for other in note) + line.size:
+            yield tuple(note)
+            note = []
+        note.append(line)
+    if note:
+        yield tuple(note)
+
+
+def _blocks(lines: Sequence[Line], column: Column) -> Iterator[_Block]:
+    """Cut a column at gaps and where the size of the type changes."""
+    steps = [after.middle - before.middle for before, after in pairwise(lines)]
+    block: list[Line] = []
+    for line in lines:
+        if block:
+            before = block[-1]
+            pitch = _pitch(line.size, lines, steps)
+            near = 0.5 * line.size < line.middle - before.middle <= GAP * pitch
+            if not (near and _same_type(before, line, column.right)):
+                yield _block(block)
+                block = []
+        block.append(line)
+    if block:
+        yield _block(block)
+
+
+def _block(lines: Sequence[Line]) -> _Block:
+    return _Block(tuple(lines), min(line.box[0] for line in lines), max(line.box[2] for line in lines))
+
+
+def _pitch(size: float, lines: Sequence[Line], steps: Sequence[float]) -> float:
+    """Return the usual distance of lines of this size in their column."""
+    near = [
+        step
+        for step, line in zip(steps, lines, strict=False)
+        if 0 < step < 2.6 * size and abs(line.size - size) <= SAME_SIZE * size
+    ]
+    return median(near) if len(near) > 1 else 1.4 * size
+
+
+def _same_type(before: Line, line: Line, right: float) -> bool:
+    if abs(before.size - line.size) > SAME_SIZE * max(before.size, line.size):
+        return False
+    return before.bold == line.bold or not _unfilled(before, line, right)
+
+
+def _split(block: _Block, size: float) -> Iterator[tuple[Line, ...]]:
+    """Cut a block into its paragraphs."""
+    lines: list[Line] = []
+    for line in block.lines:
+        if lines and _starts_paragraph(line, lines, block, size):
+            yield tuple(lines)
+            lines = []
+        lines.append(line)
+    yield tuple(lines)
+
+
+def _starts_paragraph(line: Line, so_far: Sequence[Line], block: _Block, size: float) -> bool:
+    before = so_far[-1]
+    indent = INDENT * line.size
+    if line.size > HEADING_SIZE * size or _centred(before, line, block) or wording.is_open(before.text):
+        return False
+    if wording.is_byline(before.text) and wording.is_byline(line.text):
+        return True
+    unfilled = _unfilled(before, line, block.right)
+    ended = wording.ends_sentence(before.text)
+    if wording.starts_bullet(line.text):
+        return True
+    if wording.starts_item(line.text):
+        return unfilled or (ended and abs(line.box[0] - before.box[0]) > indent)
+    if unfilled and (ended or not wording.starts_lower(line.text)):
+        return True
+    shift = line.box[0] - before.box[0]
+    if shift > indent:
+        hanging = len(so_far) == 1 and (wording.starts_item(before.text) or not (ended or unfilled))
+        return not hanging
+    if shift < -indent:
+        return len(so_far) > 1 and ended
+    return False
+
+
+def _centred(before: Line, line: Line, block: _Block) -> bool:
+    """Tell whether both lines are set centred, so that their edges mean nothing."""
+    middles = [before.box[0] + before.box[2], line.box[0] + line.box[2]]
+    shifted = abs(before.box[0] - line.box[0]) > INDENT * line.size
+    return shifted and abs(middles[0] - middles[1]) < 4 and min(before.box[0], line.box[0]) >= block.left
+
+
+def _unfilled(before: Line, line: Line, right: float) -> bool:
+    """Tell whether the first word of a line would have found room on the line before."""
+    word = line.text.split(" ", 1)[0]
+    width = line.boxes[len(word) - 1][2] - line.boxes[0][0]
+    return right - before.box[2] > width + 2 * SPACE * line.size
+
+
+def _goes_on(last: Paragraph, part: Sequence[Line], flow: _Flow, indents: bool) -> bool:
+    """Tell whether a paragraph goes on in the next column or on the next page."""
+    before, line = last.lines[-1], part[0]
+    if last.kind is not PassageKind.BODY or wording.starts_item(line.text) or before.bold != line.bold:
+        return False
+    if any(abs(end.size - flow.size) > SAME_SIZE * flow.size for end in (before, line)):
+        return False
+    ended = wording.ends_sentence(before.text)
+    if wording.starts_lower(line.text) and not ended:
+        return True
+    if line.box[0] > flow.left + INDENT * line.size:
+        return False
+    right = max(line.box[2] for line in last.lines)
+    filled = len(last.lines) > 1 and right - before.box[2] < line.size
+    return filled if ended and indents else not ended and not _unfilled(before, line, right)
+
+
+def _kind(lines: Sequence[Line], size: float) -> PassageKind:
+    text = " ".join(line.text for line in lines)
+    if len(text) > HEADING_CHARACTERS:
+        return PassageKind.BODY
+    if all(line.size >= HEADING_SIZE * size for line in lines):
+        return PassageKind.HEADING
+    ended = wording.ends_sentence(text)
+    if all(line.bold for line in lines) and not ended:
+        return PassageKind.HEADING
+    if len(lines) == 1 and len(text) < HEADING_CHARACTERS / 2 and wording.is_numbered(text) and not ended:
+        return PassageKind.HEADING
+    return PassageKind.BODY

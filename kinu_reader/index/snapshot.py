@@ -1,0 +1,126 @@
+"""The index as it is at one generation: its segments, and what is known of every document and brief as arrays."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import numpy.typing as npt
+
+from kinu_reader.index.codec import COLUMNS, ArrayTermsReader
+
+if TYPE_CHECKING:
+    from kinu_reader.index.patterns import Atom
+    from kinu_reader.index.postings import Keys, Numbers
+
+Flags = npt.NDArray[np.bool_]
+Floats = npt.NDArray[np.float64]
+
+
+class Part(IntEnum):
+    """What a document of the index is in its brief."""
+
+    TITLE = 1
+    RECORD = 2
+    FRONT = 3
+    PASSAGE = 4
+
+
+PASSAGES = Part.FRONT  # and what is beyond
+
+
+class Segment:
+    """The postings of one segment, whose documents are numbered from `base` in the whole index."""
+
+    def __init__(self, reader: Any, base: int) -> None:
+        self.base = base
+        self.size: int = reader.doc_count_all()
+        self.deleted: list[int] = sorted(reader._perdoc.deleted_docs())
+        self._perdoc = reader._perdoc
+        self._terms: ArrayTermsReader = reader._terms
+
+    def keys(self, atom: Atom) -> Keys:
+        """Return where a term stands, ascending."""
+        if atom.prefix:
+            return np.sort(self._terms.prefix_keys(atom.field, atom.term))
+        return self._terms.keys(atom.field, atom.term)
+
+    def any_order_keys(self, atom: Atom) -> Keys:
+        """Return where a term stands, the terms of a prefix one after the other."""
+        return self._terms.prefix_keys(atom.field, atom.term) if atom.prefix else self.keys(atom)
+
+    def column(self, name: str) -> npt.NDArray[Any]:
+        """Return a number for each document."""
+        kind = np.dtype(COLUMNS[name])
+        values = np.zeros(self.size, kind)
+        if self._perdoc.has_column(name):
+            file, start, length = self._perdoc._get_column_file(name)
+            stored = np.frombuffer(file.get(start, length), kind.newbyteorder(">"))
+            values[: len(stored)] = stored  # Whoosh leaves out zeros at the end
+            file.close()
+        return values
+
+
+class Snapshot:
+    """All segments of a state of the index, named by its generation and the time of that.
+
+    By document are `brief`, `number`, `part`, `slot`, `live` and `relative_lengths`. The documents of a brief
+    stand in a row; `slot` numbers these. By slot are `ids`, `revisions`, `present` and
+    `relative_brief_lengths`.
+    """
+
+    def __init__(self, reader: Any, state: tuple[int, float]) -> None:
+        self.state = state
+        self._reader = reader
+        leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
+        self.segments = [Segment(leaf, base) for leaf, base in leaves]
+        self.size = sum(segment.size for segment in self.segments)
+        self.live: Flags = np.ones(self.size, bool)
+        for segment in self.segments:
+            self.live[[segment.base + document for document in segment.deleted]] = False
+        self.brief: Numbers = self._column("brief")
+        self.number: Numbers = self._column("number")
+        self.part: Numbers = self._column("part")
+        first = self._first_of_each()
+        self.slot: Numbers = np.cumsum(first) - 1
+        self.ids: Numbers = self.brief[first]
+        self.revisions: Numbers = self._column("revision")[first]
+        self.present: Flags = self.live[first]
+        if len(np.unique(self.ids[self.present])) != np.count_nonzero(self.present):
+            raise ValueError("a brief is in the index twice")
+        self.documents, self.briefs = int(np.count_nonzero(self.live)), int(np.count_nonzero(self.present))
+        lengths = self._column("length").astype(np.float64)
+        self.relative_lengths = _relative(lengths, self.live)
+        self.relative_brief_lengths = _relative(
+            np.bincount(self.slot, lengths, len(self.ids)).astype(np.float64), self.present
+        )
+
+    def _column(self, name: str) -> Numbers:
+        columns = [segment.column(name).astype(np.int64) for segment in self.segments]
+        return np.concatenate([np.empty(0, np.int64), *columns])
+
+    def _first_of_each(self) -> Flags:
+        """Tell which documents are the first of their brief; a deleted one may stand before its successor."""
+        first = np.ones(self.size, bool)
+        first[1:] = (self.brief[1:] != self.brief[:-1]) | (self.live[1:] != self.live[:-1])
+        return first
+
+    def contents(self) -> dict[int, int]:
+        """Return the revision of each brief."""
+        present = self.present
+        return dict(zip(self.ids[present].tolist(), self.revisions[present].tolist(), strict=True))
+
+    def documents_of(self, briefs: list[int]) -> list[int]:
+        """Return the numbers of the documents of some briefs."""
+        return np.flatnonzero(self.live & np.isin(self.brief, np.array(briefs, np.int64))).tolist()
+
+    def close(self) -> None:
+        """Let go of the files; arrays taken from here stay valid."""
+        self._reader.close()
+
+
+def _relative(lengths: Floats, live: Flags) -> Floats:
+    """Return lengths as multiples of the average of those that are live."""
+    average = float(lengths[live].mean()) if live.any() else 0.0
+    return lengths / (average or 1.0)

@@ -1,0 +1,238 @@
+"""The index on disk: opened, compared, updated and asked. It is derived and may be deleted at any time."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import shutil
+import threading
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from kinu_reader.index import codec
+from kinu_reader.index.engine import FileIndex, LockError, try_for
+from kinu_reader.index.files import Files
+from kinu_reader.index.found import Found, find
+from kinu_reader.index.snapshot import Snapshot
+from kinu_reader.index.writer import ArrayWriter
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, IndexEntry, KinuError, Query
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+    from pathlib import Path
+
+ANALYSIS_VERSION = 1  # changes whenever a text gives other terms than before
+STAMP = f"kinu-index schema=1 analysis={ANALYSIS_VERSION} codec={codec.VERSION}\n"
+PATIENCE, DELAY = 30.0, 0.05  # seconds to wait for another writer, and between tries
+_STAMP_FILE, _LOCK_FILE = "stamp", "MAIN_WRITELOCK"
+_OURS = ("MAIN_*", "_MAIN_*", "MAIN.tmp*", _STAMP_FILE)
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+
+
+class IndexDamaged(KinuError):
+    """What is on disk cannot be read; the index must be built anew."""
+
+
+class Index:
+    """The full text of an archive, safe to use from several threads and processes."""
+
+    def __init__(self, folder: Path, index: Any) -> None:
+        self._folder, self._index = folder, index
+        self._searching = threading.RLock()  # guards the snapshot
+        self._writing = threading.Lock()
+        self._snapshot: Snapshot | None = None
+
+    @classmethod
+    def open(cls, folder: Path) -> Self:
+        """Open the index in a folder of the user's cache; what is missing, old or damaged is replaced by an empty one.
+
+        Raises:
+            ArchiveUnusable: if the folder cannot be written.
+        """
+        with _disk(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            index = cls._sound(folder)
+            if index is None:
+                with _locked(folder):  # and look again: another process may have made it meanwhile
+                    index = cls._sound(folder) or cls(folder, _created(folder))
+            return index
+
+    @classmethod
+    def _sound(cls, folder: Path) -> Self | None:
+        """Return the index in a folder, or None if it is not one of ours or cannot be read."""
+        if not _stamped(folder):
+            return None
+        files = Files(folder)
+        try:
+            index = cls(folder, FileIndex(files))
+            index.contents()
+        except Exception as error:  # a damaged file can raise anything
+            files.close_left_open()
+            log.warning("the index is damaged and is built anew: %r", error)
+            return None
+        return index
+
+    def contents(self) -> dict[int, int]:
+        """Return the revision of each brief in the index.
+
+        Raises:
+            IndexDamaged: if it cannot be read.
+        """
+        return self._read(Snapshot.contents)
+
+    def find(self, query: Query, allow: Collection[int] | None = None, *, exact: bool = False) -> Found:
+        """Return what answers a query, among the briefs of `allow` if given; `exact` takes words as typed.
+
+        Raises:
+            IndexDamaged: if the index cannot be read.
+        """
+        return self._read(lambda snapshot: find(snapshot, query, allow, exact=exact))
+
+    def update(self, add: Iterable[IndexEntry], delete: Collection[int] = ()) -> None:
+        """Delete some briefs and put others in place of what was there of them, all in one commit or nothing.
+
+        Raises:
+            ArchiveUnusable: if another process keeps writing, or the disk is full or read-only.
+            IndexDamaged: if the index cannot be read.
+        """
+        entries = {entry.brief: entry for entry in add}
+        if not entries and not delete:
+            return
+        with self._writing, _disk(self._folder):
+            try:
+                self._commit(entries, delete)
+            except (KinuError, MemoryError):
+                raise
+            except Exception as error:  # merging reads old segments, and a damaged one can raise anything
+                if isinstance(error, OSError) and not isinstance(error, FileNotFoundError):
+                    raise
+                with self._searching:
+                    self._let_go()
+                raise IndexDamaged(repr(error)) from error
+        self.contents()  # opens what was committed, so that the next search need not
+
+    def _commit(self, entries: dict[int, IndexEntry], delete: Collection[int]) -> None:
+        writer = self._writer()
+        try:
+            for document in self._read(lambda snapshot: snapshot.documents_of([*entries, *delete])):
+                writer.delete_document(document)
+            for entry in entries.values():
+                writer.add_entry(entry)
+            writer.commit()
+        except BaseException:
+            _cancel(writer)
+            raise
+
+    def bytes(self) -> int:
+        """Return the size on disk."""
+        return sum(path.stat().st_size for path in self._folder.iterdir() if path.is_file())
+
+    def reset(self) -> None:
+        """Start over with an empty index.
+
+        Raises:
+            ArchiveUnusable: if another process keeps writing, or the disk is full or read-only.
+        """
+        with self._writing, self._searching, _disk(self._folder), _locked(self._folder):
+            self._let_go()
+            self._index = _created(self._folder)
+
+    def close(self) -> None:
+        """Let go of the files; whatever is asked next opens them again."""
+        with self._searching:
+            if self._snapshot is not None:
+                self._snapshot.close()
+                self._snapshot = None
+
+    def _let_go(self) -> None:
+        """Close everything after an error, in whatever state it is."""
+        self._snapshot = None
+        self._index.storage.close_left_open()
+
+    def _read(self, work: Callable[[Snapshot], T]) -> T:
+        """Run something on the newest snapshot; a file that is gone was merged away by another process: look again."""
+        with self._searching:
+            for last_try in (False, False, True):
+                try:
+                    return work(self._current())
+                except FileNotFoundError as error:
+                    self._let_go()
+                    if last_try:
+                        raise IndexDamaged(str(error)) from error
+                except Exception as error:  # a damaged file can raise anything
+                    self._let_go()
+                    raise IndexDamaged(repr(error)) from error
+        raise AssertionError("unreachable")
+
+    def _current(self) -> Snapshot:
+        """Return the newest state; an index that was emptied counts its generations anew, so their times matter too."""
+        state = (self._index.latest_generation(), self._index.last_modified())
+        if self._snapshot is None or self._snapshot.state != state:
+            self.close()
+            contents = self._index._read_toc()  # `reader()` would try ten times and leave a file open each time
+            reader = self._index._reader(self._index.storage, contents.schema, contents.segments, contents.generation)
+            self._snapshot = Snapshot(reader, state)
+        return self._snapshot
+
+    def _writer(self) -> ArrayWriter:
+        """Wait for other writers, then return one."""
+        try:
+            return ArrayWriter(self._index, timeout=PATIENCE, delay=DELAY)
+        except LockError:
+            raise ArchiveUnusable(ArchiveProblem.LOCKED, self._folder) from None
+
+
+def _stamped(folder: Path) -> bool:
+    try:
+        return (folder / _STAMP_FILE).read_text("utf-8") == STAMP
+    except (FileNotFoundError, UnicodeDecodeError):
+        return False
+
+
+def _created(folder: Path) -> Any:
+    """Return an empty index in place of what is in the folder; the stamp comes last, so that half of one is none."""
+    for pattern in _OURS:
+        for path in folder.glob(pattern):
+            if path.is_dir():
+                shutil.rmtree(path)
+            elif path.name != _LOCK_FILE:
+                path.unlink()
+    index = FileIndex.create(Files(folder), codec.schema())
+    (folder / _STAMP_FILE).write_text(STAMP, "utf-8")
+    return index
+
+
+def _cancel(writer: ArrayWriter) -> None:
+    """Undo what a writer did."""
+    try:
+        writer.cancel()
+    except Exception as error:  # a commit that failed leaves a writer half closed; only its lock matters
+        log.warning("the writer could not be cancelled: %r", error)
+        if writer.writelock.fd is not None:
+            writer.writelock.release()
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    """Keep other processes from writing."""
+    lock = Files(folder).lock(_LOCK_FILE)
+    if not try_for(lock.acquire, timeout=PATIENCE, delay=DELAY):
+        raise ArchiveUnusable(ArchiveProblem.LOCKED, folder)
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _disk(folder: Path) -> Iterator[None]:
+    """Say why a folder cannot be written."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise ArchiveUnusable(ArchiveProblem.NO_SPACE, folder, str(error)) from error
+        raise ArchiveUnusable(ArchiveProblem.READ_ONLY, folder, str(error)) from error

@@ -1,0 +1,8 @@
+"""The catalogue: the truth about an archive. SQL, migrations and the original files; nothing is derived here.
+
+Everything that can be computed again (the index, drawn pages) lies elsewhere and may be lost; what lies here may not.
+"""
+
+from kinu_reader.library.library import Library
+
+__all__ = ["Library"]

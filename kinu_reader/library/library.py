@@ -1,0 +1,288 @@
+"""The open catalogue of one archive."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from kinu_reader.library import files
+from kinu_reader.library.connection import CATALOGUE, Connections
+from kinu_reader.library.filters import COUNTED, ORDERS, condition
+from kinu_reader.library.rows import (
+    author_rows,
+    brief_from,
+    index_entry,
+    page_from,
+    passage_from,
+    record_from,
+    record_values,
+)
+from kinu_reader.library.schema import MIGRATIONS, now
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Failure, FailureKind, Filters, Sort
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from pathlib import Path
+
+    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record
+
+EDITIONS = """
+SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code AND other.language != this.language
+WHERE this.id = ? AND coalesce(abs(julianday(this.date) - julianday(other.date)) < 93, 1) ORDER BY other.id
+"""
+
+
+class Library:
+    """The briefs of an archive, their records, pages, passages and files. Usable from several threads."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._connections = Connections(folder)
+        with self._connections.read() as connection:
+            self.archive_id: str = connection.execute("SELECT value FROM meta WHERE key = 'archive_id'").fetchone()[0]
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = False) -> Library:
+        """Open the archive in a folder, or make one there.
+
+        Raises:
+            ArchiveUnusable: with the reason why.
+        """
+        if not (folder / CATALOGUE).exists():
+            if not create:
+                raise ArchiveUnusable(ArchiveProblem.NOT_AN_ARCHIVE, folder, "no catalogue.sqlite")
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except OSError as error:
+                raise ArchiveUnusable(ArchiveProblem.READ_ONLY, folder, str(error)) from error
+        return cls(folder)
+
+    @staticmethod
+    def is_archive(folder: Path) -> bool:
+        """Tell whether a folder holds an archive."""
+        return (folder / CATALOGUE).is_file()
+
+    @property
+    def version(self) -> int:
+        """The version of the tables."""
+        return len(MIGRATIONS)
+
+    def close(self) -> None:
+        """Close the catalogue."""
+        self._connections.close()
+
+    # -- bringing in
+
+    def known(self, sha256: str) -> int | None:
+        """Return the brief that has, or once had, a file with this content."""
+        with self._connections.read() as connection:
+            row = connection.execute(
+                "SELECT id FROM brief WHERE sha256 = ? UNION ALL SELECT brief FROM former WHERE sha256 = ?",
+                (sha256, sha256),
+            ).fetchone()
+        return None if row is None else row[0]
+
+    def same_brief(self, record: Record) -> int | None:
+        """Return the brief of which a new file with this record is another version: same institute, code, language."""
+        if record.code is None:
+            return None
+        with self._connections.read() as connection:
+            row = connection.execute(
+                "SELECT id FROM brief WHERE code = ? AND institute IS ? AND language IS ?",
+                (record.code, record.institute, record.language),
+            ).fetchone()
+        return None if row is None else row[0]
+
+    def add(self, brief: Brief, record: Record, sha256: str, source: Path) -> int:
+        """Keep a brief and its file; return its id. All of it is kept, or nothing."""
+        files.keep(source, self.original(sha256, brief.kind), sha256)
+        with self._connections.write() as connection:
+            row = connection.execute(
+                "INSERT INTO brief (sha256, file, kind, text, revision, imported_at, provenance, needs_review) "
+                "VALUES (?, ?, ?, '', 0, ?, '', '') RETURNING id",
+                (sha256, brief.name, brief.kind, now()),
+            ).fetchone()
+            self._put(connection, row[0], brief, record)
+        return int(row[0])
+
+    def replace(self, id: int, brief: Brief, record: Record, sha256: str, source: Path) -> None:
+        """Give a brief a new version of its file; the file it had is kept and stays known."""
+        files.keep(source, self.original(sha256, brief.kind), sha256)
+        with self._connections.write() as connection:
+            connection.execute(
+                "INSERT INTO former (sha256, brief, file, replaced_at) SELECT sha256, id, file, ? FROM brief "
+                "WHERE id = ?",
+                (now(), id),
+            )
+            for table in ("author", "page", "passage"):
+                connection.execute(f"DELETE FROM {table} WHERE brief = ?", (id,))
+            connection.execute(
+                "UPDATE brief SET sha256 = ?, file = ?, kind = ? WHERE id = ?", (sha256, brief.name, brief.kind, id)
+            )
+            self._put(connection, id, brief, record)
+
+    def _put(self, connection: sqlite3.Connection, id: int, brief: Brief, record: Record) -> None:
+        entry = index_entry(id, record, brief.text, brief.passages)
+        values = {"text": brief.text, "revision": entry.revision, **record_values(record)}
+        names = ", ".join(f"{name} = :{name}" for name in values)
+        connection.execute(f"UPDATE brief SET {names} WHERE id = :id", {**values, "id": id})
+        connection.executemany("INSERT INTO author VALUES (?, ?, ?, ?, ?, ?, ?)", author_rows(id, record.authors))
+        connection.executemany(
+            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [(id, p.number, p.label, p.width, p.height, p.start, p.end, p.state, p.characters) for p in brief.pages],
+        )
+        connection.executemany(
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)",
+            [(id, p.number, p.start, p.end, p.page, p.kind) for p in brief.passages],
+        )
+
+    def original(self, sha256: str, kind: FileKind) -> Path:
+        """Return where the file with this content lies."""
+        return files.original(self.folder, sha256, kind)
+
+    # -- what could not be brought in
+
+    def put_failure(self, failure: Failure) -> None:
+        """Keep a failure until the file is imported or the failure dismissed."""
+        with self._connections.write() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)",
+                (failure.path, failure.kind, failure.detail, now()),
+            )
+
+    def failures(self) -> list[Failure]:
+        """Return what could not be imported, oldest first."""
+        with self._connections.read() as connection:
+            rows = connection.execute("SELECT path, kind, detail FROM failure ORDER BY failed_at, path").fetchall()
+        return [Failure(row["path"], FailureKind(row["kind"]), row["detail"]) for row in rows]
+
+    def dismiss_failure(self, path: str) -> None:
+        """Forget a failure."""
+        with self._connections.write() as connection:
+            connection.execute("DELETE FROM failure WHERE path = ?", (path,))
+
+    # -- looking up
+
+    def brief(self, id: int) -> ArchivedBrief | None:
+        """Return one brief."""
+        return self.briefs([id]).get(id)
+
+    def briefs(self, ids: Sequence[int]) -> dict[int, ArchivedBrief]:
+        """Return those of the briefs that exist."""
+        wanted = json.dumps(list(ids))
+        within = "IN (SELECT value FROM json_each(?))"
+        with self._connections.read() as connection:
+            rows = connection.execute(
+                f"SELECT brief.*, (SELECT count(*) FROM page WHERE brief = id) AS pages FROM brief WHERE id {within}",
+                (wanted,),
+            ).fetchall()
+            authors = _grouped(
+                connection.execute(f"SELECT * FROM author WHERE brief {within} ORDER BY position", (wanted,))
+            )
+            tags = _grouped(connection.execute(f"SELECT * FROM tag WHERE brief {within} ORDER BY tag", (wanted,)))
+            editions = {row["id"]: [other[0] for other in connection.execute(EDITIONS, (row["id"],))] for row in rows}
+        return {
+            row["id"]: brief_from(
+                row, authors.get(row["id"], ()), editions[row["id"]], [t["tag"] for t in tags.get(row["id"], ())]
+            )
+            for row in rows
+        }
+
+    def ids(self, filters: Filters = Filters(), sort: Sort = Sort.RELEVANCE, *, review: bool = False) -> list[int]:
+        """Return the briefs within the filters, in order; with `review` only those with a doubtful field."""
+        where, values = condition(filters)
+        if review:
+            where += " AND needs_review != '[]'"
+        with self._connections.read() as connection:
+            rows = connection.execute(f"SELECT id FROM brief WHERE {where} ORDER BY {ORDERS[sort]}", values)
+            return [row[0] for row in rows]
+
+    def named(self, name: str) -> list[int]:
+        """Return the briefs that a person may mean: an id, a code, or a code and a language ("CO 24-15/ko")."""
+        code, _, language = name.partition("/")
+        with self._connections.read() as connection:
+            if name.isdecimal() and connection.execute("SELECT 1 FROM brief WHERE id = ?", (int(name),)).fetchone():
+                return [int(name)]
+            rows = connection.execute(
+                "SELECT id FROM brief WHERE replace(code, ' ', '') = replace(?, ' ', '') COLLATE NOCASE "
+                "AND (? = '' OR language = ?) ORDER BY id",
+                (code, language, language),
+            )
+            return [row[0] for row in rows]
+
+    def text(self, id: int) -> str:
+        """Return the canonical text of a brief; empty if there is none with this id."""
+        with self._connections.read() as connection:
+            row = connection.execute("SELECT text FROM brief WHERE id = ?", (id,)).fetchone()
+        return "" if row is None else row[0]
+
+    def pages(self, id: int) -> tuple[Page, ...]:
+        """Return the pages of a brief in order."""
+        with self._connections.read() as connection:
+            rows = connection.execute("SELECT * FROM page WHERE brief = ? ORDER BY number", (id,)).fetchall()
+        return tuple(map(page_from, rows))
+
+    def page_bounds(self, id: int) -> tuple[Page, ...]:
+        """Return the pages of a brief without their character maps, which are most of their size."""
+        columns = "brief, number, label, width, height, start, end, state, x'' AS characters"
+        with self._connections.read() as connection:
+            rows = connection.execute(f"SELECT {columns} FROM page WHERE brief = ? ORDER BY number", (id,)).fetchall()
+        return tuple(map(page_from, rows))
+
+    def passages(self, id: int) -> tuple[Passage, ...]:
+        """Return the passages of a brief in reading order."""
+        with self._connections.read() as connection:
+            rows = connection.execute("SELECT * FROM passage WHERE brief = ? ORDER BY number", (id,)).fetchall()
+        return tuple(map(passage_from, rows))
+
+    def passage_texts(self, id: int, numbers: Sequence[int]) -> list[tuple[Passage, str]]:
+        """Return some passages of a brief with their words, in the order asked for; what is not there is left out."""
+        with self._connections.read() as connection:
+            rows = connection.execute(
+                "SELECT passage.*, substr(text, start + 1, end - start) AS words FROM passage JOIN brief ON id = brief "
+                "WHERE brief = ? AND passage.number IN (SELECT value FROM json_each(?))",
+                (id, json.dumps(list(numbers))),
+            ).fetchall()
+        found = {row["number"]: (passage_from(row), row["words"]) for row in rows}
+        return [found[number] for number in numbers if number in found]
+
+    # -- counting
+
+    def count(self) -> tuple[int, int]:
+        """Return the numbers of briefs and of passages."""
+        with self._connections.read() as connection:
+            row = connection.execute("SELECT (SELECT count(*) FROM brief), (SELECT count(*) FROM passage)").fetchone()
+        return row[0], row[1]
+
+    def count_by(self, by: str, ids: Collection[int] | None = None) -> dict[str, int]:
+        """Return how many briefs (of these, or all) have each year, series, lang, author or division."""
+        within = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
+        values = () if ids is None else (json.dumps(list(ids)),)
+        with self._connections.read() as connection:
+            rows = connection.execute(COUNTED[by].format(within) + " ORDER BY value", values).fetchall()
+        return {str(row["value"]): row["n"] for row in rows if row["value"] is not None}
+
+    # -- for the index
+
+    def revisions(self) -> dict[int, int]:
+        """Return the revision of every brief, as the index should hold it."""
+        with self._connections.read() as connection:
+            return {row[0]: row[1] for row in connection.execute("SELECT id, revision FROM brief")}
+
+    def index_entries(self, ids: Iterable[int]) -> Iterator[IndexEntry]:
+        """Yield what the index is to know of briefs."""
+        for id in ids:
+            with self._connections.read() as connection:
+                row = connection.execute("SELECT * FROM brief WHERE id = ?", (id,)).fetchone()
+                authors = connection.execute("SELECT * FROM author WHERE brief = ? ORDER BY position", (id,)).fetchall()
+            if row is not None:
+                yield index_entry(id, record_from(row, authors), row["text"], self.passages(id))
+
+
+def _grouped(rows: Iterable[sqlite3.Row]) -> dict[int, list[Any]]:
+    """Return rows by their brief."""
+    groups: dict[int, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(row["brief"], []).append(row)
+    return groups

@@ -1,0 +1,97 @@
+"""Rows of the catalogue to nouns of the model, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import astuple, fields
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any
+
+from kinu_reader.model import (
+    ArchivedBrief,
+    Author,
+    FileKind,
+    IndexEntry,
+    Page,
+    PageState,
+    Passage,
+    PassageKind,
+    Record,
+)
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterable, Sequence
+
+PLAIN_FIELDS = tuple(f.name for f in fields(Record) if f.name not in ("authors", "provenance", "needs_review"))
+AUTHOR_FIELDS = tuple(f.name for f in fields(Author))
+
+
+def record_values(record: Record) -> dict[str, Any]:
+    """Return the columns of `brief` that hold a record."""
+    values = {name: getattr(record, name) for name in PLAIN_FIELDS}
+    values["provenance"] = json.dumps(dict(record.provenance), ensure_ascii=False)
+    values["needs_review"] = json.dumps(record.needs_review)
+    return values
+
+
+def record_from(row: sqlite3.Row, authors: Iterable[sqlite3.Row]) -> Record:
+    """Return the record in a row of `brief` and its rows of `author`."""
+    return Record(
+        **{name: row[name] for name in PLAIN_FIELDS},
+        authors=tuple(Author(**{name: author[name] for name in AUTHOR_FIELDS}) for author in authors),
+        provenance=json.loads(row["provenance"]),
+        needs_review=tuple(json.loads(row["needs_review"])),
+    )
+
+
+def brief_from(
+    row: sqlite3.Row, authors: Iterable[sqlite3.Row], editions: Sequence[int], tags: Sequence[str]
+) -> ArchivedBrief:
+    """Return the brief in a row of `brief` that also counts its `pages`."""
+    return ArchivedBrief(
+        id=row["id"],
+        sha256=row["sha256"],
+        file=row["file"],
+        kind=FileKind(row["kind"]),
+        record=record_from(row, authors),
+        pages=row["pages"],
+        imported_at=row["imported_at"],
+        editions=tuple(editions),
+        tags=tuple(tags),
+    )
+
+
+def page_from(row: sqlite3.Row) -> Page:
+    """Return the page in a row of `page`."""
+    values = dict(row)
+    del values["brief"]
+    return Page(**{**values, "state": PageState(values["state"])})
+
+
+def passage_from(row: sqlite3.Row) -> Passage:
+    """Return the passage in a row of `passage`; its type size is not kept."""
+    return Passage(row["number"], row["start"], row["end"], row["page"], PassageKind(row["kind"]))
+
+
+def index_entry(brief: int, record: Record, text: str, passages: Sequence[Passage]) -> IndexEntry:
+    """Return what the index is to know of a brief.
+
+    The revision is a digest of all the rest, so that equal content is never indexed twice and other content under an
+    id known before (an older copy of the catalogue put back, say) is never taken for what the index holds.
+    """
+    title = " ".join(filter(None, (record.title, record.subtitle)))
+    parts = [record.code, record.series, record.institute, record.date]
+    for author in record.authors:
+        parts += [author.name, author.role, author.division]
+    said = "\n".join(filter(None, parts))
+    listed = tuple((p.number, p.kind, text[p.start : p.end]) for p in passages)
+    digest = blake2b(digest_size=8)
+    for part in (title, said, *(f"{number} {kind} {words}" for number, kind, words in listed)):
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return IndexEntry(brief, int.from_bytes(digest.digest(), "big") >> 2, title, said, listed)
+
+
+def author_rows(brief: int, authors: Iterable[Author]) -> list[tuple[Any, ...]]:
+    """Return the rows of `author` for a brief."""
+    return [(brief, position, *astuple(author)) for position, author in enumerate(authors)]

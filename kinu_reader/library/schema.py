@@ -1,0 +1,125 @@
+"""The tables of the catalogue, and how an older catalogue becomes today's.
+
+`MIGRATIONS[n]` takes a catalogue from version n to n + 1. They only ever go forward, each in one transaction, and
+a copy of the catalogue as it was is kept beside it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from contextlib import closing
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+FIRST = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE brief (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    sha256 TEXT NOT NULL UNIQUE,
+    file TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    text TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    imported_at TEXT NOT NULL,
+    institute TEXT, series TEXT, code TEXT, number TEXT, year INTEGER, title TEXT, subtitle TEXT, date TEXT,
+    language TEXT, place TEXT, url TEXT, doi TEXT, copyright TEXT, disclaimer TEXT,
+    provenance TEXT NOT NULL,
+    needs_review TEXT NOT NULL
+);
+CREATE INDEX brief_code ON brief (code);
+CREATE INDEX brief_series ON brief (series);
+
+CREATE TABLE author (
+    brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    name TEXT NOT NULL, family TEXT, given TEXT, role TEXT, division TEXT,
+    PRIMARY KEY (brief, position)
+) WITHOUT ROWID;
+
+CREATE TABLE page (
+    brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    label TEXT NOT NULL,
+    width REAL NOT NULL, height REAL NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    characters BLOB NOT NULL,
+    PRIMARY KEY (brief, number)
+);
+
+CREATE TABLE passage (
+    brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    number INTEGER NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL,
+    page INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    PRIMARY KEY (brief, number)
+) WITHOUT ROWID;
+
+CREATE TABLE former (
+    sha256 TEXT PRIMARY KEY,
+    brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    file TEXT NOT NULL,
+    replaced_at TEXT NOT NULL
+) WITHOUT ROWID;
+
+CREATE TABLE tag (
+    brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (brief, tag)
+) WITHOUT ROWID;
+
+CREATE TABLE failure (path TEXT PRIMARY KEY, kind TEXT NOT NULL, detail TEXT NOT NULL, failed_at TEXT NOT NULL)
+    WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST,)
+
+
+def now() -> str:
+    """Return the time in UTC as ISO 8601, to the second."""
+    return datetime.now(UTC).replace(microsecond=0).isoformat()
+
+
+def migrate(connection: sqlite3.Connection, folder: Path) -> None:
+    """Bring a catalogue to today's version; a new one gets its id.
+
+    Raises:
+        ArchiveUnusable: if it was written by a newer program, or is no catalogue at all.
+    """
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > len(MIGRATIONS):
+        raise ArchiveUnusable(ArchiveProblem.NEWER, folder, f"version {version}")
+    if version == 0 and connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+        raise ArchiveUnusable(ArchiveProblem.NOT_AN_ARCHIVE, folder, "catalogue.sqlite has other tables")
+    if version == len(MIGRATIONS):
+        return
+    if version:
+        _keep_copy(connection, folder / f"catalogue.version-{version}.sqlite")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        # Another program may have been faster between the first look and the lock.
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        for script in MIGRATIONS[version:]:
+            for statement in script.split(";\n"):
+                connection.execute(statement)
+        if version == 0:
+            rows = (("archive_id", uuid.uuid4().hex), ("created_at", now()))
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
+        connection.execute(f"PRAGMA user_version = {len(MIGRATIONS)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def _keep_copy(connection: sqlite3.Connection, path: Path) -> None:
+    with closing(sqlite3.connect(path)) as copy:
+        connection.backup(copy)

@@ -1,0 +1,1 @@
+"""One file per institute or series: a new file is a new profile."""

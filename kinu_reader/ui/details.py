@@ -1,0 +1,227 @@
+"""The record of the brief being read, beside its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from kinu_reader.model import PageState
+from kinu_reader.ui.icons import icon
+from kinu_reader.ui.notice import Notice
+from kinu_reader.ui.theme import font
+from kinu_reader.ui.typesetting import keep_words
+from kinu_reader.ui.wording import language_name
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kinu_reader.model import ArchivedBrief, Page
+    from kinu_reader.ui.theme import Theme
+
+LABELS = 72  # px
+
+
+class Details(QScrollArea):
+    """Series, code, author, rank, division, date: each with where it was read on hover, and a mark where in doubt."""
+
+    edition_asked = Signal(int)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._brief: ArchivedBrief | None = None
+        self._pages: Sequence[Page] = ()
+        self._editions: Sequence[ArchivedBrief] = ()
+        self.setProperty("ground", "panel")
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMinimumWidth(200)
+        theme.changed.connect(self._fill)
+        self._fill()
+
+    def show_brief(
+        self, brief: ArchivedBrief | None, pages: Sequence[Page] = (), editions: Sequence[ArchivedBrief] = ()
+    ) -> None:
+        """Show a brief, its pages' quality and its other editions."""
+        self._brief, self._pages, self._editions = brief, pages, editions
+        self._fill()
+
+    # -- filling
+
+    def _fill(self) -> None:
+        self.setAccessibleName(self.tr("Details"))
+        body = QWidget()
+        body.setProperty("ground", "panel")
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 16)
+        column.setSpacing(0)
+        if self._brief is None:
+            notice = Notice(self._theme, body)
+            notice.say("brief", "", self.tr("The record of the brief you read stands here."))
+            column.addWidget(notice)
+        else:
+            column.addWidget(self._head(self._brief))
+            column.addWidget(self._record(self._brief))
+            for part in (self._other_editions(), self._quality(), self._colophon(self._brief)):
+                if part is not None:
+                    column.addWidget(part)
+            column.addStretch(1)
+        self.setWidget(body)
+
+    def _head(self, brief: ArchivedBrief) -> QFrame:
+        record = brief.record
+        frame, column = self._section(first=True)
+        line = QHBoxLayout()
+        line.setSpacing(8)
+        if record.code:
+            chip = _label(record.code)
+            chip.setProperty("chip", True)
+            line.addWidget(chip)
+        date = _label(record.date or "")
+        date.setProperty("role", "secondary")
+        date.setFont(font(12, tabular=True))
+        line.addWidget(date)
+        line.addStretch(1)
+        column.addLayout(line)
+        title = _label(record.title or brief.file)
+        title.setFont(font(15, semibold=True))
+        column.addWidget(title)
+        if record.subtitle:
+            column.addWidget(_label(record.subtitle))
+        return frame
+
+    def _record(self, brief: ArchivedBrief) -> QFrame:
+        record = brief.record
+        frame, column = self._section()
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(8)
+        grid.setVerticalSpacing(6)
+        grid.setColumnMinimumWidth(0, LABELS)
+        grid.setColumnStretch(1, 1)
+        for author in record.authors:
+            self._row(grid, self.tr("Author"), author.name, "authors")
+            self._row(grid, self.tr("Role"), author.role, "authors")
+            self._row(grid, self.tr("Division"), author.division, "authors")
+        if not record.authors:
+            self._row(grid, self.tr("Author"), None, "authors")
+        self._row(grid, self.tr("Series"), record.series, "series")
+        self._row(grid, self.tr("Institute"), record.institute, "institute")
+        self._row(grid, self.tr("Date"), record.date, "date")
+        self._row(grid, self.tr("Language"), language_name(record.language), "language")
+        self._row(grid, self.tr("Pages"), str(brief.pages), "")
+        column.addLayout(grid)
+        return frame
+
+    def _row(self, grid: QGridLayout, name: str, value: str | None, field: str) -> None:
+        """Add a field; one that is not known is shown only where it should be looked at."""
+        assert self._brief is not None
+        record = self._brief.record
+        doubtful = field in record.needs_review
+        if not value and not doubtful:
+            return
+        at = grid.rowCount()
+        label = _label(name)
+        label.setProperty("role", "secondary")
+        label.setFont(font(12))
+        shown = _label(value or self.tr("not found"))
+        if doubtful:
+            shown.setProperty("chip", "warning")
+            shown.setToolTip(self.tr("Uncertain: please check"))
+        elif field in record.provenance:
+            shown.setToolTip(self._provenance(record.provenance[field]))
+        shown.setAccessibleName(f"{name}: {shown.text()}")
+        grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(shown, at, 1)
+
+    def _provenance(self, source: str) -> str:
+        kind, _, number = source.partition(" ")
+        match kind:
+            case "page":
+                return self.tr("Read on page {}").format(number)
+            case "file":
+                return self.tr("Stated by the file itself")
+            case "user":
+                return self.tr("Entered by you")
+            case _:
+                return self.tr("Follows from other fields")
+
+    def _other_editions(self) -> QFrame | None:
+        if not self._editions:
+            return None
+        frame, column = self._section()
+        for other in self._editions:
+            heading = {"ko": self.tr("Korean edition"), "en": self.tr("English edition")}
+            column.addWidget(_heading(heading.get(other.record.language or "", self.tr("Other edition"))))
+            line = QHBoxLayout()
+            line.addWidget(_label(other.record.title or other.file), 1)
+            button = QPushButton(icon("arrow-right", self._theme.tokens.accent), "", frame)
+            button.setProperty("flat", True)
+            button.setAccessibleName(self.tr("Open this edition"))
+            button.setToolTip(self.tr("Open this edition"))
+            button.clicked.connect(lambda _=False, id=other.id: self.edition_asked.emit(id))
+            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(line)
+        return frame
+
+    def _quality(self) -> QFrame | None:
+        """Name the pages that a search cannot see into."""
+        words = {
+            PageState.NO_TEXT: self.tr("Pictures without text: {}"),
+            PageState.BROKEN_FONTS: self.tr("Unreadable letters: {}"),
+            PageState.LITTLE_TEXT: self.tr("Hardly any text: {}"),
+        }
+        lines = []
+        for state, text in words.items():
+            labels = [page.label or str(page.number) for page in self._pages if page.state is state]
+            if labels:
+                lines.append(text.format(", ".join(labels)))
+        if not lines:
+            return None
+        frame, column = self._section()
+        column.addWidget(_heading(self.tr("Pages a search may miss")))
+        for text in lines:
+            line = _label(text)
+            line.setProperty("role", "warning")
+            column.addWidget(line)
+        return frame
+
+    def _colophon(self, brief: ArchivedBrief) -> QFrame:
+        frame, column = self._section()
+        for text in filter(None, (brief.record.copyright, brief.record.disclaimer, brief.file)):
+            line = _label(text)
+            line.setProperty("role", "secondary")
+            line.setFont(font(12))
+            column.addWidget(line)
+        return frame
+
+    def _section(self, first: bool = False) -> tuple[QFrame, QVBoxLayout]:
+        frame = QFrame()
+        frame.setProperty("edge", "none" if first else "top")
+        column = QVBoxLayout(frame)
+        column.setContentsMargins(16, 12, 16, 12)
+        column.setSpacing(6)
+        return frame, column
+
+    # -- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._fill()
+        super().changeEvent(event)
+
+
+def _label(text: str) -> QLabel:
+    label = QLabel(keep_words(text)[0])
+    label.setTextFormat(Qt.TextFormat.PlainText)  # what a PDF says is never markup
+    label.setWordWrap(True)
+    label.setAccessibleName(text)
+    return label
+
+
+def _heading(text: str) -> QLabel:
+    label = _label(text)
+    label.setProperty("role", "secondary")
+    label.setFont(font(12, semibold=True))
+    return label

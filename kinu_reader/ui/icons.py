@@ -1,0 +1,83 @@
+"""The icons: one set of SVG drawings on a 20-px grid, coloured when they are loaded."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from kinu_reader.paths import resource
+
+if TYPE_CHECKING:
+    from kinu_reader.ui.theme import Tokens
+
+APP = "app"
+_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+_DISABLED_OPACITY = 0.45
+
+
+def names() -> tuple[str, ...]:
+    """Return the names of all icons that take a colour."""
+    return tuple(sorted(file.stem for file in resource("icons").glob("*.svg") if file.stem != APP))
+
+
+def icon(name: str, colour: str, size: int = 20) -> QIcon:
+    """Return an icon in one colour (#RRGGBB), sharp at every common device pixel ratio.
+
+    Raises:
+        FileNotFoundError: if there is no such icon.
+    """
+    return _icon(name, colour, colour, size)
+
+
+def button_icon(name: str, tokens: Tokens, size: int = 20) -> QIcon:
+    """Return an icon for a button of the theme: in the secondary colour, and in the accent while it is on.
+
+    Raises:
+        FileNotFoundError: if there is no such icon.
+    """
+    return _icon(name, tokens.secondary, tokens.accent, size)
+
+
+def app_icon() -> QIcon:
+    """Return the icon of the program, in the sizes that window systems ask for."""
+    made = QIcon()
+    for size in (16, 24, 32, 48, 64, 128, 256):
+        made.addPixmap(pixmap(APP, "", size))
+    return made
+
+
+def pixmap(name: str, colour: str, size: int = 20, scale: float = 1.0, opacity: float = 1.0) -> QPixmap:
+    """Return an icon of `size` logical pixels for a screen of this device pixel ratio.
+
+    Raises:
+        FileNotFoundError: if there is no such icon.
+    """
+    drawing = QByteArray(_drawing(name).replace("currentColor", colour).encode())
+    made = QPixmap(round(size * scale), round(size * scale))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setOpacity(opacity)
+    QSvgRenderer(drawing).render(painter, QRectF(made.rect()))
+    painter.end()
+    made.setDevicePixelRatio(scale)
+    return made
+
+
+@lru_cache(maxsize=256)
+def _icon(name: str, off: str, on: str, size: int) -> QIcon:
+    made = QIcon()
+    for scale in _SCALES:
+        for colour, state in ((off, QIcon.State.Off), (on, QIcon.State.On)):
+            made.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Normal, state)
+            pale = pixmap(name, colour, size, scale, _DISABLED_OPACITY)
+            made.addPixmap(pale, QIcon.Mode.Disabled, state)
+    return made
+
+
+@lru_cache(maxsize=128)
+def _drawing(name: str) -> str:
+    return resource("icons").joinpath(f"{name}.svg").read_text(encoding="utf-8")

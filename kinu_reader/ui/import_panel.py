@@ -1,0 +1,223 @@
+"""Long work at the bottom of the window: how far, how fast, how long yet, and what could not be read."""
+
+from __future__ import annotations
+
+import time
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from kinu_reader.ui.icons import button_icon, pixmap
+from kinu_reader.ui.theme import font
+from kinu_reader.ui.wording import failure_reason
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kinu_reader.model import Change, Failure, Step
+    from kinu_reader.ui.theme import Theme
+
+FAILURE_ROW = 40
+SHOWN_FAILURES = 4  # at a time; the rest is scrolled to
+
+
+class ImportPanel(QFrame):
+    """Shows an import under way and the failures it left behind."""
+
+    paused = Signal(bool)
+    cancelled = Signal()
+    dismissed = Signal(str)  # path
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._step: Step | None = None
+        self._change: Change | None = None
+        self._failures: Sequence[Failure] = ()
+        self._began = 0.0
+        self.setProperty("ground", "window")
+        self.setProperty("edge", "top")
+        self._title, self._pace, self._file = QLabel(self), QLabel(self), QLabel(self)
+        self._bar = QProgressBar(self)
+        self._pause, self._cancel = QPushButton(self), QPushButton(self)
+        self._close = QToolButton(self)
+        self._list = QScrollArea(self)
+        self._arrange()
+        self._pause.toggled.connect(self._on_pause)
+        self._cancel.clicked.connect(self.cancelled)
+        self._close.clicked.connect(self.closed)
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._translate()
+        self.hide()
+
+    @property
+    def running(self) -> bool:
+        """Whether work is under way."""
+        return self._step is not None
+
+    def start(self, step: Step) -> None:
+        """Show that work begins."""
+        self._began, self._change = time.monotonic(), None
+        self._pause.setChecked(False)
+        self.show_step(step)
+        self.show()
+
+    def show_step(self, step: Step) -> None:
+        """Show how far it is."""
+        self._step = step
+        self._write()
+
+    def finish(self, change: Change | None) -> None:
+        """Show what it came to; with nothing to tell the panel goes."""
+        self._step, self._change = None, change
+        self._write()
+        self.setVisible(bool(change) or bool(self._failures))
+
+    def show_failures(self, failures: Sequence[Failure]) -> None:
+        """List what could not be read."""
+        self._failures = failures
+        rows = QWidget()
+        column = QVBoxLayout(rows)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for failure in failures:
+            column.addWidget(self._failure(failure))
+        column.addStretch(1)
+        self._list.setWidget(rows)
+        self._list.setFixedHeight(FAILURE_ROW * min(len(failures), SHOWN_FAILURES))
+        self._list.setVisible(bool(failures))
+        self._write()
+
+    # -- making
+
+    def _arrange(self) -> None:
+        self._title.setFont(font(13, semibold=True))
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(300)
+        self._pause.setCheckable(True)
+        for label in (self._pace, self._file):
+            label.setProperty("role", "secondary")
+            label.setFont(font(12, tabular=True))
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 10, 12, 10)
+        row.setSpacing(12)
+        row.addWidget(self._title)
+        row.addWidget(self._bar)
+        row.addWidget(self._pace)
+        row.addStretch(1)
+        row.addWidget(self._file)
+        row.addWidget(self._pause)
+        row.addWidget(self._cancel)
+        row.addWidget(self._close)
+        self._list.setWidgetResizable(True)
+        self._list.setProperty("ground", "panel")
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addLayout(row)
+        whole.addWidget(self._list)
+
+    def _failure(self, failure: Failure) -> QFrame:
+        frame = QFrame()
+        frame.setProperty("ground", "panel")
+        frame.setProperty("edge", "top")
+        frame.setFixedHeight(FAILURE_ROW)
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(10)
+        sign, name, reason = QLabel(frame), QLabel(PurePath(failure.path).name, frame), QLabel(frame)
+        sign.setPixmap(pixmap("warning", self._theme.tokens.failure, 16, self.devicePixelRatioF()))
+        name.setTextFormat(Qt.TextFormat.PlainText)
+        name.setToolTip(failure.path)
+        name.setMinimumWidth(220)
+        reason.setText(failure_reason(failure.kind))
+        reason.setProperty("role", "secondary")
+        dismiss = QPushButton(self.tr("Dismiss"), frame)
+        dismiss.setAccessibleName(self.tr("Dismiss {}").format(name.text()))
+        dismiss.clicked.connect(lambda: self.dismissed.emit(failure.path))
+        row.addWidget(sign)
+        row.addWidget(name)
+        row.addWidget(reason, 1)
+        row.addWidget(dismiss)
+        return frame
+
+    def _on_pause(self, pause: bool) -> None:
+        self._translate()
+        self.paused.emit(pause)
+
+    # -- wording
+
+    def _dress(self) -> None:
+        self._close.setIcon(button_icon("close", self._theme.tokens))
+        self.show_failures(self._failures)
+
+    def _translate(self) -> None:
+        self._pause.setText(self.tr("Go on") if self._pause.isChecked() else self.tr("Pause"))
+        self._cancel.setText(self.tr("Cancel"))
+        self._close.setAccessibleName(self.tr("Close"))
+        self._close.setToolTip(self.tr("Close"))
+        self.show_failures(self._failures)
+
+    def _write(self) -> None:
+        step = self._step
+        for widget in (self._bar, self._pause, self._cancel, self._file):
+            widget.setVisible(step is not None)
+        self._close.setVisible(step is None)
+        if step is None:
+            self._title.setText(self._summary())
+            self._pace.setText("")
+            return
+        self._bar.setRange(0, step.total)
+        self._bar.setValue(step.done)
+        self._title.setText(self.tr("Importing {} of {}").format(step.done, step.total))
+        self._pace.setText(self._remaining(step))
+        metrics = self._file.fontMetrics()
+        self._file.setText(metrics.elidedText(step.name, Qt.TextElideMode.ElideMiddle, 260))
+
+    def _remaining(self, step: Step) -> str:
+        seconds = time.monotonic() - self._began
+        if self._pause.isChecked():
+            return self.tr("paused")
+        if not step.done or seconds < 1:
+            return ""
+        pace = step.done / seconds
+        left = (step.total - step.done) / pace
+        minutes = round(left / 60)
+        rest = self.tr("about %n s left", "", round(left)) if left < 90 else self.tr("about %n min left", "", minutes)
+        return self.tr("{} briefs/s").format(f"{pace:.1f}") + " · " + rest
+
+    def _summary(self) -> str:
+        if self._change is None:
+            return self.tr("%n file(s) could not be read", "", len(self._failures))
+        parts = [self.tr("%n brief(s) added", "", len(self._change.added))]
+        if self._change.already:
+            parts.append(self.tr("%n already in the archive", "", len(self._change.already)))
+        if self._change.updated:
+            parts.append(self.tr("%n new version(s)", "", len(self._change.updated)))
+        if self._change.failed:
+            parts.append(self.tr("%n could not be read", "", len(self._change.failed)))
+        if self._change.cancelled:
+            parts.append(self.tr("stopped"))
+        return " · ".join(parts)
+
+    # -- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)

@@ -1,0 +1,146 @@
+"""Where pages lie: continuous from top to bottom, centred, in logical pixels. No widgets here.
+
+A zoom of 1 shows a page at its printed size on a screen of 96 pixels per inch.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kinu_reader.model import Box
+
+MARGIN = 16
+GAP = 12
+PIXELS_PER_POINT = 96 / 72
+SMALLEST_ZOOM, LARGEST_ZOOM = 0.25, 4.0
+FIT_STOPS_AT = 1.5
+_STEPS = (0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
+_SAME_ZOOM = 0.005  # closer than the percentage shown can tell
+_HIT_AT = 0.4  # a little above the middle: what follows a hit is read next
+
+Size = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Rect:
+    """A rectangle in logical pixels of the whole document."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """Return the right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """Return the lower edge."""
+        return self.y + self.height
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A point of a document that keeps its meaning at any zoom: fractions of a page's width and height."""
+
+    page: int  # index
+    across: float
+    down: float
+
+
+@dataclass(frozen=True)
+class Layout:
+    """The page rectangles at one zoom, and the size of all together with their margins."""
+
+    zoom: float
+    width: int
+    height: int
+    pages: tuple[Rect, ...]
+
+
+EMPTY = Layout(1.0, 0, 0, ())
+
+
+def lay_out(sizes: Sequence[Size], zoom: float, view_width: int) -> Layout:
+    """Return the layout of pages of these sizes (points); edges fall on whole pixels, so pages stay sharp."""
+    if not sizes:
+        return EMPTY
+    scale = zoom * PIXELS_PER_POINT
+    drawn = [(max(1, round(width * scale)), max(1, round(height * scale))) for width, height in sizes]
+    full_width = max(view_width, max(width for width, _ in drawn) + 2 * MARGIN)
+    rects = []
+    top = MARGIN
+    for width, height in drawn:
+        rects.append(Rect((full_width - width) // 2, top, width, height))
+        top += height + GAP
+    return Layout(zoom, full_width, top - GAP + MARGIN, tuple(rects))
+
+
+def fit_width(sizes: Sequence[Size], view_width: int, stop: float = FIT_STOPS_AT) -> float:
+    """Return the zoom at which the widest page fills the view between its margins, at most `stop`."""
+    widest = max((width for width, _ in sizes), default=0.0)
+    if widest <= 0:
+        return 1.0
+    return min(stop, max(SMALLEST_ZOOM, (view_width - 2 * MARGIN) / (widest * PIXELS_PER_POINT)))
+
+
+def stepped(zoom: float, direction: int) -> float:
+    """Return the next round zoom above (direction 1) or below (-1)."""
+    if direction > 0:
+        return next((step for step in _STEPS if step > zoom + _SAME_ZOOM), LARGEST_ZOOM)
+    return next((step for step in reversed(_STEPS) if step < zoom - _SAME_ZOOM), SMALLEST_ZOOM)
+
+
+def bounded(zoom: float) -> float:
+    """Return the zoom within what the reader offers."""
+    return min(LARGEST_ZOOM, max(SMALLEST_ZOOM, zoom))
+
+
+def pages_between(layout: Layout, top: float, bottom: float) -> range:
+    """Return the indexes of the pages of which something lies between two heights."""
+    first = bisect_right(layout.pages, top, key=lambda page: page.bottom)
+    return range(first, max(first, bisect_left(layout.pages, bottom, key=lambda page: page.y)))
+
+
+def page_at(layout: Layout, y: float) -> int:
+    """Return the index of the page at a height, in a gap that of the page above it; 0 when there are none."""
+    return max(0, bisect_right(layout.pages, y, key=lambda page: page.y) - 1)
+
+
+def place(layout: Layout, page: int, box: Box) -> Rect:
+    """Return where a box (points) of a page (index) lies."""
+    scale = layout.zoom * PIXELS_PER_POINT
+    left, top, right, bottom = box
+    on = layout.pages[page]
+    return Rect(on.x + left * scale, on.y + top * scale, (right - left) * scale, (bottom - top) * scale)
+
+
+def spot_at(layout: Layout, x: float, y: float) -> Spot:
+    """Return what lies at a point, to be found again by `find` in another layout of the same pages."""
+    page = page_at(layout, y)
+    on = layout.pages[page]
+    return Spot(page, (x - on.x) / on.width, (y - on.y) / on.height)
+
+
+def find(layout: Layout, spot: Spot) -> tuple[float, float]:
+    """Return the point at which a spot lies."""
+    on = layout.pages[spot.page]
+    return on.x + spot.across * on.width, on.y + spot.down * on.height
+
+
+def centred(rect: Rect, across: float, view_width: int, view_height: int) -> tuple[int, int]:
+    """Return how far to scroll (across, down) so that a rectangle stands in the view with context around it.
+
+    Sideways the view stays at `across` if the rectangle is in it: lines that jump are hard to read.
+    """
+    down = rect.y - max(0.0, view_height * _HIT_AT - rect.height / 2)
+    if not across <= rect.x <= rect.right <= across + view_width:
+        across = rect.x + rect.width / 2 - view_width / 2
+    return round(across), round(down)

@@ -1,0 +1,71 @@
+"""From a row of the results to the place on its page: opens the brief, finds the hit among its hits."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from kinu_reader.model import Hit, Query
+from kinu_reader.ui.reader import OpenDocument, PlacedHit
+
+if TYPE_CHECKING:
+    from kinu_reader.tasks.reading import OpenBrief
+    from kinu_reader.ui.details import Details
+    from kinu_reader.ui.reader import Reader
+    from kinu_reader.ui.results.model import Row
+    from kinu_reader.ui.session import Session
+
+NO_QUERY = Query("", ())
+
+
+class Reading(QObject):
+    """What reader and details show. Only the newest wish counts: a brief that arrives too late is not shown."""
+
+    def __init__(self, session: Session, reader: Reader, details: Details, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._reader, self._details = session, reader, details
+        self._query = NO_QUERY
+        self._opened: OpenBrief | None = None
+        self._wish: tuple[int, Hit | None] = (0, None)
+        details.edition_asked.connect(lambda id: self._wish_for(id, None))
+
+    def follow(self, query: Query) -> None:
+        """From now on mark what answers this query."""
+        if query != self._query:
+            self._query, self._opened = query, None
+
+    def close(self) -> None:
+        """Show nothing."""
+        self._opened, self._wish = None, (0, None)
+        self._reader.clear()
+        self._details.show_brief(None)
+
+    def read(self, row: Row) -> None:
+        """Show a row: its passage on its page, and the record beside it."""
+        if row.answer is not None:
+            self._wish_for(row.answer.brief.id, row.hit)
+
+    def _wish_for(self, brief: int, hit: Hit | None) -> None:
+        self._wish = brief, hit
+        if self._opened is not None and self._opened.brief.id == brief:
+            self._show(self._opened)
+        else:
+            query = self._query
+            self._session.read_brief(brief, query, lambda opened: self._on_opened(opened, query))
+
+    def _on_opened(self, opened: OpenBrief | None, query: Query) -> None:
+        if opened is None or query != self._query or opened.brief.id != self._wish[0]:
+            return
+        self._opened = opened
+        self._details.show_brief(opened.brief, opened.pages, opened.editions)
+        self._show(opened)
+
+    def _show(self, opened: OpenBrief) -> None:
+        brief, hit = opened.brief, self._wish[1]
+        document = OpenDocument(brief.id, opened.file, brief.kind, opened.pages, brief.record.title or brief.file)
+        hits = [PlacedHit(place.page, place.boxes, place.passage) for place in opened.places]
+        # With marks in it the hit leads to the best of them, else to the first of its brief.
+        at = hit.start + hit.highlights[hit.lead][0] if hit and hit.highlights else -1
+        current = next((n for n, place in enumerate(opened.places) if place.start <= at < place.end), 0)
+        self._reader.open(document, hits, current if hits else -1)

@@ -1,0 +1,158 @@
+"""Results with what was searched above them, and what is going on when there are none."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+
+from kinu_reader.model import Sort
+from kinu_reader.ui.notice import Notice
+from kinu_reader.ui.results.view import ResultsView
+from kinu_reader.ui.theme import font
+from kinu_reader.ui.wording import clause_words
+
+if TYPE_CHECKING:
+    from kinu_reader.model import Need, Query, SearchResult
+    from kinu_reader.ui.theme import Theme
+
+
+class ResultsPanel(QFrame):
+    """Counts, what was searched, order, and the list."""
+
+    sort_chosen = Signal(Sort)
+    import_asked = Signal()
+    clear_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._result: SearchResult | None = None
+        self._filter = ""
+        self.setProperty("ground", "panel")
+        self.counts, self.searched = QLabel(self), QLabel(self)
+        self.searched.setWordWrap(True)
+        self.searched.setFont(font(12))
+        self.sort = QComboBox(self)
+        self.sort.setProperty("flat", True)
+        for sort in Sort:
+            self.sort.addItem("", sort)
+        self.view = ResultsView(theme, self)
+        self.notice = Notice(theme, self)
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self.view)
+        self._stack.addWidget(self.notice)
+        self._arrange()
+        self.sort.activated.connect(lambda at: self.sort_chosen.emit(self.sort.itemData(at)))
+        theme.changed.connect(self._write)
+        self._translate()
+
+    def show_result(self, result: SearchResult, *, filter_words: str) -> None:
+        """Show the answer to a request; its first passage becomes the current one."""
+        self._result, self._filter = result, filter_words
+        self.view.rows.show(result.answers, result.total + result.more)
+        self.view.refresh()
+        self.view.scrollToTop()
+        self._write()
+        self.view.walk(1)
+
+    # -- making
+
+    def _arrange(self) -> None:
+        head = QFrame(self)
+        head.setProperty("edge", "bottom")
+        column = QVBoxLayout(head)
+        column.setContentsMargins(16, 6, 8, 8)
+        column.setSpacing(2)
+        row = QHBoxLayout()
+        row.addWidget(self.counts, 1)
+        row.addWidget(self.sort)
+        column.addLayout(row)
+        column.addWidget(self.searched)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(head)
+        whole.addWidget(self._stack, 1)
+
+    # -- wording
+
+    def _translate(self) -> None:
+        names = {Sort.RELEVANCE: self.tr("Best match"), Sort.DATE: self.tr("Newest"), Sort.CODE: self.tr("Code")}
+        for at, sort in enumerate(Sort):
+            self.sort.setItemText(at, names[sort])
+        self.sort.setAccessibleName(self.tr("Order of results"))
+        self.view.setAccessibleName(self.tr("Results"))
+        self._write()
+
+    def _write(self) -> None:
+        result = self._result
+        if result is None:
+            self._stack.setCurrentWidget(self.notice)
+            self.notice.say("search", "", "")
+            return
+        briefs = self.tr("%n brief(s)", "", result.total).replace(str(result.total), QLocale().toString(result.total))
+        counts = f"<b>{escape(briefs)}</b>"
+        if result.query.needs:
+            passages = self.tr("%n passage(s)", "", result.passages)
+            counts += f"<span style='color:{self._theme.tokens.secondary}'> · {escape(passages)}</span>"
+        self.counts.setText(counts)
+        self.searched.setText(self._searched(result.query))
+        self.searched.setVisible(bool(self.searched.text()))
+        if result.answers:
+            self._stack.setCurrentWidget(self.view)
+        else:
+            self._stack.setCurrentWidget(self.notice)
+            self._explain(result)
+
+    def _explain(self, result: SearchResult) -> None:
+        """Say why there is nothing, and offer the next step."""
+        if not result.request.text.strip() and not result.request.filters:
+            title = self.tr("This archive is empty")
+            text = self.tr("Import a folder of PDF and text briefs, or drop files on this window.")
+            self.notice.say("import", title, text, self.tr("Import…"), self.import_asked.emit)
+        elif result.query.ignored and not result.query.needs:
+            title = self.tr("Nothing here can be searched")
+            text = self.tr("“{}” has no letters or digits to look for.").format(result.request.text.strip())
+            self.notice.say("search", title, text, self.tr("Clear search"), self.clear_asked.emit)
+        else:
+            title = self.tr("No brief answers")
+            text = self.tr("Try fewer words, or another spelling.")
+            if self._filter:
+                text = self.tr("Only briefs in “{}” were searched.").format(self._filter)
+            self.notice.say("search", title, text, self.tr("Search everything"), self.clear_asked.emit)
+
+    def _searched(self, query: Query) -> str:
+        """Return in words what was searched, each part on a chip."""
+        parts = [self._need(need) for need in query.needs]
+        if not parts and not self._filter:
+            return ""
+        both = self.tr("and")
+        said = f" {both} ".join(parts)
+        if query.plain:
+            said += " · " + self.tr("operators read as plain words")
+        if self._filter:
+            said += ("  " if parts else "") + self.tr("in {}").format(self._chip(self._filter))
+        if query.ignored and parts:
+            said += " · " + self.tr("not searched: {}").format(escape(" ".join(query.ignored)))
+        lead = self.tr("searched:") if parts else self.tr("shown:")
+        return f"<span style='color:{self._theme.tokens.secondary}'>{lead} {said}</span>"
+
+    def _need(self, need: Need) -> str:
+        either, banned = self.tr("or"), self.tr("not")
+        said = f" {either} ".join(self._chip(clause_words(clause)) for clause in need.any_of)
+        return f"{banned} {said}" if need.banned else said
+
+    def _chip(self, words: str) -> str:
+        tokens = self._theme.tokens
+        style = f"background-color:{tokens.chip};color:{tokens.text}"
+        return f"<span style='{style}'>&nbsp;{escape(words).replace(' ', '&nbsp;')}&nbsp;</span>"
+
+    # -- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)

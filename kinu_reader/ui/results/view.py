@@ -1,0 +1,123 @@
+"""The list itself: walks from passage to passage by keys, and says what was chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView
+
+from kinu_reader.ui.results.delegate import ResultsDelegate
+from kinu_reader.ui.results.model import ResultsModel, Row, RowKind
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
+
+    from kinu_reader.ui.theme import Theme
+
+WALKING_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+
+
+class ResultsView(QListView):
+    """Briefs and passages. A brief without passages, or a passage, can be the current one."""
+
+    chosen = Signal(Row)  # to be shown in the reader
+    more_of = Signal(Row)  # all passages of this brief, please
+    entered_reader = Signal()  # Enter
+    left = Signal()  # Escape
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = ResultsModel(self)
+        self._delegate = ResultsDelegate(theme, self)
+        self.setModel(self._model)
+        self.setItemDelegate(self._delegate)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.verticalScrollBar().setSingleStep(20)
+        theme.changed.connect(self.refresh)
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    @property
+    def rows(self) -> ResultsModel:
+        """The rows shown."""
+        return self._model
+
+    def refresh(self) -> None:
+        """Lay everything out anew: other colours, fonts or words."""
+        self._delegate.forget()
+        self.scheduleDelayedItemsLayout()
+        self.viewport().update()
+
+    def current_row(self) -> Row | None:
+        """Return the row being read."""
+        index = self.currentIndex()
+        return self._model.row(index.row()) if index.isValid() else None
+
+    def walk(self, step: int) -> bool:
+        """Go to the next (1) or previous (-1) passage; tell whether there is one."""
+        at = self._model.next_to_read(self.currentIndex().row() if self.currentIndex().isValid() else -1, step)
+        if at is None:
+            return False
+        self._choose(at)
+        return True
+
+    def walk_brief(self, step: int) -> bool:
+        """Go to the first passage of the next brief, or the last of the previous one; tell whether there is one."""
+        row = self.current_row()
+        brief = row.answer.brief.id if row and row.answer else None
+        at: int | None = self.currentIndex().row()
+        while at is not None and (at := self._model.next_to_read(at, step)) is not None:
+            other = self._model.row(at).answer
+            if other is not None and other.brief.id != brief:
+                self._choose(at)
+                return True
+        return False
+
+    def _choose(self, at: int) -> None:
+        index = self._model.index(at)
+        self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self.scrollTo(index)
+
+    def _on_current(self, current: QModelIndex) -> None:
+        if not current.isValid():
+            return
+        row = self._model.row(current.row())
+        if row.kind is RowKind.PASSAGE or (row.kind is RowKind.BRIEF and row.answer and not row.answer.passages):
+            self.chosen.emit(row)
+
+    # -- Qt
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        row = self._model.row(index.row()) if index.isValid() else None
+        if row is not None and row.kind is RowKind.MORE:
+            self.more_of.emit(row)
+        elif row is not None and row.kind is RowKind.BRIEF and row.answer and row.answer.passages:
+            self._choose(index.row() + 1)  # a title leads to the best passage
+        else:
+            super().mousePressEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = WALKING_KEYS.get(Qt.Key(event.key()))
+        if step is not None:
+            self.walk(step)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered_reader.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        if event.size().width() != event.oldSize().width():
+            self._delegate.forget()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self.refresh()
+        super().changeEvent(event)

@@ -1,0 +1,187 @@
+"""The open archive of a window and the work that goes on in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kinu_reader.extract import Painter
+from kinu_reader.model import Change, Failure, SearchResult, Step
+from kinu_reader.tasks.archive import catch_up, open_archive
+from kinu_reader.tasks.importing import import_files
+from kinu_reader.tasks.reading import open_brief
+from kinu_reader.tasks.searching import all_hits, search
+from kinu_reader.ui.jobs import Jobs
+from kinu_reader.ui.sidebar import Holdings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from pathlib import Path
+
+    from kinu_reader.extract import Picture
+    from kinu_reader.model import Hit, Query, SearchRequest
+    from kinu_reader.tasks.archive import Archive
+    from kinu_reader.tasks.reading import OpenBrief
+    from kinu_reader.ui.jobs import Job
+    from kinu_reader.ui.reader.document import OpenDocument
+
+
+class Session(QObject):
+    """Asks tasks in worker threads; everything comes back as a signal or a call on the main thread."""
+
+    opened = Signal(str)  # the folder of the archive, which can be searched from now on
+    held = Signal(Holdings)
+    failures_known = Signal(list)
+    answered = Signal(SearchResult)
+    work_began = Signal(Step)
+    work_went_on = Signal(Step)
+    work_ended = Signal(object)  # a Change, or None after indexing
+    troubled = Signal(Exception)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = Jobs(self)
+        self._painter = Painter()
+        self._archive: Archive | None = None
+        self._work: Job | None = None
+        self._request: SearchRequest | None = None
+        self._searching = False
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is an archive."""
+        return self._archive is not None
+
+    def close(self) -> None:
+        """Stop all work, which loses nothing, and close the archive."""
+        self._painter.close()
+        self._jobs.close()
+        if self._archive is not None:
+            self._archive.close()
+            self._archive = None
+
+    # -- archive and import
+
+    def open(self, folder: Path, then: Sequence[Path] = ()) -> None:
+        """Open an archive, or make one, and import files into it."""
+
+        def opened(archive: Archive) -> None:
+            before, self._archive = self._archive, archive
+            if before is not None:
+                before.close()
+            self.opened.emit(str(folder))
+            self._begin(lambda progress: catch_up(archive, progress), lambda _: self._ended(None))
+            if then:
+                self._begin(lambda progress: import_files(archive, then, progress), self._ended_quietly)
+
+        self._failing(self._jobs.write(lambda _: open_archive(folder, create=True), opened))
+
+    def import_files(self, paths: Sequence[Path]) -> None:
+        """Import files and folders."""
+        archive = self._archive
+        if archive is not None:
+            self._begin(lambda progress: import_files(archive, paths, progress), self._ended)
+
+    def pause(self, pause: bool) -> None:
+        """Hold the work under way, or let it go on."""
+        if self._work is not None:
+            (self._work.progress.pause if pause else self._work.progress.resume)()
+
+    def cancel(self) -> None:
+        """Stop the work under way; what it has done stays."""
+        if self._work is not None:
+            self._work.progress.cancel()
+
+    def dismiss(self, path: str) -> None:
+        """Take a failure off the list."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.write(lambda _: archive.library.dismiss_failure(path), lambda _: self.recount()))
+
+    def recount(self) -> None:
+        """Tell anew what the archive holds and what could not be read."""
+        archive = self._archive
+        if archive is None:
+            return
+
+        def count() -> tuple[Holdings, list[Failure]]:
+            by = archive.library.count_by
+            holdings = Holdings(archive.library.count()[0], by("series"), by("division"), by("lang"))
+            return holdings, archive.library.failures()
+
+        def counted(both: tuple[Holdings, list[Failure]]) -> None:
+            self.held.emit(both[0])
+            self.failures_known.emit(both[1])
+
+        self._failing(self._jobs.read(lambda _: count(), counted))
+
+    def _begin(self, work: Callable[..., object], done: Callable[[object], None]) -> None:
+        job = self._jobs.write(work, done)
+        began = False
+
+        def went_on(step: Step) -> None:
+            nonlocal began
+            (self.work_went_on if began else self.work_began).emit(step)
+            began = True
+            self._work = job
+
+        job.progressed.connect(went_on)
+        job.cancelled.connect(lambda: self._ended(None))
+        job.failed.connect(lambda _: self._ended(None))
+        self._failing(job)
+
+    def _ended(self, change: object) -> None:
+        self._work = None
+        self.work_ended.emit(change if isinstance(change, Change) else None)
+        self.recount()
+
+    def _ended_quietly(self, change: object) -> None:
+        """Tell only what is new: nobody asked for this import just now."""
+        news = isinstance(change, Change) and (change.added or change.updated or change.failed)
+        self._ended(change if news else None)
+
+    def _failing(self, job: Job) -> None:
+        job.failed.connect(self.troubled)
+
+    # -- search and reading
+
+    def search(self, request: SearchRequest) -> None:
+        """Answer a request, unless a newer one comes first."""
+        self._request = request
+        if not self._searching:
+            self._search_newest()
+
+    def _search_newest(self) -> None:
+        archive, request = self._archive, self._request
+        if archive is None or request is None:
+            return
+        self._request, self._searching = None, True
+
+        def ended() -> None:
+            self._searching = False
+            self._search_newest()
+
+        job = self._jobs.read(lambda _: search(archive, request), self._on_result)
+        job.ended.connect(ended)
+        self._failing(job)
+
+    def _on_result(self, result: SearchResult) -> None:
+        if self._request is None:  # else a newer request waits, and this answer is stale
+            self.answered.emit(result)
+
+    def hits_of(self, request: SearchRequest, brief: int, done: Callable[[list[Hit]], None]) -> None:
+        """Find all passages of one brief."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.read(lambda _: all_hits(archive, request, brief), done))
+
+    def read_brief(self, brief: int, query: Query, done: Callable[[OpenBrief | None], None]) -> None:
+        """Open a brief with all its hits."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.read(lambda _: open_brief(archive, brief, query), done))
+
+    def paint(self, document: OpenDocument, page: int, width: int, night: tuple[str, str] | None) -> Picture:
+        """Draw a page; called in the reader's own thread."""
+        return self._painter.paint(document.path, document.kind, page, width, night)

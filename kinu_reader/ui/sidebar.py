@@ -1,0 +1,189 @@
+"""The sidebar: all briefs, those to review, and the series, divisions and languages of the archive."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QLocale, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
+
+from kinu_reader.model import Filters
+from kinu_reader.ui.icons import pixmap
+from kinu_reader.ui.theme import font
+from kinu_reader.ui.wording import language_name
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from PySide6.QtWidgets import QWidget
+
+    from kinu_reader.ui.theme import Theme
+
+WIDTH, ROW, EDGE = 192, 28, 3
+ENTRY = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A line of the sidebar: a place to go, or a heading."""
+
+    name: str
+    icon: str = ""
+    count: int | None = None
+    filters: Filters | None = None  # None in a heading
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What the archive holds, counted."""
+
+    briefs: int
+    series: Mapping[str, int]
+    divisions: Mapping[str, int]
+    languages: Mapping[str, int]
+
+
+class Sidebar(QListWidget):
+    """Places to look; choosing one bounds the search."""
+
+    chosen = Signal(Filters, str)  # and its name; empty for all
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._holdings: Holdings | None = None
+        self.setProperty("ground", "window")
+        self.setItemDelegate(SidebarDelegate(theme, self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.setMinimumWidth(140)
+        self.currentItemChanged.connect(self._on_current)
+        theme.changed.connect(self.viewport().update)
+        self._translate()
+
+    @property
+    def holdings(self) -> Holdings | None:
+        """What the archive holds, as far as counted."""
+        return self._holdings
+
+    def show_holdings(self, holdings: Holdings) -> None:
+        """Show what there is; the place chosen stays chosen."""
+        self._holdings = holdings
+        self._fill()
+
+    def choose_all(self) -> None:
+        """Go to all briefs."""
+        self.setCurrentRow(0)
+
+    def _fill(self) -> None:
+        if self._holdings is None:
+            return
+        current = self.currentItem()
+        kept = current.data(ENTRY).filters if current else Filters()
+        self.blockSignals(True)
+        self.clear()
+        for entry in self._entries(self._holdings):
+            item = QListWidgetItem(entry.name, self)
+            item.setData(ENTRY, entry)
+            item.setToolTip(entry.name if entry.filters else "")
+            if entry.filters is None:
+                item.setFlags(Qt.ItemFlag.NoItemFlags)
+            elif entry.filters == kept:
+                self.setCurrentItem(item)
+        self.blockSignals(False)
+        if self.currentItem() is None:
+            self.choose_all()
+
+    def _entries(self, holdings: Holdings) -> list[Entry]:
+        entries = [Entry(self.tr("All briefs"), "brief", holdings.briefs, Filters())]
+        if holdings.series:
+            entries.append(Entry(self.tr("Series")))
+            entries += [Entry(name, "grid", n, Filters(series=name)) for name, n in holdings.series.items()]
+        if holdings.divisions:
+            entries.append(Entry(self.tr("Divisions")))
+            entries += [Entry(name, "division", n, Filters(division=name)) for name, n in holdings.divisions.items()]
+        if len(holdings.languages) > 1:
+            entries.append(Entry(self.tr("Languages")))
+            entries += [
+                Entry(language_name(code) or code, "globe", n, Filters(language=code))
+                for code, n in holdings.languages.items()
+            ]
+        return entries
+
+    def _on_current(self, item: QListWidgetItem | None) -> None:
+        entry: Entry | None = item.data(ENTRY) if item else None
+        if entry is not None and entry.filters is not None:
+            self.chosen.emit(entry.filters, entry.name if entry.filters else "")
+
+    def _translate(self) -> None:
+        self.setAccessibleName(self.tr("Sidebar"))
+        self._fill()
+
+    # -- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+
+class SidebarDelegate(QStyledItemDelegate):
+    """Paints the lines of the sidebar."""
+
+    def __init__(self, theme: Theme, parent: Sidebar) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        entry: Entry = index.data(ENTRY)
+        return QSize(WIDTH, ROW if entry.filters is not None else 38)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        entry: Entry = index.data(ENTRY)
+        rect: QRect = option.rect
+        tokens = self._theme.tokens
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        if entry.filters is None:
+            painter.setFont(font(12))
+            painter.setPen(QColor(tokens.secondary))
+            painter.drawText(rect.adjusted(16, 10, -8, 0), Qt.AlignmentFlag.AlignVCenter, entry.name)
+            painter.restore()
+            return
+        if selected or hovered:
+            painter.fillRect(rect, QColor(tokens.accent_soft if selected else tokens.hover))
+        if selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), EDGE, rect.height()), QColor(tokens.accent))
+        ratio = painter.device().devicePixelRatioF()
+        colour = tokens.accent if selected else tokens.secondary
+        painter.drawPixmap(rect.left() + 16, rect.top() + 5, pixmap(entry.icon, colour, 18, ratio))
+        self._paint_words(painter, QRectF(rect), entry, selected)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, rect: QRectF, entry: Entry, selected: bool) -> None:
+        tokens = self._theme.tokens
+        count = "" if entry.count is None else QLocale().toString(entry.count)
+        painter.setFont(font(12, tabular=True))
+        painter.setPen(QColor(tokens.accent if selected else tokens.secondary))
+        painter.drawText(
+            rect.adjusted(0, 0, -10, 0), Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, count
+        )
+        room = rect.adjusted(42, 0, -16 - painter.fontMetrics().horizontalAdvance(count), 0)
+        painter.setFont(font(13, semibold=selected))
+        painter.setPen(QColor(tokens.text))
+        shown = painter.fontMetrics().elidedText(entry.name, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

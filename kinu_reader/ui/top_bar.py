@@ -1,0 +1,227 @@
+"""The bar across the top: which archive, the search field, import, and the menu."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
+
+from kinu_reader.ui.icons import button_icon, pixmap
+from kinu_reader.ui.theme import font
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+
+    from kinu_reader.ui.theme import Theme
+
+HEIGHT = 48
+PAUSE_MS = 120  # after the last keystroke
+LEAST = 2  # characters before results appear while typing; Enter searches for one as well
+WALKING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class SearchField(QLineEdit):
+    """Says what is searched: soon after the last keystroke, never while a syllable is being composed."""
+
+    asked = Signal(str)
+    walked = Signal(int)  # arrow keys: 1 down, -1 up
+    left = Signal()  # Enter: on to the results
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._composing = False
+        self._asked = ""
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(PAUSE_MS)
+        self._pause.timeout.connect(self._ask)
+        self.textChanged.connect(self._on_text)
+        self.setClearButtonEnabled(False)  # Fusion's own has no place in this set of icons
+        self._lens = self.addAction(button_icon("search", theme.tokens), QLineEdit.ActionPosition.LeadingPosition)
+        self._wipe = self.addAction(button_icon("close", theme.tokens), QLineEdit.ActionPosition.TrailingPosition)
+        self._wipe.triggered.connect(self.clear)
+        self._wipe.setVisible(False)
+        theme.changed.connect(self._dress)
+        self.setFont(font(14))
+        self._translate()
+
+    def _on_text(self, text: str) -> None:
+        self._wipe.setVisible(bool(text))
+        if self._composing or 0 < len(text.strip()) < LEAST:
+            self._pause.stop()
+        else:
+            self._pause.start()
+
+    def _ask(self) -> None:
+        self._pause.stop()
+        if self.text() != self._asked:
+            self._asked = self.text()
+            self.asked.emit(self._asked)
+
+    def _dress(self) -> None:
+        self._lens.setIcon(button_icon("search", self._theme.tokens))
+        self._wipe.setIcon(button_icon("close", self._theme.tokens))
+
+    def _translate(self) -> None:
+        self.setPlaceholderText(self.tr("Search titles, authors, text"))
+        self.setAccessibleName(self.tr("Search"))
+        self._wipe.setText(self.tr("Clear search"))
+        self._wipe.setToolTip(self.tr("Clear search"))
+        self._lens.setText(self.tr("Search"))
+
+    # -- Qt
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        self._composing = bool(event.preeditString())
+        if self._composing:
+            self._pause.stop()
+        super().inputMethodEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in WALKING_KEYS:
+            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._ask()
+            self.left.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)
+
+
+class TopBar(QFrame):
+    """Shows what it is told and says what is asked for."""
+
+    open_asked = Signal()
+    sample_asked = Signal()
+    import_folder_asked = Signal()
+    import_files_asked = Signal()
+    theme_asked = Signal(str)  # light, dark, or empty for the system's
+    language_asked = Signal(str)  # en, ko, or empty
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setFixedHeight(HEIGHT)
+        self.setProperty("ground", "panel")
+        self.setProperty("edge", "bottom")
+        self.archive, self.import_button, self.menu_button = QPushButton(self), QPushButton(self), QToolButton(self)
+        self.archive.setProperty("flat", True)
+        self.archive.setProperty("choice", True)
+        self.archive.setFont(font(13, semibold=True))
+        self._chevron = QLabel(self.archive)
+        self.search = SearchField(theme, self)
+        self._archive_menu, self._import_menu, self._menu = QMenu(self), QMenu(self), QMenu(self)
+        self._theme_menu, self._language_menu = QMenu(self._menu), QMenu(self._menu)
+        self._make_menus()
+        self._arrange()
+        theme.changed.connect(self._dress)
+        self._dress()
+        self._translate()
+
+    def show_archive(self, name: str) -> None:
+        """Show the name of the open archive."""
+        shown = self.archive.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 128)
+        self.archive.setText(shown)
+        self.archive.setToolTip(name)
+
+    def show_choices(self, theme: str, language: str) -> None:
+        """Show which theme and language are chosen."""
+        for menu, chosen in ((self._theme_menu, theme), (self._language_menu, language)):
+            for action in menu.actions():
+                action.setChecked(action.data() == chosen)
+
+    # -- making
+
+    def _make_menus(self) -> None:
+        self._open = self._archive_menu.addAction("", self.open_asked.emit)
+        self._sample = self._archive_menu.addAction("", self.sample_asked.emit)
+        self._import_folder = self._import_menu.addAction("", self.import_folder_asked.emit)
+        self._import_files = self._import_menu.addAction("", self.import_files_asked.emit)
+        self._import_folder.setShortcut("Ctrl+O")
+        self._import_files.setShortcut("Ctrl+Shift+O")
+        self._choices(self._theme_menu, ("", "light", "dark"), self.theme_asked)
+        self._choices(self._language_menu, ("", "en", "ko"), self.language_asked)
+        self._menu.addMenu(self._import_menu)
+        self._menu.addMenu(self._archive_menu)
+        self._menu.addSeparator()
+        self._menu.addMenu(self._theme_menu)
+        self._menu.addMenu(self._language_menu)
+        self.archive.setMenu(self._archive_menu)
+        self.import_button.setMenu(self._import_menu)
+        self.menu_button.setMenu(self._menu)
+        self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _choices(self, menu: QMenu, values: tuple[str, ...], signal: SignalInstance) -> None:
+        group = QActionGroup(menu)
+        for value in values:
+            action = QAction(menu, checkable=True)
+            action.setData(value)
+            group.addAction(action)
+            menu.addAction(action)
+            action.triggered.connect(lambda _=False, value=value: signal.emit(value))
+
+    def _arrange(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 1)
+        row.setSpacing(8)
+        self.archive.setFixedWidth(184)
+        inside = QHBoxLayout(self.archive)
+        inside.setContentsMargins(0, 0, 8, 0)
+        inside.addStretch(1)
+        inside.addWidget(self._chevron)
+        self.search.setFixedHeight(32)
+        self.search.setMaximumWidth(572)
+        row.addWidget(self.archive)
+        row.addSpacing(4)
+        row.addWidget(self.search, 4)
+        row.addStretch(1)
+        row.addWidget(self.import_button)
+        row.addWidget(self.menu_button)
+        self.menu_button.setFixedSize(32, 32)
+        self.menu_button.setIconSize(QSize(20, 20))
+
+    def _dress(self) -> None:
+        tokens = self._theme.tokens
+        self.archive.setIcon(button_icon("archive", tokens))
+        self._chevron.setPixmap(pixmap("chevron-down", tokens.secondary, 14, self.devicePixelRatioF()))
+        self.import_button.setIcon(button_icon("import", tokens))
+        self.menu_button.setIcon(button_icon("menu", tokens))
+
+    def _translate(self) -> None:
+        self.archive.setAccessibleName(self.tr("Archive"))
+        self.import_button.setText(self.tr("Import"))
+        self._open.setText(self.tr("Open or make an archive…"))
+        self._sample.setText(self.tr("Open the sample archive"))
+        self._import_folder.setText(self.tr("Import a folder…"))
+        self._import_files.setText(self.tr("Import files…"))
+        self._import_menu.setTitle(self.tr("Import"))
+        self._archive_menu.setTitle(self.tr("Archive"))
+        self._theme_menu.setTitle(self.tr("Theme"))
+        self._language_menu.setTitle(self.tr("Language"))
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setToolTip(self.tr("Menu"))
+        names = {
+            "": self.tr("As the system"),
+            "light": self.tr("Light"),
+            "dark": self.tr("Dark"),
+            "en": "English",
+            "ko": "한국어",
+        }
+        for action in (*self._theme_menu.actions(), *self._language_menu.actions()):
+            action.setText(names[action.data()])
+
+    # -- Qt
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.LanguageChange:
+            self._translate()
+        super().changeEvent(event)

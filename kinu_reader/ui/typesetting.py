@@ -1,0 +1,136 @@
+"""How a text is cut to fit: snippets around their marks, and Korean words that stay whole at a line end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout, QTextOption
+
+from kinu_reader.tasks.searching import joined
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from PySide6.QtGui import QFont, QPainter, QTextLine
+
+    from kinu_reader.model import Range
+
+JOINER = "\u2060"  # WORD JOINER: no line break here, no width
+BEFORE, LENGTH = 40, 260  # characters of a snippet before its leading mark, and in all
+LONGEST_WORD = 14  # syllables; a longer word may be broken
+
+
+def snippet(text: str, marks: Sequence[Range], lead: int = 0) -> tuple[str, list[Range]]:
+    """Return the words around the leading mark, with the marks moved along."""
+    start = _snippet_start(text, marks[lead][0] if marks else 0)
+    end = min(len(text), start + LENGTH)
+    cut = "…" if start else ""
+    shown = [(a - start + len(cut), min(b, end) - start + len(cut)) for a, b in marks if start <= a < end]
+    return cut + text[start:end].replace("\n", " ") + ("…" if end < len(text) else ""), shown
+
+
+def _snippet_start(text: str, first: int) -> int:
+    if first <= BEFORE:
+        return 0
+    blank = text.find(" ", first - BEFORE, first)
+    return blank + 1 if blank >= 0 else first - BEFORE // 2
+
+
+def keep_words(text: str, marks: Sequence[Range] = ()) -> tuple[str, list[Range]]:
+    """Join the syllables of each Korean word, so that Qt does not break lines inside it; marks are moved along."""
+    out: list[str] = []
+    places = [0] * (len(text) + 1)
+    run = 0
+    for i, c in enumerate(text):
+        hangul = "가" <= c <= "힣"
+        run = run + 1 if hangul else 0
+        if 1 < run <= LONGEST_WORD:
+            out.append(JOINER)
+        places[i] = len(out)
+        out.append(c)
+    places[len(text)] = len(out)
+    return "".join(out), [(places[a], places[b - 1] + 1) for a, b in marks if a < b]
+
+
+class Lines:
+    """A text laid out in at most so many lines of one height, its marks painted as soft blocks behind the words.
+
+    The faces for Latin and for Hangul have different heights, so lines are set on baselines at equal distances.
+    """
+
+    def __init__(self, text: str, marks: Sequence[Range], font: QFont, width: float, most: int, leading: float) -> None:
+        # Qt counts in UTF-16; the few characters that take two units there would shift every mark behind them.
+        text = "".join(c if c <= "\uffff" else "\ufffd" for c in text)
+        text, marks = keep_words(text, joined(marks, text))
+        self._leading, self._size = leading, font.pixelSize()
+        self._layout = _layout(text, font, width, most)
+        while (shown := _shown(self._layout)) < len(text):
+            text = text[: shown - 1].rstrip(" …" + JOINER) + "…"
+            self._layout = _layout(text, font, width, most)
+        self._marks = [(a, min(b, len(text))) for a, b in marks if a < len(text)]
+        for n in range(self._layout.lineCount()):
+            line = self._layout.lineAt(n)
+            line.setPosition(QPointF(0, n * leading + self._baseline() - line.ascent()))
+
+    @property
+    def height(self) -> float:
+        """The height in pixels."""
+        return self._layout.lineCount() * self._leading
+
+    def paint(self, painter: QPainter, x: float, y: float, ink: str, mark_ground: str, mark_ink: str) -> None:
+        """Paint the lines with their top left corner at a point."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(mark_ground))
+        for box in self._boxes():
+            painter.drawRoundedRect(box.translated(x, y), 2, 2)
+        coloured = QTextCharFormat()
+        coloured.setForeground(QColor(mark_ink))
+        pieces = []
+        for a, b in self._marks:
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length, piece.format = a, b - a, coloured
+            pieces.append(piece)
+        painter.setPen(QColor(ink))
+        self._layout.draw(painter, QPointF(x, y), pieces)
+
+    def _baseline(self) -> float:
+        return (self._leading + self._size * 0.72) / 2  # capitals are about 0.72 of the size: centres them
+
+    def _boxes(self) -> Iterator[QRectF]:
+        height = self._size + 5.0
+        for n in range(self._layout.lineCount()):
+            line = self._layout.lineAt(n)
+            first, last = line.textStart(), line.textStart() + line.textLength()
+            for a, b in self._marks:
+                if a < last and first < b:
+                    left, right = _x(line, max(a, first)), _x(line, min(b, last))
+                    yield QRectF(left - 1, n * self._leading + (self._leading - height) / 2, right - left + 2, height)
+
+
+def _x(line: QTextLine, at: int) -> float:
+    where: Any = line.cursorToX(at)  # PySide also gives the position back, which its own stubs do not say
+    return float(where[0] if isinstance(where, tuple) else where)
+
+
+def _layout(text: str, font: QFont, width: float, most: int) -> QTextLayout:
+    layout = QTextLayout(text, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    for _ in range(most):
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+    layout.endLayout()
+    return layout
+
+
+def _shown(layout: QTextLayout) -> int:
+    """Return how many characters stand in the lines of a layout."""
+    if not layout.lineCount():
+        return 0
+    last = layout.lineAt(layout.lineCount() - 1)
+    return last.textStart() + last.textLength()

@@ -1,0 +1,95 @@
+"""Sentences that several widgets say: why a file failed, why an archive cannot be opened, what was searched."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, ClauseKind, FailureKind
+
+if TYPE_CHECKING:
+    from kinu_reader.model import Clause, Hit
+
+translate = QCoreApplication.translate
+
+
+def failure_reason(kind: FailureKind) -> str:
+    """Say why a file could not be imported."""
+    match kind:
+        case FailureKind.UNREADABLE:
+            return translate("Wording", "Damaged: the file cannot be opened")
+        case FailureKind.ENCRYPTED:
+            return translate("Wording", "Opens only with a password")
+        case FailureKind.EMPTY:
+            return translate("Wording", "The file is empty")
+        case FailureKind.NOT_A_DOCUMENT:
+            return translate("Wording", "Not what its name says: neither a PDF nor a text")
+        case FailureKind.TOO_LARGE:
+            return translate("Wording", "Too large to read safely")
+        case FailureKind.TIMEOUT:
+            return translate("Wording", "Stopped: reading it took too long")
+        case FailureKind.NO_TEXT:
+            return translate("Wording", "There is no text in it")
+        case FailureKind.UNSUPPORTED:
+            return translate("Wording", "Only PDF and text files can be imported")
+
+
+def error_sentence(error: Exception) -> str:
+    """Say what went wrong and what to do."""
+    if not isinstance(error, ArchiveUnusable):
+        return translate("Wording", "Something went wrong inside Kinu Reader. Nothing in the archive was lost.")
+    match error.problem:
+        case ArchiveProblem.LOCKED:
+            said = translate("Wording", "The archive {} is in use by another program. Close it, or try again.")
+        case ArchiveProblem.NEWER:
+            said = translate("Wording", "The archive {} was written by a newer Kinu Reader. Open it with that version.")
+        case ArchiveProblem.DAMAGED:
+            said = translate("Wording", "The catalogue of the archive {} is damaged. Restore it from a backup.")
+        case ArchiveProblem.NO_SPACE:
+            said = translate("Wording", "There is no space left for the archive {}. Free some and try again.")
+        case ArchiveProblem.READ_ONLY:
+            said = translate("Wording", "The archive {} cannot be written. Check its permissions, or copy it.")
+        case ArchiveProblem.NOT_AN_ARCHIVE:
+            said = translate("Wording", "There is no archive in {}. Choose another folder, or import briefs.")
+    return said.format(error.folder)
+
+
+def where(hit: Hit) -> str:
+    """Return the printed page of a hit, or the paragraph in a text brief, whose pages are ours."""
+    if not hit.page_label:
+        return translate("Wording", "¶ {}").format(hit.passage + 1)
+    return translate("Wording", "p. {}").format(hit.page_label)
+
+
+def clause_words(clause: Clause) -> str:
+    """Return one thing looked for, as typed."""
+    match clause.kind:
+        case ClauseKind.PHRASE:
+            return f"“{clause.text}”"
+        case ClauseKind.PREFIX:
+            return f"{clause.text}…"
+        case ClauseKind.WORD:
+            return clause.text
+
+
+def language_mark(language: str | None) -> str:
+    """Return the short mark of a brief's language."""
+    match language:
+        case "ko":
+            return translate("Wording", "KO")
+        case "en":
+            return translate("Wording", "EN")
+        case _:
+            return ""
+
+
+def language_name(language: str | None) -> str:
+    """Return the name of a brief's language."""
+    match language:
+        case "ko":
+            return translate("Wording", "Korean")
+        case "en":
+            return translate("Wording", "English")
+        case _:
+            return ""

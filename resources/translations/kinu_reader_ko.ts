@@ -1,0 +1,660 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ko">
+<context>
+    <name>Bar</name>
+    <message>
+        <source>Sidebar</source>
+        <translation>사이드바</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>이전 위치</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>다음 위치</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Fit width</source>
+        <translation>너비에 맞춤</translation>
+    </message>
+    <message>
+        <source>Night pages</source>
+        <translation>야간 쪽</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>상세 정보</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>쪽</translation>
+    </message>
+    <message>
+        <source>Zoom</source>
+        <translation>배율</translation>
+    </message>
+    <message>
+        <source>p. {page} / {pages}</source>
+        <translation>{page} / {pages}쪽</translation>
+    </message>
+    <message>
+        <source>Type a page number or label and press Enter</source>
+        <translation>쪽 번호를 입력하고 Enter를 누르세요</translation>
+    </message>
+    <message>
+        <source>hit &lt;b&gt;{number}&lt;/b&gt; of {count}</source>
+        <translation>{count}곳 중 &lt;b&gt;{number}번째&lt;/b&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message>
+        <source>Details</source>
+        <translation>상세 정보</translation>
+    </message>
+    <message>
+        <source>The record of the brief you read stands here.</source>
+        <translation>읽는 브리프의 서지 정보가 여기에 나옵니다.</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>직급</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>연구 부서</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>시리즈</translation>
+    </message>
+    <message>
+        <source>Institute</source>
+        <translation>기관</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>쪽수</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>Uncertain: please check</source>
+        <translation>확실하지 않음: 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>Read on page {}</source>
+        <translation>{}쪽에서 읽음</translation>
+    </message>
+    <message>
+        <source>Stated by the file itself</source>
+        <translation>파일 정보에 적힌 값</translation>
+    </message>
+    <message>
+        <source>Entered by you</source>
+        <translation>직접 입력한 값</translation>
+    </message>
+    <message>
+        <source>Follows from other fields</source>
+        <translation>다른 항목에서 끌어낸 값</translation>
+    </message>
+    <message>
+        <source>Korean edition</source>
+        <translation>국문판</translation>
+    </message>
+    <message>
+        <source>English edition</source>
+        <translation>영문판</translation>
+    </message>
+    <message>
+        <source>Other edition</source>
+        <translation>다른 판</translation>
+    </message>
+    <message>
+        <source>Open this edition</source>
+        <translation>이 판 열기</translation>
+    </message>
+    <message>
+        <source>Pictures without text: {}</source>
+        <translation>글자 없는 그림 쪽: {}</translation>
+    </message>
+    <message>
+        <source>Unreadable letters: {}</source>
+        <translation>글자를 알아볼 수 없는 쪽: {}</translation>
+    </message>
+    <message>
+        <source>Hardly any text: {}</source>
+        <translation>글자가 거의 없는 쪽: {}</translation>
+    </message>
+    <message>
+        <source>Pages a search may miss</source>
+        <translation>검색이 놓칠 수 있는 쪽</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Keep policy briefs together, find them, cite them.</source>
+        <translation>정책 브리프를 모아 두고, 찾고, 인용합니다.</translation>
+    </message>
+    <message>
+        <source>Make an archive from a folder of briefs</source>
+        <translation>브리프 폴더로 새 아카이브 만들기</translation>
+    </message>
+    <message>
+        <source>Choose a folder of PDF and text files. Copies are kept; the originals stay as they are.</source>
+        <translation>PDF·텍스트 폴더를 고르면 사본을 보관합니다. 원본은 그대로 둡니다.</translation>
+    </message>
+    <message>
+        <source>Choose folder…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Open an archive</source>
+        <translation>기존 아카이브 열기</translation>
+    </message>
+    <message>
+        <source>One that you made before, or got from a colleague.</source>
+        <translation>이미 만들어 둔 아카이브나 동료에게 받은 아카이브를 엽니다.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>열기…</translation>
+    </message>
+    <message>
+        <source>Look around in the sample</source>
+        <translation>견본으로 둘러보기</translation>
+    </message>
+    <message>
+        <source>Try everything with a few sample briefs first.</source>
+        <translation>견본 브리프 몇 건으로 먼저 써 봅니다.</translation>
+    </message>
+    <message>
+        <source>Open sample</source>
+        <translation>견본 열기</translation>
+    </message>
+    <message>
+        <source>Or drop a folder or PDF files on this window</source>
+        <translation>폴더나 PDF 파일을 이 창에 끌어다 놓아도 됩니다</translation>
+    </message>
+    <message>
+        <source>No network connection, ever. Everything stays on this computer.</source>
+        <translation>이 프로그램은 네트워크에 연결하지 않습니다. 모든 자료는 이 컴퓨터에만 저장됩니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportPanel</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>목록에서 지우기</translation>
+    </message>
+    <message>
+        <source>Dismiss {}</source>
+        <translation>{}을(를) 목록에서 지우기</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>계속</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>일시 정지</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Importing {} of {}</source>
+        <translation>{} / {} 가져오는 중</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>일시 정지됨</translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n s left</source>
+        <translation>
+            <numerusform>약 %n초 남음</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>about %n min left</source>
+        <translation>
+            <numerusform>약 %n분 남음</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} briefs/s</source>
+        <translation>초당 {}건</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>읽지 못한 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s) added</source>
+        <translation>
+            <numerusform>브리프 %n건 추가됨</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n already in the archive</source>
+        <translation>
+            <numerusform>이미 있음 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new version(s)</source>
+        <translation>
+            <numerusform>새 판 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>읽지 못함 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>중단됨</translation>
+    </message>
+</context>
+<context>
+    <name>PageView</name>
+    <message>
+        <source>Pages</source>
+        <translation>쪽수</translation>
+    </message>
+    <message>
+        <source>Page {page} of {pages}</source>
+        <translation>{pages}쪽 중 {page}쪽</translation>
+    </message>
+    <message>
+        <source>Select a passage to read it here</source>
+        <translation>단락을 고르면 여기에서 읽을 수 있습니다</translation>
+    </message>
+    <message>
+        <source>Page {page} cannot be drawn</source>
+        <translation>{page}쪽을 그릴 수 없습니다</translation>
+    </message>
+    <message>
+        <source>Drawing page {page}…</source>
+        <translation>{page}쪽을 그리는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsDelegate</name>
+    <message>
+        <source>lacks: {}</source>
+        <translation>없는 낱말: {}</translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message>
+        <source>These briefs hold only some of the words</source>
+        <translation>아래 브리프에는 낱말의 일부만 있습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more passage(s)</source>
+        <translation>
+            <numerusform>단락 %n개 더 보기</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsPanel</name>
+    <message>
+        <source>Best match</source>
+        <translation>정확도순</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드순</translation>
+    </message>
+    <message>
+        <source>Order of results</source>
+        <translation>결과 순서</translation>
+    </message>
+    <message>
+        <source>Results</source>
+        <translation>검색 결과</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>단락 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This archive is empty</source>
+        <translation>아카이브가 비어 있습니다</translation>
+    </message>
+    <message>
+        <source>Import a folder of PDF and text briefs, or drop files on this window.</source>
+        <translation>PDF·텍스트 브리프 폴더를 가져오거나 파일을 이 창에 끌어다 놓으세요.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>가져오기…</translation>
+    </message>
+    <message>
+        <source>Nothing here can be searched</source>
+        <translation>검색할 수 있는 것이 없습니다</translation>
+    </message>
+    <message>
+        <source>“{}” has no letters or digits to look for.</source>
+        <translation>“{}”에는 찾을 글자나 숫자가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>검색어 지우기</translation>
+    </message>
+    <message>
+        <source>No brief answers</source>
+        <translation>맞는 브리프가 없습니다</translation>
+    </message>
+    <message>
+        <source>Try fewer words, or another spelling.</source>
+        <translation>낱말을 줄이거나 다른 표기로 찾아보세요.</translation>
+    </message>
+    <message>
+        <source>Only briefs in “{}” were searched.</source>
+        <translation>“{}”에 있는 브리프만 검색했습니다.</translation>
+    </message>
+    <message>
+        <source>Search everything</source>
+        <translation>전체에서 검색</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>그리고</translation>
+    </message>
+    <message>
+        <source>operators read as plain words</source>
+        <translation>연산자를 보통 낱말로 읽음</translation>
+    </message>
+    <message>
+        <source>in {}</source>
+        <translation>범위 {}</translation>
+    </message>
+    <message>
+        <source>not searched: {}</source>
+        <translation>검색하지 않음: {}</translation>
+    </message>
+    <message>
+        <source>searched:</source>
+        <translation>검색식:</translation>
+    </message>
+    <message>
+        <source>shown:</source>
+        <translation>표시:</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>또는</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>제외</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Search titles, authors, text</source>
+        <translation>제목, 저자, 본문 검색</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Clear search</source>
+        <translation>검색어 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>All briefs</source>
+        <translation>전체 브리프</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>시리즈</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation>연구 부서</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Sidebar</source>
+        <translation>사이드바</translation>
+    </message>
+</context>
+<context>
+    <name>Status</name>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) could not be read</source>
+        <translation>
+            <numerusform>읽지 못한 파일 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n passage(s)</source>
+        <translation>
+            <numerusform>단락 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{} in {} ms</source>
+        <translation>{} · {} ms</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Archive</source>
+        <translation>아카이브</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>가져오기</translation>
+    </message>
+    <message>
+        <source>Open or make an archive…</source>
+        <translation>아카이브 열기 또는 만들기…</translation>
+    </message>
+    <message>
+        <source>Open the sample archive</source>
+        <translation>견본 아카이브 열기</translation>
+    </message>
+    <message>
+        <source>Import a folder…</source>
+        <translation>폴더 가져오기…</translation>
+    </message>
+    <message>
+        <source>Import files…</source>
+        <translation>파일 가져오기…</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>화면 모드</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>메뉴</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+</context>
+<context>
+    <name>Window</name>
+    <message>
+        <source>Folder of briefs</source>
+        <translation>브리프 폴더</translation>
+    </message>
+    <message>
+        <source>Briefs</source>
+        <translation>브리프</translation>
+    </message>
+    <message>
+        <source>Folder of the archive</source>
+        <translation>아카이브 폴더</translation>
+    </message>
+</context>
+<context>
+    <name>Wording</name>
+    <message>
+        <source>Damaged: the file cannot be opened</source>
+        <translation>손상됨: 파일을 열 수 없음</translation>
+    </message>
+    <message>
+        <source>Opens only with a password</source>
+        <translation>암호가 있어야 열림</translation>
+    </message>
+    <message>
+        <source>The file is empty</source>
+        <translation>빈 파일</translation>
+    </message>
+    <message>
+        <source>Not what its name says: neither a PDF nor a text</source>
+        <translation>이름과 달리 PDF도 텍스트도 아님</translation>
+    </message>
+    <message>
+        <source>Too large to read safely</source>
+        <translation>너무 커서 안전하게 읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Stopped: reading it took too long</source>
+        <translation>중단함: 읽는 데 너무 오래 걸림</translation>
+    </message>
+    <message>
+        <source>There is no text in it</source>
+        <translation>글자가 없음</translation>
+    </message>
+    <message>
+        <source>Only PDF and text files can be imported</source>
+        <translation>PDF와 텍스트 파일만 가져올 수 있음</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Kinu Reader. Nothing in the archive was lost.</source>
+        <translation>Kinu Reader 안에서 문제가 생겼습니다. 아카이브에서 잃은 것은 없습니다.</translation>
+    </message>
+    <message>
+        <source>The archive {} is in use by another program. Close it, or try again.</source>
+        <translation>다른 프로그램이 아카이브 {}를 쓰고 있습니다. 그 프로그램을 닫거나 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The archive {} was written by a newer Kinu Reader. Open it with that version.</source>
+        <translation>아카이브 {}는 더 새로운 Kinu Reader로 만들었습니다. 그 판으로 여세요.</translation>
+    </message>
+    <message>
+        <source>The catalogue of the archive {} is damaged. Restore it from a backup.</source>
+        <translation>아카이브 {}의 목록이 손상되었습니다. 백업에서 되살리세요.</translation>
+    </message>
+    <message>
+        <source>There is no space left for the archive {}. Free some and try again.</source>
+        <translation>아카이브 {}에 쓸 공간이 없습니다. 공간을 비우고 다시 해 보세요.</translation>
+    </message>
+    <message>
+        <source>The archive {} cannot be written. Check its permissions, or copy it.</source>
+        <translation>아카이브 {}에 쓸 수 없습니다. 권한을 확인하거나 다른 곳에 복사하세요.</translation>
+    </message>
+    <message>
+        <source>There is no archive in {}. Choose another folder, or import briefs.</source>
+        <translation>{}에는 아카이브가 없습니다. 다른 폴더를 고르거나 브리프를 가져오세요.</translation>
+    </message>
+    <message>
+        <source>¶ {}</source>
+        <translation>¶ {}</translation>
+    </message>
+    <message>
+        <source>p. {}</source>
+        <translation>{}쪽</translation>
+    </message>
+    <message>
+        <source>KO</source>
+        <translation>국문</translation>
+    </message>
+    <message>
+        <source>EN</source>
+        <translation>영문</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>한국어</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>영어</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,72 @@
+"""What all tests share: a home of their own, an empty and a full archive, and PDFs made on the spot."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kinu_reader.paths import resource
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kinu_reader.tasks.archive import Archive
+
+SAMPLES = resource("samples")
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A home in which no test meets the settings, caches or archives of another, or of a person."""
+    folder = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(folder))
+    monkeypatch.delenv("KINU_ARCHIVE", raising=False)
+    for kind in ("CACHE", "CONFIG", "DATA", "STATE"):
+        monkeypatch.setenv(f"XDG_{kind}_HOME", str(folder / kind.lower()))
+    return folder
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Iterator[Archive]:
+    """An empty archive."""
+    from kinu_reader.tasks.archive import opened
+
+    with opened(tmp_path / "shelf", create=True) as archive:
+        yield archive
+
+
+@pytest.fixture(scope="session")
+def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    from kinu_reader.tasks.archive import opened
+    from kinu_reader.tasks.importing import import_files
+
+    folder = tmp_path_factory.mktemp("filled")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(folder / "cache"))
+        with opened(folder / "archive", create=True) as archive:
+            change = import_files(archive, [SAMPLES], jobs=2)
+    assert not change.failed
+    return folder
+
+
+@pytest.fixture
+def full_shelf(_filled: Path, tmp_path: Path, home: Path) -> Iterator[Archive]:
+    """An archive of the sample briefs, made once and copied."""
+    from kinu_reader.tasks.archive import opened
+
+    shutil.copytree(_filled / "archive", tmp_path / "full")
+    shutil.copytree(_filled / "cache", home / "cache", dirs_exist_ok=True)
+    with opened(tmp_path / "full") as archive:
+        yield archive
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """Material that lies beside a checkout on some machines; without it the test is skipped."""
+    folder = Path(__file__).parents[2] / "shared"
+    if not folder.is_dir():
+        pytest.skip("the shared corpora are not on this machine")
+    return folder

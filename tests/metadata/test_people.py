@@ -1,0 +1,112 @@
+"""Author lines in Korean and English."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinu_reader.metadata.people import read_authors, read_names, split_name
+from kinu_reader.model import Author
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        (
+            "Gu, Na-rae (Research Fellow, Peace Research Division)",
+            [Author("Gu, Na-rae", "Gu", "Na-rae", "Research Fellow", "Peace Research Division")],
+        ),
+        (
+            "Na-rae Gu, Senior Research Fellow, Peace Research Division",
+            [Author("Na-rae Gu", "Gu", "Na-rae", "Senior Research Fellow", "Peace Research Division")],
+        ),
+        ("구나래(평화연구실 연구위원)", [Author("구나래", "구", "나래", "연구위원", "평화연구실")]),
+        ("구나래 (한마루연구원 평화연구실 부연구위원)", [Author("구나래", "구", "나래", "부연구위원", "평화연구실")]),
+        ("구나래(한마루연구원 선임연구위원)", [Author("구나래", "구", "나래", "선임연구위원", None)]),
+        ("구나래 한마루연구원 연구위원", [Author("구나래", "구", "나래", "연구위원", None)]),
+        ("구나래 선임연구위원", [Author("구나래", "구", "나래", "선임연구위원", None)]),
+        ("연구위원 구나래", [Author("구나래", "구", "나래", "연구위원", None)]),
+        ("저자: 남궁별(인권연구실 실장)", [Author("남궁별", "남궁", "별", "실장", "인권연구실")]),
+        (
+            "구나래·하도담 연구위원",
+            [Author("구나래", "구", "나래"), Author("하도담", "하", "도담", "연구위원")],
+        ),
+        (
+            "Gu, Na-rae (Director, Peace Research Division); Ha, Do-dam (Research Professor)",
+            [
+                Author("Gu, Na-rae", "Gu", "Na-rae", "Director", "Peace Research Division"),
+                Author("Ha, Do-dam", "Ha", "Do-dam", "Research Professor", None),
+            ],
+        ),
+        ("By Na-Rae Gu", [Author("Na-Rae Gu", "Gu", "Na-Rae")]),
+        (
+            "Noh, Na-rae and Han, Do-dam",
+            [Author("Noh, Na-rae", "Noh", "Na-rae"), Author("Han, Do-dam", "Han", "Do-dam")],
+        ),
+    ],
+)
+def test_sure_authors(line: str, authors: list[Author]) -> None:
+    assert list(read_authors(line)) == authors
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "",
+        "Rails before Trains",
+        "Widening the Horizon (Second Part)",
+        "통일 연구원",
+        "구나래 연구위원은 이 글에서 접경지역을 다룬다.",
+        "Trade, Post-conflict",
+        "The Research Fellow (Gu) spoke first.",
+    ],
+)
+def test_no_author_line(line: str) -> None:
+    assert read_authors(line) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("김 한 별*", ["김한별"]),
+        ("김한별, 이도담", ["김한별", "이도담"]),
+        ("Mary Ann Fields and John Brook", ["Mary Ann Fields", "John Brook"]),
+        ("지평을 넓히며", []),
+        ("Research Fellow", []),
+    ],
+)
+def test_names_alone(line: str, names: list[str]) -> None:
+    assert [author.name for author in read_names(line)] == names
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("선우한별", ("선우", "한별")),
+        ("한별", ("한", "별")),
+        ("Gu Na-rae", ("Gu", "Na-rae")),
+        ("Na-rae Gu", ("Gu", "Na-rae")),
+        ("Lee Seo Hang", ("Lee", "Seo Hang")),
+        ("Seungho Lee", ("Lee", "Seungho")),
+        ("Mary Ann Fields", ("Fields", "Mary Ann")),
+        ("Plato", (None, None)),
+    ],
+)
+def test_split(name: str, parts: tuple[str | None, str | None]) -> None:
+    assert split_name(name) == parts
+
+
+SYLLABLES = st.sampled_from("가나다라마바서아자하별담율온솔")
+
+
+@given(st.sampled_from("김이박한노문임"), st.text(SYLLABLES, min_size=2, max_size=2))
+def test_a_korean_name_is_its_parts(family: str, given_name: str) -> None:
+    (author,) = read_authors(f"{family}{given_name}(통일정책연구실 부연구위원)")
+    assert (author.family, author.given) == (family, given_name)
+    assert (author.role, author.division) == ("부연구위원", "통일정책연구실")
+
+
+@given(st.text(max_size=200))
+def test_never_raises(line: str) -> None:
+    assert all(author.name for author in (*read_authors(line), *read_names(line)))

@@ -1,0 +1,77 @@
+"""Windows without a screen, and the check that none leaves a thread or a widget behind."""
+
+from __future__ import annotations
+
+import os
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"  # before Qt is asked for anything
+
+from PySide6.QtWidgets import QApplication
+
+from kinu_reader.settings import Settings
+from kinu_reader.ui.appearance import Appearance
+from kinu_reader.ui.theme import LIGHT, Theme
+from kinu_reader.ui.window import Window
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from pytestqt.qtbot import QtBot
+
+    from kinu_reader.tasks.archive import Archive
+
+WAIT = 20_000  # ms; only a failing test waits so long
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Theme:
+    return Theme(LIGHT)
+
+
+@pytest.fixture
+def no_leak(qapp: QApplication) -> Iterator[None]:
+    """Fail if a thread or a window outlives the test."""
+    threads = set(threading.enumerate())
+    yield
+    qapp.processEvents()
+    left = [thread.name for thread in threading.enumerate() if thread not in threads and thread.is_alive()]
+    # Threads that Qt started show up as dummies once they have run Python; these have ended with their pool.
+    assert not [name for name in left if not name.startswith("Dummy")]
+    assert not [
+        widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window) and widget.isVisible()
+    ]
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_leak: None) -> Iterator[Callable[..., Window]]:
+    """Make windows that are closed at the end."""
+    made: list[tuple[Window, Appearance]] = []
+
+    def make(archive: Path | None = None, **settings: object) -> Window:
+        appearance = Appearance(qapp, Settings(**{"language": "en", "theme": "light", **settings}), tmp_path / "s.json")
+        window = Window(appearance)
+        made.append((window, appearance))
+        window.show()
+        if archive is not None:
+            with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+                window.open_archive(archive)
+        return window
+
+    yield make
+    for window, appearance in made:
+        window.close()
+        appearance.use_language("en")
+        window.deleteLater()
+        appearance.deleteLater()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def window(open_window: Callable[..., Window], full_shelf: Archive) -> Window:
+    """A window on the sample archive."""
+    return open_window(full_shelf.library.folder)
