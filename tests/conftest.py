@@ -70,3 +70,7 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared corpora are not on this machine")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--pictures", action="store_true", help="save pictures of the window to tests/pictures")

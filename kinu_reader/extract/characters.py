@@ -73,9 +73,14 @@ def union(boxes: Iterable[Box]) -> Box:
 def _clusters(text: str) -> Iterator[Range]:
     """Yield the ranges that NFC treats apart from each other."""
     start = 0
-    for at in range(1, len(text) + 1):
-        before, after = text[start:at], text[at : at + 1]
-        joined = unicodedata.normalize("NFC", before + after)
-        if not after or joined == unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", after):
+    for at in range(1, len(text)):
+        if not unicodedata.combining(text[at]) and not _would_join(text[start:at], text[at]):
             yield start, at
             start = at
+    if text:
+        yield start, len(text)
+
+
+def _would_join(before: str, after: str) -> bool:
+    apart = unicodedata.normalize("NFC", before) + unicodedata.normalize("NFC", after)
+    return unicodedata.normalize("NFC", before + after) != apart

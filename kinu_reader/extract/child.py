@@ -11,6 +11,7 @@ import contextlib
 import multiprocessing
 import os
 import pickle
+import re
 import signal
 import sys
 import threading
@@ -28,6 +29,7 @@ MEMORY = 2 << 30  # bytes of address space a child may take beyond what it start
 LARGEST_ANSWER = 64 << 20  # bytes
 GRACE = 10.0  # seconds after which a child that nobody ended ends itself
 LIFE = 200  # requests
+OUT_OF_MEMORY = re.compile(r"\b(?:m|c|re)alloc\b")  # MuPDF raises no MemoryError, it says so in words
 
 _starting = threading.Lock()
 
@@ -142,7 +144,8 @@ def _answer(work: Callable[..., object], request: tuple[object, ...], largest: i
     except MemoryError:
         failure = UnreadableFile(FailureKind.TOO_LARGE, "needs too much memory")
     except Exception as error:  # whatever a hostile file brings about is a fact about that file
-        failure = UnreadableFile(FailureKind.UNREADABLE, f"{type(error).__name__}: {error}")
+        kind = FailureKind.TOO_LARGE if OUT_OF_MEMORY.search(str(error)) else FailureKind.UNREADABLE
+        failure = UnreadableFile(kind, f"{type(error).__name__}: {error}")
     return pickle.dumps(failure)
 
 

@@ -39,6 +39,8 @@ ADDRESS = re.compile(
     re.IGNORECASE,
 )
 DIGITS = re.compile(r"\d+")
+NOTE_MARK = re.compile(r"\d{1,3}\)|[*†‡※](?!\w+\*$)")
+LEADING = re.compile(r"\d{1,6}")
 WORD = re.compile(r"\w+")
 
 
@@ -87,6 +89,7 @@ def clear(sheets: Sequence[Sheet]) -> tuple[list[Sheet], list[Furniture]]:
                 gone.extend(box)
             else:
                 margin.append(box)
+        gone.sort(key=lambda line: (round(line.middle), line.box[0]))
         furniture.extend(Furniture(line.text, sheet.number) for line in gone)
         cleared.append(_without(sheet, gone, margin))
     return cleared, furniture
@@ -117,7 +120,8 @@ def _habits(sheets: Sequence[Sheet]) -> _Habits:
     for sheet in sheets:
         for line in sheet.lines:
             if edge := sheet.edge(line):
-                places[edge, _wording(line.text)].append((line.middle, sheet.number))
+                for text in _wordings(line):
+                    places[edge, text].append((line.middle, sheet.number))
     recurring = {
         edge: tuple(text for (place, text), found in places.items() if place == edge and _recurs(found))
         for edge in ("head", "foot")
@@ -152,10 +156,12 @@ def _edge_rows(sheet: Sheet, habits: _Habits, edge: str) -> list[Line]:
 def _is_furniture(line: Line, sheet: Sheet, habits: _Habits, edge: str) -> bool:
     if PAGE_NUMBER.fullmatch(line.text):
         return True
-    text = _wording(line.text)
-    if text in habits.recurring[edge]:
+    if NOTE_MARK.match(line.text):
+        return False
+    texts = _wordings(line)
+    if not texts.isdisjoint(habits.recurring[edge]):
         return True
-    if text.startswith(tuple(known for known in habits.recurring[edge] if len(known) > TELLING)):
+    if line.text.casefold().startswith(tuple(known for known in habits.recurring[edge] if len(known) > TELLING)):
         return True
     if edge == "head":
         return sheet.number > 1 and _repeats_opening([line], habits)
@@ -200,6 +206,16 @@ def _text(lines: Iterable[Line]) -> str:
 
 def _words(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in WORD.findall(text.casefold()))
+
+
+def _wordings(line: Line) -> set[str]:
+    """Return by what a row is known again: its words, and its words with any numbers, if a first one keeps step.
+
+    "3 | Road Papers" comes with the number of its page; "5 Ibid." on one page and "9 Ibid." on the next are two notes.
+    """
+    first = LEADING.match(line.text)
+    step = f"{int(first[0]) - line.page}" if first else ""
+    return {line.text.casefold(), step + _wording(line.text)}
 
 
 def _wording(text: str) -> str:

@@ -113,7 +113,7 @@ def seam(before: str, after: str, spaced: bool, usage: Usage) -> Seam:
         return Seam.SPACE  # else characters of two lines would become one
     if last in HYPHENS and len(before) > 1 and not before[-2].isspace():
         return _hyphen(before, after, usage)
-    if last in DASHES and len(before) > 1 and not before[-2].isspace() and not spaced:
+    if last in DASHES and len(before) > 1 and not before[-2].isspace():
         return Seam.NOTHING
     if is_hangul(last) or is_hangul(first):
         return _hangul(before, after, spaced, usage)

@@ -9,9 +9,11 @@ import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import groupby
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from kinu_reader.extract import wording
 from kinu_reader.extract.characters import union
 from kinu_reader.extract.lines import RAISED, Line
 
@@ -23,7 +25,7 @@ STEP = 6.0  # points: left edges within one step count as one
 BODY_SHARE = 0.25  # of a page's characters start at an edge of the body
 CLEAR = 4.0  # points between the body and what stands in the margin
 COLUMN_LINES = 3  # fewer lines are no column
-COLUMN_CHARACTERS = 9  # in a line of a column, at least: not the cell of a table or the number of a list
+COLUMN_CHARACTERS = 18  # columns of a typewriter: less is the cell of a table or the number of a list
 COLUMN_FILL = 0.5  # of the width of a column is filled by a line of it
 COLUMN_SHARE = 0.5  # of the characters of a column stand in such lines
 FAR = 10.0  # times the type size between two pieces that are not read together
@@ -147,36 +149,44 @@ def _columns(lines: Sequence[Line]) -> Iterator[Column]:
     if not lines:
         return
     gutter = _gutter(lines)
-    if gutter is None:
+    zones = _zones(lines, gutter) if gutter is not None else []
+    if gutter is None or (len(zones) == 1 and not zones[0].parted):
         whole = rows(lines)
         box = union(line.box for line in whole)
         yield Column(tuple(whole), box[0], box[2])
         return
-    for zone in _zones(lines, gutter):
-        if any(_crosses(line, gutter) for line in zone):
-            yield from _columns(zone)
-        else:
-            left = [line for line in zone if line.box[2] <= gutter]
-            right = [line for line in zone if line.box[2] > gutter]
+    for zone in zones:
+        if zone.parted:
+            left, right = _sides(zone.lines, gutter)
             top = min(_top(left), _top(right))
-            yield from _columns([line for line in zone if line.middle < top])
+            yield from _columns([line for line in zone.lines if line.middle < top])
             yield from _columns([line for line in left if line.middle >= top])
             yield from _columns([line for line in right if line.middle >= top])
+        else:
+            yield from _columns(zone.lines)
 
 
-def _zones(lines: Sequence[Line], gutter: float) -> Iterator[list[Line]]:
+class _Zone(NamedTuple):
+    parted: bool  # lines stand on both sides of the gutter and none crosses it
+    lines: list[Line]
+
+
+def _zones(lines: Sequence[Line], gutter: float) -> list[_Zone]:
     """Cut a page from top to bottom where lines that cross the gutter begin or end."""
-    zone: list[Line] = []
-    crossing = False
-    for line in sorted(lines, key=lambda line: line.middle):
-        crosses = _crosses(line, gutter)
-        if zone and crosses != crossing:
-            yield zone
-            zone = []
-        crossing = crosses
-        zone.append(line)
-    if zone:
-        yield zone
+    ordered = sorted(lines, key=lambda line: line.middle)
+    pieces = [list(group) for _, group in groupby(ordered, key=lambda line: _crosses(line, gutter))]
+    zones = [_Zone(not _crosses(piece[0], gutter) and all(_sides(piece, gutter)), piece) for piece in pieces]
+    # The short last line of a full-width paragraph crosses nothing: it belongs to the lines around it.
+    return [
+        zone
+        for parted, group in groupby(zones, key=lambda zone: zone.parted)
+        for zone in (group if parted else [_Zone(False, [line for zone in group for line in zone.lines])])
+    ]
+
+
+def _sides(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
+    left = [line for line in lines if line.box[2] <= gutter]
+    return left, [line for line in lines if line.box[2] > gutter]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -219,11 +229,14 @@ def _top(lines: Sequence[Line]) -> float:
 
 
 def _full(lines: Sequence[Line]) -> list[Line]:
-    if not lines:
-        return []
-    box = union(line.box for line in lines)
-    enough = COLUMN_FILL * (box[2] - box[0])
-    return [line for line in lines if line.box[2] - line.box[0] >= enough and len(line.text) >= COLUMN_CHARACTERS]
+    """Return the lines that fill a column; how wide it is, the wider lines tell, for there may be two of them."""
+    widths = sorted(line.box[2] - line.box[0] for line in lines)
+    enough = COLUMN_FILL * widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
+    return [
+        line
+        for line in lines
+        if line.box[2] - line.box[0] >= enough and wording.columns_wide(line.text) >= COLUMN_CHARACTERS
+    ]
 
 
 def _characters(lines: Sequence[Line]) -> int:

@@ -66,6 +66,8 @@ class Painter:
     ) -> Picture:
         """Return the page, `width` pixels wide, or narrower if it would have more pixels than are ever drawn.
 
+        With `clip`, return only that part, in points, at the scale of a page of that width.
+
         Raises:
             UnreadableFile: if the page cannot be drawn.
         """

@@ -23,8 +23,10 @@ GAP = 1.3  # times the usual distance of two lines: a gap between paragraphs
 INDENT = 0.6  # of the type size
 INDENTED = 0.3  # of the paragraphs begin with an indent: then it is the custom of the brief
 NOTE_SIZE = 0.93  # of the size of the body, at most
+NOTE_PITCH = 1.4  # times the type size, the usual distance of two lines of notes
 HEADING_SIZE = 1.12  # of the size of the body, at least
 HEADING_CHARACTERS = 160
+SHORT = 0.2  # of the measure stays empty at the end of a line that ends a paragraph, even without a full stop
 SPACE = 0.3  # of the type size: how wide a space is
 
 
@@ -49,6 +51,11 @@ class _Block:
     left: float
     right: float
 
+    @property
+    def width(self) -> float:
+        """Return the measure in points."""
+        return self.right - self.left
+
 
 @dataclass(frozen=True, slots=True)
 class _Flow:
@@ -63,13 +70,21 @@ class _Flow:
 def paragraphs(sheets: Sequence[Sheet]) -> list[Paragraph]:
     """Return the paragraphs of a brief in reading order; the notes of a page follow the paragraph that leaves it."""
     size = body_size(sheets)
-    flows = [[_flow(column, size) for column in sheet.layout.columns] for sheet in sheets]
-    indents = _indents([part for sheet in flows for flow in sheet for part in flow.parts])
+    flows: list[list[_Flow]] = []
+    open_note = False  # the last note may go on in the next column
+    for sheet in sheets:
+        flows.append([])
+        for column in sheet.layout.columns:
+            flow = _flow(column, size, open_note)
+            flows[-1].append(flow)
+            if flow.notes:
+                open_note = not wording.ends_sentence(flow.notes[-1][-1].text)
+    indents = _indents([part for page in flows for flow in page for part in flow.parts])
     found: list[Paragraph] = []
-    notes: list[Paragraph] = []
-    for sheet in flows:
-        waiting, notes = notes, []
-        for flow in sheet:
+    waiting: list[Paragraph] = []  # notes, until the paragraph that leaves their page has ended
+    for page in flows:
+        notes: list[Paragraph] = []
+        for flow in page:
             parts = flow.parts
             if parts and found and _goes_on(found[-1], parts[0], flow, indents):
                 found[-1] = Paragraph((*found[-1].lines, *parts[0]), found[-1].kind)
@@ -79,12 +94,12 @@ def paragraphs(sheets: Sequence[Sheet]) -> list[Paragraph]:
                 waiting = []
             found += [Paragraph(lines, _kind(lines, size)) for lines in parts]
             notes += [Paragraph(lines, PassageKind.FOOTNOTE) for lines in flow.notes]
-        found += waiting
-    return found + notes
+        waiting += notes
+    return found + waiting
 
 
-def _flow(column: Column, size: float) -> _Flow:
-    body, small = _body_and_notes(column.lines, size)
+def _flow(column: Column, size: float, open_note: bool) -> _Flow:
+    body, small = _body_and_notes(column.lines, size, open_note)
     parts = [part for block in _blocks(body, column) for part in _split(block, size)]
     return _Flow(parts, list(_notes(small)), column.left, size)
 
@@ -95,13 +110,17 @@ def _indents(parts: Sequence[Sequence[Line]]) -> bool:
     return sum(shifts) > INDENTED * len(shifts)
 
 
-def _body_and_notes(lines: Sequence[Line], size: float) -> tuple[Sequence[Line], Sequence[Line]]:
-    """Split off what stands at the foot of a column in small type and starts as a note does."""
+def _body_and_notes(lines: Sequence[Line], size: float, open_note: bool) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Split off what stands at the foot of a column in small type and starts as a note does, or as one goes on."""
     start = len(lines)
     for at in range(len(lines) - 1, -1, -1):
-        if lines[at].size > NOTE_SIZE * size:
+        line = lines[at]
+        if line.size > NOTE_SIZE * size:
             break
-        if wording.starts_note(lines[at].text):
+        before = lines[at - 1] if at else None
+        small_before = before is not None and before.size <= NOTE_SIZE * size
+        apart = before is None or not small_before or line.middle - before.middle > GAP * NOTE_PITCH * line.size
+        if apart and (wording.starts_note(line.text) or (open_note and before is not None and not small_before)):
             start = at
     return lines[:start], lines[start:]
 
@@ -178,7 +197,9 @@ def _starts_paragraph(line: Line, so_far: Sequence[Line], block: _Block, size: f
         return True
     if wording.starts_item(line.text):
         return unfilled or (ended and abs(line.box[0] - before.box[0]) > indent)
-    if unfilled and (ended or not wording.starts_lower(line.text)):
+    if unfilled and ended:
+        return True
+    if unfilled and not wording.starts_lower(line.text) and block.right - before.box[2] > SHORT * block.width:
         return True
     shift = line.box[0] - before.box[0]
     if shift > indent:

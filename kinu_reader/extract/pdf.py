@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pymupdf
 
 from kinu_reader.extract.assembly import Face, assemble
+from kinu_reader.extract.child import OUT_OF_MEMORY
 from kinu_reader.extract.files import PDF_MARK
 from kinu_reader.extract.furniture import Sheet, clear, page_number
 from kinu_reader.extract.joining import write
@@ -29,7 +31,10 @@ FACTS = ("title", "author", "subject", "keywords", "creationDate")
 LITTLE = 100  # characters: less, beside pictures, is little text
 PICTURES = 0.3  # of a page are covered by pictures
 BROKEN = 0.1  # of the characters have no meaning
+MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")  # unknown, or private to a font
 A4 = (595.0, 842.0)
+
+DAMAGE = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)  # what PyMuPDF raises for it
 
 pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
@@ -73,7 +78,9 @@ def open_pdf(path: Path) -> Any:
             raise UnreadableFile(FailureKind.ENCRYPTED, "a password is needed")
         if document.page_count == 0:  # damage is repaired to fewer pages, or none, without an error
             raise UnreadableFile(FailureKind.UNREADABLE, "no pages could be read")
-    except RuntimeError as error:  # what PyMuPDF raises for anything
+    except (RuntimeError, pymupdf.mupdf.FzErrorBase) as error:
+        if OUT_OF_MEMORY.search(str(error)):
+            raise
         kind = FailureKind.UNREADABLE if named else FailureKind.NOT_A_DOCUMENT
         raise UnreadableFile(kind, str(error)) from error
     return document
@@ -106,7 +113,9 @@ def _read_page(document: Any, number: int) -> _ReadPage:
         text = page_text(page, number)
         state = _state(page, text.lines)
         width, height = float(page.rect.width), float(page.rect.height)
-    except (RuntimeError, ValueError):  # this page is damaged; the others may be read
+    except DAMAGE as error:  # the other pages may be read
+        if OUT_OF_MEMORY.search(str(error)):
+            raise
         return _ReadPage(Sheet(number, *A4, arrange([])), *A4, None, PageState.NO_TEXT, "")
     sheet = Sheet(number, text.width, text.height, arrange(text.lines))
     return _ReadPage(sheet, width, height, text.back, state, _label(page))
@@ -128,7 +137,7 @@ def _turn_back(paragraph: Written, backs: Mapping[int, Any]) -> Written:
 def _label(page: Any) -> str:
     try:
         return str(page.get_label())
-    except (RuntimeError, ValueError, IndexError):  # a damaged tree of labels is no reason to lose the text
+    except DAMAGE:  # a damaged tree of labels is no reason to lose the text
         return ""
 
 
@@ -136,8 +145,7 @@ def _state(page: Any, fragments: Sequence[Line]) -> PageState:
     text = "".join(line.text for line in fragments)
     if not text:
         return PageState.NO_TEXT if page.get_bboxlog() else PageState.GOOD  # an empty sheet says all it has to say
-    unknown = sum(c == "\ufffd" or "\ue000" <= c <= "\uf8ff" or c >= "\U000f0000" for c in text)
-    if unknown > BROKEN * len(text):
+    if len(MEANINGLESS.findall(text)) > BROKEN * len(text):
         return PageState.BROKEN_FONTS
     if len(text) < LITTLE and _pictured(page) > PICTURES:
         return PageState.LITTLE_TEXT

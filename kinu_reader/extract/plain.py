@@ -43,4 +43,7 @@ def lay_out_file(path: Path) -> typeset.Layout:
 def _paragraphs(path: Path) -> tuple[list[TextParagraph], list[str]]:
     if path.stat().st_size > LARGEST:
         raise UnreadableFile(FailureKind.TOO_LARGE, f"{path.stat().st_size >> 20} MB of text")
-    return text_paragraphs(decode(path.read_bytes()), markdown=path.suffix.lower() == ".md")
+    paragraphs, furniture = text_paragraphs(decode(path.read_bytes()), markdown=path.suffix.lower() == ".md")
+    if not paragraphs:
+        raise UnreadableFile(FailureKind.EMPTY, "the file has no words")
+    return paragraphs, furniture

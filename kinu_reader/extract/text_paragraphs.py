@@ -110,7 +110,8 @@ def _without_furniture(blocks: Sequence[_Block]) -> tuple[list[_Block], list[str
     kept: list[_Block] = []
     furniture: list[str] = []
     goes_on = False
-    for (side, group), (_, following) in zip(groups, (*groups[1:], (False, [])), strict=True):
+    for at, (side, group) in enumerate(groups):
+        following = groups[at + 1][1] if at + 1 < len(groups) else []
         cut = side and bool(kept and following) and _cuts(kept[-1], group, following[0], often)
         for block in group:
             if cut or PAGE_NUMBER.fullmatch(block.text):

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Range
 
-SENTENCE_END = re.compile(r"[.!?。？！…][\"'”’」』)\]\d*]*$|[:;]$")
+SENTENCE_END = re.compile(
+    r"[.!?。？！…][\"'”’」』)\]*]*$|(?<!\d)[.!?][\"'”’」』)\]]*\d{1,3}\)?$|[:;]$"  # the second: with the mark of a note
+)
 SENTENCE_WITHIN = re.compile(r"(?:[a-z]{3}|[가-힣])[.!?] ")  # not U.S. or No. 3
 OPEN_END = re.compile(r"\w[-\u2010,]$")
 BULLET = re.compile(r"[•●○◦■□▪▫◆◇▶▷►※★☆‣❍❏➢✓·ㆍ‧①-⑳⑴-⒇㉠-㉻\-–—]\s")

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import itertools
 import re
+import warnings
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -67,7 +68,9 @@ Term = tuple[str, int, int]  # a term, its position, and how many positions it c
 
 @cache
 def _stemmer() -> Callable[[str], str]:
-    from whoosh.lang.snowball.english import EnglishStemmer  # late: most of what needs this module needs no Whoosh
+    with warnings.catch_warnings():  # Whoosh has invalid escapes; late, because parsing a query needs none of it
+        warnings.simplefilter("ignore")
+        from whoosh.lang.snowball.english import EnglishStemmer
 
     return cast("Callable[[str], str]", EnglishStemmer().stem)
 
@@ -113,7 +116,7 @@ def _add_eojeol(words: list[Word], spans: list[Range], text: str, start: int, ga
     glue = SOFT if gap is not None and _DOTS_AND_BLANKS.fullmatch(gap) else HARD
     position = len(spans)
     spans.extend([(at, at + 1) for at in range(start, start + len(text))])
-    if before is not None and gap and gap in _DOT:
+    if before is not None and gap and gap in _DOT and len(before.text) < LONGEST_FORM:
         last_part = len(before.text) - (before.parts[-1] if before.parts else 0)
         if last_part == 1 or len(text) == 1:
             words[-1] = before._replace(text=before.text + text, parts=(*before.parts, len(before.text)))

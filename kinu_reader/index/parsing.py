@@ -13,7 +13,7 @@ from kinu_reader.model import Clause, ClauseKind, Need, Query
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MOST_NEEDS = 64  # what is typed beyond is named as ignored
+MOST_CLAUSES = 64  # what is typed beyond is named as ignored
 _QUOTES = '"“”„‟«»＂'
 _TOKEN = re.compile(
     rf"(?P<not>[-−–])?(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<group>[(（]))"
@@ -33,9 +33,9 @@ class _NoSense(Exception):
 
 @dataclass
 class _Draft:
-    """Needs as they are read."""
+    """Needs as they are read: their clauses, and whether they are banned."""
 
-    needs: list[Need] = field(default_factory=list)
+    needs: list[tuple[list[Clause], bool]] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
     banned: bool = False  # what comes next
     joined: bool = False  # an OR waits for its right side
@@ -51,10 +51,9 @@ class _Draft:
         if self.joined:
             if self.banned:
                 raise _NoSense
-            last = self.needs[-1]
-            self.needs[-1] = Need((*last.any_of, clause), last.banned)
+            self.needs[-1][0].append(clause)
         else:
-            self.needs.append(Need((clause,), self.banned))
+            self.needs.append(([clause], self.banned))
         self.banned, self.joined, self.open = False, False, True
 
     def operator(self, name: str) -> None:
@@ -84,9 +83,25 @@ def parse(text: str) -> Query:
         draft = _with_operators(typed)
     except _NoSense:
         draft, plain = _plain_words(typed), True
-    needs = list(dict.fromkeys(draft.needs))
-    beyond = [_shown(clause.text) for need in needs[MOST_NEEDS:] for clause in need.any_of]
-    return Query(text, tuple(needs[:MOST_NEEDS]), tuple(dict.fromkeys([*draft.ignored, *beyond])), plain)
+    needs, beyond = _bounded(draft)
+    return Query(text, tuple(needs), tuple(dict.fromkeys([*draft.ignored, *beyond])), plain)
+
+
+def _bounded(draft: _Draft) -> tuple[list[Need], list[str]]:
+    """Return each need once, as many as can be asked at a time, and the words of the rest."""
+    needs: dict[Need, None] = {}
+    beyond: list[str] = []
+    room = MOST_CLAUSES
+    for clauses, banned in draft.needs:
+        distinct = tuple(dict.fromkeys(clauses))
+        need = Need(distinct[:room], banned)
+        if room and need not in needs:
+            needs[need] = None
+            room -= len(need.any_of)
+            beyond += [clause.text for clause in distinct[len(need.any_of) :]]
+        elif not room:
+            beyond += [clause.text for clause in distinct if Need((clause,), banned) not in needs]
+    return list(needs), beyond
 
 
 def _shown(word: str) -> str:

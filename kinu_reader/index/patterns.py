@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _STEM, _EXACT = 0.5, 0.5  # a Latin word: by its stem, and more if it is the very word
-_INSIDE, _WHOLE, _AT_START, _STRIPPED, _STRIPPED_APART = 0.4, 0.6, 0.3, 0.3, 0.2  # an eojeol
+_INSIDE, _WHOLE, _AT_START, _STRIPPED, _STRIPPED_APART = 0.4, 0.6, 0.3, 1.0, 0.7  # an eojeol
 
 
 class Atom(NamedTuple):

@@ -162,6 +162,8 @@ class Index:
                     self._let_go()
                     if last_try:
                         raise IndexDamaged(str(error)) from error
+                except MemoryError:
+                    raise
                 except Exception as error:  # a damaged file can raise anything
                     self._let_go()
                     raise IndexDamaged(repr(error)) from error

@@ -61,7 +61,7 @@ def hits_in(archive: Archive, query: Query, brief: int, numbers: Sequence[int], 
     hits = []
     for passage, words in archive.library.passage_texts(brief, numbers):
         marks = index.highlights(query, words, exact=exact)
-        lead = leading(marks)
+        lead = leading(marks, words)
         first, end = marks[lead] if marks else (0, 1)
         page = page_at(bounds, passage, passage.start + first)
         page_end = page_at(bounds, passage, passage.start + end - 1)
@@ -70,12 +70,13 @@ def hits_in(archive: Archive, query: Query, brief: int, numbers: Sequence[int], 
     return hits
 
 
-def leading(marks: Sequence[Range]) -> int:
-    """Return which mark answers best: the one with the most marked characters close behind it, the first of equals."""
+def leading(marks: Sequence[Range], text: str) -> int:
+    """Return which mark answers best: it opens the longest run of neighbours, with most others close behind it."""
 
-    def weight(n: int) -> int:
-        near = takewhile(lambda mark: mark[1] <= marks[n][0] + CLOSE, marks[n:])
-        return sum(end - start for start, end in near)
+    def weight(n: int) -> tuple[int, int, int]:
+        near = list(takewhile(lambda mark: mark[1] <= marks[n][0] + CLOSE, marks[n:]))
+        first = joined(near, text)[0]
+        return first[1] - first[0], sum(end - start for start, end in near), -n
 
     return max(range(len(marks)), key=weight, default=0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
 
 from kinu_reader import settings as settings_file
 from kinu_reader.paths import resource
@@ -23,6 +23,8 @@ LANGUAGES = {"en": QLocale.Language.English, "ko": QLocale.Language.Korean}
 
 class Appearance(QObject):
     """What the program looks like and speaks."""
+
+    changed = Signal()  # another theme or language was chosen
 
     def __init__(self, app: QApplication, settings: Settings, file: Path) -> None:
         super().__init__()
@@ -43,11 +45,13 @@ class Appearance(QObject):
         """Use the light or dark theme; an empty name follows the system."""
         self.remember(theme=name)
         self._dress()
+        self.changed.emit()
 
     def use_language(self, code: str) -> None:
         """Speak en or ko; an empty code follows the system."""
         self.remember(language=code)
         self._speak()
+        self.changed.emit()
 
     def _dress(self) -> None:
         system = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark

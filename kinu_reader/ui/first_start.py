@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kinu_reader.ui.icons import app_icon, icon, pixmap
+from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
+from kinu_reader.ui.icons import app_icon, button_icon, icon, pixmap
 from kinu_reader.ui.theme import font
 
 if TYPE_CHECKING:
@@ -42,7 +43,13 @@ class FirstStart(QWidget):
         for card, signal in zip(self._cards, signals, strict=True):
             card.button.clicked.connect(signal)
         self._drop, self._promise = _Line("download", theme, self), _Line("lock", theme, self)
+        self.theme_menu, self.language_menu = ChoiceMenu(THEMES, self), ChoiceMenu(LANGUAGES, self)
+        self._theme_button, self._language_button = QPushButton(self), QPushButton(self)
+        self._theme_button.setMenu(self.theme_menu)
+        self._language_button.setMenu(self.language_menu)
         self._arrange()
+        theme.changed.connect(self._dress)
+        self._dress()
         self._translate()
 
     def show_problem(self, sentence: str) -> None:
@@ -77,7 +84,12 @@ class FirstStart(QWidget):
         column.addWidget(self._drop)
         column.addSpacing(8)
         column.addWidget(self._promise)
+        corner = QHBoxLayout()
+        corner.addStretch(1)
+        corner.addWidget(self._language_button)
+        corner.addWidget(self._theme_button)
         whole = QVBoxLayout(self)
+        whole.addLayout(corner)
         whole.addStretch(4)
         whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         whole.addStretch(5)
@@ -86,7 +98,7 @@ class FirstStart(QWidget):
         self._purpose.setText(self.tr("Keep policy briefs together, find them, cite them."))
         self._cards[0].say(
             self.tr("Make an archive from a folder of briefs"),
-            self.tr("Choose a folder of PDF and text files. Copies are kept; the originals stay as they are."),
+            self.tr("PDF and text files. Copies are kept; the originals stay as they are."),
             self.tr("Choose folder…"),
         )
         self._cards[1].say(
@@ -99,6 +111,13 @@ class FirstStart(QWidget):
         )
         self._drop.say(self.tr("Or drop a folder or PDF files on this window"))
         self._promise.say(self.tr("No network connection, ever. Everything stays on this computer."))
+        self._theme_button.setText(self.tr("Theme"))
+        self._language_button.setText(self.tr("Language"))
+
+    def _dress(self) -> None:
+        tokens = self._theme.tokens
+        self._theme_button.setIcon(button_icon("moon" if tokens.dark else "sun", tokens))
+        self._language_button.setIcon(button_icon("globe", tokens))
 
     # -- Qt
 
@@ -124,7 +143,8 @@ class _Card(QFrame):
         self._glyph.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.button = QPushButton(self)
         self.button.setProperty("primary", primary)
-        self.button.setFixedSize(116, 32)
+        self.button.setFixedHeight(32)
+        self.button.setMinimumWidth(116)
         self._title.setFont(font(15, semibold=True))
         self._text.setProperty("role", "secondary")
         words = QVBoxLayout()

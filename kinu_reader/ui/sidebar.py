@@ -69,11 +69,6 @@ class Sidebar(QListWidget):
         theme.changed.connect(self.viewport().update)
         self._translate()
 
-    @property
-    def holdings(self) -> Holdings | None:
-        """What the archive holds, as far as counted."""
-        return self._holdings
-
     def show_holdings(self, holdings: Holdings) -> None:
         """Show what there is; the place chosen stays chosen."""
         self._holdings = holdings

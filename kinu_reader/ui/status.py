@@ -45,7 +45,7 @@ class Status(QFrame):
             label.setProperty("role", "secondary")
         self._write()
 
-    def show_holdings(self, holdings: Holdings | None) -> None:
+    def show_holdings(self, holdings: Holdings) -> None:
         """Show how many briefs there are."""
         self._holdings = holdings
         self._write()

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, SignalInstance
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
+from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import button_icon, pixmap
 from kinu_reader.ui.theme import font
 
@@ -104,8 +104,6 @@ class TopBar(QFrame):
     sample_asked = Signal()
     import_folder_asked = Signal()
     import_files_asked = Signal()
-    theme_asked = Signal(str)  # light, dark, or empty for the system's
-    language_asked = Signal(str)  # en, ko, or empty
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,7 +118,7 @@ class TopBar(QFrame):
         self._chevron = QLabel(self.archive)
         self.search = SearchField(theme, self)
         self._archive_menu, self._import_menu, self._menu = QMenu(self), QMenu(self), QMenu(self)
-        self._theme_menu, self._language_menu = QMenu(self._menu), QMenu(self._menu)
+        self.theme_menu, self.language_menu = ChoiceMenu(THEMES, self._menu), ChoiceMenu(LANGUAGES, self._menu)
         self._make_menus()
         self._arrange()
         theme.changed.connect(self._dress)
@@ -133,12 +131,6 @@ class TopBar(QFrame):
         self.archive.setText(shown)
         self.archive.setToolTip(name)
 
-    def show_choices(self, theme: str, language: str) -> None:
-        """Show which theme and language are chosen."""
-        for menu, chosen in ((self._theme_menu, theme), (self._language_menu, language)):
-            for action in menu.actions():
-                action.setChecked(action.data() == chosen)
-
     # -- making
 
     def _make_menus(self) -> None:
@@ -148,26 +140,15 @@ class TopBar(QFrame):
         self._import_files = self._import_menu.addAction("", self.import_files_asked.emit)
         self._import_folder.setShortcut("Ctrl+O")
         self._import_files.setShortcut("Ctrl+Shift+O")
-        self._choices(self._theme_menu, ("", "light", "dark"), self.theme_asked)
-        self._choices(self._language_menu, ("", "en", "ko"), self.language_asked)
         self._menu.addMenu(self._import_menu)
         self._menu.addMenu(self._archive_menu)
         self._menu.addSeparator()
-        self._menu.addMenu(self._theme_menu)
-        self._menu.addMenu(self._language_menu)
+        self._menu.addMenu(self.theme_menu)
+        self._menu.addMenu(self.language_menu)
         self.archive.setMenu(self._archive_menu)
         self.import_button.setMenu(self._import_menu)
         self.menu_button.setMenu(self._menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-
-    def _choices(self, menu: QMenu, values: tuple[str, ...], signal: SignalInstance) -> None:
-        group = QActionGroup(menu)
-        for value in values:
-            action = QAction(menu, checkable=True)
-            action.setData(value)
-            group.addAction(action)
-            menu.addAction(action)
-            action.triggered.connect(lambda _=False, value=value: signal.emit(value))
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -205,19 +186,10 @@ class TopBar(QFrame):
         self._import_files.setText(self.tr("Import files…"))
         self._import_menu.setTitle(self.tr("Import"))
         self._archive_menu.setTitle(self.tr("Archive"))
-        self._theme_menu.setTitle(self.tr("Theme"))
-        self._language_menu.setTitle(self.tr("Language"))
+        self.theme_menu.setTitle(self.tr("Theme"))
+        self.language_menu.setTitle(self.tr("Language"))
         self.menu_button.setAccessibleName(self.tr("Menu"))
         self.menu_button.setToolTip(self.tr("Menu"))
-        names = {
-            "": self.tr("As the system"),
-            "light": self.tr("Light"),
-            "dark": self.tr("Dark"),
-            "en": "English",
-            "ko": "한국어",
-        }
-        for action in (*self._theme_menu.actions(), *self._language_menu.actions()):
-            action.setText(names[action.data()])
 
     # -- Qt
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from kinu_reader.model import SearchResult, Sort
+    from kinu_reader.model import SearchResult
     from kinu_reader.ui.appearance import Appearance
     from kinu_reader.ui.results.model import Row
 
@@ -43,11 +43,11 @@ class Window(QMainWindow):
 
     def __init__(self, appearance: Appearance) -> None:
         super().__init__()
+        self.setWindowTitle("Kinu Reader")
         self._appearance = appearance
         theme = appearance.theme
         self._request = SearchRequest("", limit=PAGE)
         self._place = ""  # chosen in the sidebar, in words
-        self._after_opening: Sequence[Path] = ()
         self.session = Session(self)
         self.top = TopBar(theme)
         self.first = FirstStart(theme)
@@ -96,18 +96,17 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         settings = self._appearance.settings
-        self.resize(settings.width, settings.height)
+        room = self.screen().availableSize()
         self.setMinimumSize(880, 560)
-        wide, narrow = settings.width >= 2000, settings.width < 1360
-        sidebar = SIDEBAR
+        self.resize(QSize(settings.width, settings.height).boundedTo(room))
+        wide, narrow = self.width() >= 2000, self.width() < 1360
         results = 440 if wide else 344 if narrow else RESULTS
         details = 320 if wide else 248 if narrow else DETAILS
-        self._panes.setSizes([sidebar, results, settings.width - sidebar - results - details, details])
+        self._panes.setSizes([SIDEBAR, results, self.width() - SIDEBAR - results - details, details])
         self.sidebar.setVisible(settings.sidebar)
         self.details.setVisible(settings.details)
         self.reader.show_panes(settings.sidebar, settings.details)
-        self.top.show_choices(settings.theme, settings.language)
-        self._translate()
+        self._show_choices()
 
     # -- connections
 
@@ -116,7 +115,7 @@ class Window(QMainWindow):
         session, results = self.session, self.results
         session.opened.connect(self._on_opened)
         session.held.connect(self.sidebar.show_holdings)
-        session.held.connect(self._on_holdings)
+        session.held.connect(self.status.show_holdings)
         session.failures_known.connect(self.work.show_failures)
         session.failures_known.connect(lambda failures: self.status.show_failures(len(failures)))
         session.answered.connect(self._on_answer)
@@ -125,7 +124,7 @@ class Window(QMainWindow):
         session.work_ended.connect(self._on_work_ended)
         session.troubled.connect(self._on_trouble)
         self.sidebar.chosen.connect(self._on_place)
-        results.sort_chosen.connect(self._on_sort)
+        results.sort_chosen.connect(lambda sort: self._ask(sort=sort))
         results.import_asked.connect(self._ask_folder)
         results.clear_asked.connect(self._search_everything)
         results.view.chosen.connect(self.reading.read)
@@ -144,8 +143,10 @@ class Window(QMainWindow):
         top.sample_asked.connect(self.open_sample)
         top.import_folder_asked.connect(self._ask_folder)
         top.import_files_asked.connect(self._ask_files)
-        top.theme_asked.connect(self._appearance.use_theme)
-        top.language_asked.connect(self._appearance.use_language)
+        for menus in (top, self.first):
+            menus.theme_menu.chosen.connect(self._appearance.use_theme)
+            menus.language_menu.chosen.connect(self._appearance.use_language)
+        self._appearance.changed.connect(self._show_choices)
         self.first.import_asked.connect(self._ask_folder)
         self.first.open_asked.connect(self._ask_archive)
         self.first.sample_asked.connect(self.open_sample)
@@ -184,9 +185,6 @@ class Window(QMainWindow):
         self._place = name
         self._ask(filters=filters)
 
-    def _on_sort(self, sort: Sort) -> None:
-        self._ask(sort=sort)
-
     def _search_everything(self) -> None:
         if self._place:
             self.sidebar.choose_all()
@@ -218,9 +216,6 @@ class Window(QMainWindow):
         self.sidebar.choose_all()
         self._ask(text="", filters=Filters())
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_holdings(self) -> None:
-        self.status.show_holdings(self.sidebar.holdings)
 
     def _on_answer(self, result: SearchResult) -> None:
         if result.request.offset:
@@ -272,8 +267,11 @@ class Window(QMainWindow):
         self.details.setVisible(show)
         self.reader.show_panes(not self.sidebar.isHidden(), show)
 
-    def _translate(self) -> None:
-        self.setWindowTitle("Kinu Reader")
+    def _show_choices(self) -> None:
+        settings = self._appearance.settings
+        for menus in (self.top, self.first):
+            menus.theme_menu.show_choice(settings.theme)
+            menus.language_menu.show_choice(settings.language)
 
     # -- Qt
 
@@ -286,11 +284,6 @@ class Window(QMainWindow):
         if paths:
             event.acceptProposedAction()
             self._import(paths)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() is QEvent.Type.LanguageChange:
-            self._translate()
-        super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._appearance.remember(

@@ -57,6 +57,21 @@
     </message>
 </context>
 <context>
+    <name>Choices</name>
+    <message>
+        <source>Light</source>
+        <translation>밝게</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>어둡게</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>시스템 설정</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Details</source>
@@ -166,7 +181,7 @@
         <translation>브리프 폴더로 새 아카이브 만들기</translation>
     </message>
     <message>
-        <source>Choose a folder of PDF and text files. Copies are kept; the originals stay as they are.</source>
+        <source>PDF and text files. Copies are kept; the originals stay as they are.</source>
         <translation>PDF·텍스트 폴더를 고르면 사본을 보관합니다. 원본은 그대로 둡니다.</translation>
     </message>
     <message>
@@ -204,6 +219,14 @@
     <message>
         <source>No network connection, ever. Everything stays on this computer.</source>
         <translation>이 프로그램은 네트워크에 연결하지 않습니다. 모든 자료는 이 컴퓨터에만 저장됩니다.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>화면 모드</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
     </message>
 </context>
 <context>
@@ -541,18 +564,6 @@
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
-    </message>
-    <message>
-        <source>As the system</source>
-        <translation>시스템 설정</translation>
-    </message>
-    <message>
-        <source>Light</source>
-        <translation>밝게</translation>
-    </message>
-    <message>
-        <source>Dark</source>
-        <translation>어둡게</translation>
     </message>
 </context>
 <context>

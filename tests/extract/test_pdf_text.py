@@ -214,3 +214,61 @@ def test_a_file_of_pictures_is_a_brief_without_text(press: Callable[..., Press])
     brief = read_file(paper.save())
     assert (brief.text, brief.passages) == ("", ())
     assert brief.pages[0].state is PageState.NO_TEXT
+
+
+def test_a_paragraph_over_three_pages_is_one_passage_before_its_notes(press: Callable[..., Press]) -> None:
+    paper = press()
+    for number in (1, 2, 3):
+        paper.new_page().lines(72, 100, FILLER[:4])
+        paper.lines(72, 760, [f"{number}) See the survey of bridge {number}."], 8)
+    brief = read_file(paper.save())
+    assert passages(brief) == [
+        " ".join(FILLER[:4] * 3),
+        "1) See the survey of bridge 1.",
+        "2) See the survey of bridge 2.",
+        "3) See the survey of bridge 3.",
+    ]
+
+
+def test_where_paragraphs_are_indented_a_full_stop_at_a_page_end_need_not_end_one(press: Callable[..., Press]) -> None:
+    paper = press().new_page()
+    for y in (100, 175, 250):
+        paper.line(84, y, FILLER[0]).lines(72, y + 15, FILLER[1:])
+    paper.new_page().lines(72, 100, FILLER)
+    brief = read_file(paper.save())
+    assert passages(brief) == [" ".join(FILLER), " ".join(FILLER), " ".join(FILLER * 2)]
+
+
+def test_three_columns_are_read_one_after_another(press: Callable[..., Press]) -> None:
+    columns = [[f"{name} {n} of the road papers" for n in range(6)] for name in ("one", "two", "six")]
+    paper = press()
+    for n in range(6):
+        for x, column in zip((50, 220, 390), columns, strict=True):
+            paper.line(x, 160 + 14 * n, column[n])
+    assert read_file(paper.save()).text == " ".join(line for column in columns for line in column)
+
+
+def test_a_head_made_of_words_of_the_first_page_goes_even_once(press: Callable[..., Press]) -> None:
+    paper = press().line(72, 100, "Road Papers", 16, "hebo").lines(72, 140, FILLER[:4])
+    paper.new_page().line(450, 40, "Road Papers", 8).lines(72, 100, FILLER[:4])
+    brief = read_file(paper.save())
+    assert [(piece.text, piece.page) for piece in brief.furniture] == [("Road Papers", 2)]
+    assert passages(brief) == ["Road Papers", " ".join(FILLER[:4] * 2)]
+
+
+def test_an_address_at_the_foot_goes_from_a_single_page(press: Callable[..., Press]) -> None:
+    paper = press().lines(72, 100, FILLER).line(72, 800, "River Street 12 · Tel. 02-000-0000 · www.example.org", 8)
+    brief = read_file(paper.save())
+    assert brief.text == " ".join(FILLER)
+    assert len(brief.furniture) == 1
+
+
+def test_a_raised_mark_of_a_note_stays_with_its_word(press: Callable[..., Press]) -> None:
+    paper = press().line(72, 100, "The bridge was never built")
+    paper.line(72 + pymupdf.Font("helv").text_length("The bridge was never built", 10) + 1, 96, "12", 6)
+    assert read_file(paper.save()).text == "The bridge was never built12"
+
+
+def test_authors_with_rank_and_division_stand_apart(press: Callable[..., Press]) -> None:
+    bylines = ["Ha, Na-ru (Research Fellow, Road Division)", "Do, Da-on (Senior Fellow, Bridge Division)"]
+    assert passages(read_file(press().lines(72, 100, [*bylines]).lines(72, 180, FILLER).save()))[:2] == bylines

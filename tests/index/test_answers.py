@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.index import Index, highlights, parse
-from kinu_reader.model import IndexEntry, PassageKind
+from kinu_reader.model import ClauseKind, IndexEntry, PassageKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -157,3 +157,26 @@ def test_a_text_answers_exactly_if_something_is_marked(
     for text, marked in zip(texts, marks, strict=True):
         assert all(0 <= start < end <= len(text) for start, end in marked)
         assert all(before[1] <= after[0] for before, after in itertools.pairwise(marked))
+
+
+@given(st.lists(st.text(), min_size=1, max_size=3))
+def test_whatever_is_written_is_found_by_its_own_words(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
+    index = Index.open(tmp_path_factory.mktemp("any"))
+    index.update([entry(1, *texts), entry(2, "nothing of that")])
+    for text in texts:
+        for typed in text.split():
+            query = parse(f'"{typed}"')
+            if query.needs and all(clause.kind is ClauseKind.PHRASE for need in query.needs for clause in need.any_of):
+                assert 1 in index.find(query).ids
+                assert highlights(query, text)
+    index.close()
+
+
+def test_a_passage_of_any_length(tmp_path: Path) -> None:
+    index = Index.open(tmp_path)
+    index.update([entry(1, "북한" * 100_000 + " peace " * 100_000 + "last word", "x" * 1_000_000)])
+    assert index.find(parse('"last word"')).best(1, 1) == [0]
+    assert index.find(parse("북한")).hits(1) == 1
+    assert index.find(parse("x" * 1_000_000)).best(1, 1) == [1]

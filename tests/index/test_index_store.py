@@ -131,6 +131,29 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     assert error.value.problem is ArchiveProblem.READ_ONLY
 
 
+def test_opening_does_not_wait_for_a_writer(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "PATIENCE", 0.01)
+    index = Index.open(folder)
+    index.update([entry(1, "peace")])
+    writer = ArrayWriter(index._index)
+    assert Index.open(folder).contents() == {1: 1}
+    (folder / "stamp").unlink()
+    with pytest.raises(ArchiveUnusable):
+        Index.open(folder)
+    writer.cancel()
+    assert Index.open(folder).contents() == {}
+
+
+def test_reset_is_noticed_by_others(folder: Path) -> None:
+    index, other = Index.open(folder), Index.open(folder)
+    index.update([entry(1, "peace")])
+    assert other.contents() == {1: 1}
+    index.reset()
+    assert index.contents() == other.contents() == {}
+    index.update([entry(2, "peace")])
+    assert index.find(parse("peace")).ids == other.find(parse("peace")).ids == [2]
+
+
 # ---- damage
 
 

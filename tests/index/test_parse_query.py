@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.index import highlights, parse
-from kinu_reader.index.parsing import MOST_NEEDS
+from kinu_reader.index.parsing import MOST_CLAUSES
 from kinu_reader.model import Clause, ClauseKind, Need, Query
 
 
@@ -78,10 +78,13 @@ def test_what_cannot_be_searched_is_named() -> None:
 
 
 def test_too_many_words_are_named_not_dropped() -> None:
-    words = [f"w{number}x" for number in range(MOST_NEEDS + 2)]
+    words = [f"w{number}x" for number in range(MOST_CLAUSES + 2)]
     query = parse(" ".join(words))
-    assert len(query.needs) == MOST_NEEDS
+    assert len(query.needs) == MOST_CLAUSES
     assert query.ignored == tuple(words[-2:])
+    chain = parse(" OR ".join(words))
+    assert [len(need.any_of) for need in chain.needs] == [MOST_CLAUSES]
+    assert chain.ignored == tuple(words[-2:])
 
 
 def test_reads_decomposed_hangul() -> None:

@@ -226,14 +226,14 @@ def test_trouble_is_said(open_window: Callable[..., Window], qtbot: QtBot, tmp_p
 
 def test_language_and_theme_change_while_it_runs(window: Window, qtbot: QtBot) -> None:
     typed(qtbot, window, "통일")
-    window.top.language_asked.emit("ko")
+    window.top.language_menu.chosen.emit("ko")
     qtbot.waitUntil(lambda: "검색식" in words(window), timeout=WAIT)
     assert window.top.import_button.text() == "가져오기"
-    window.top.theme_asked.emit("dark")
+    window.top.theme_menu.chosen.emit("dark")
     assert window._appearance.theme.tokens.dark
-    window.top.language_asked.emit("en")
+    window.top.language_menu.chosen.emit("en")
     qtbot.waitUntil(lambda: "searched" in words(window), timeout=WAIT)
-    window.top.theme_asked.emit("light")
+    window.top.theme_menu.chosen.emit("light")
 
 
 def test_panes_are_remembered(open_window: Callable[..., Window], tmp_path: Path) -> None:

@@ -83,6 +83,11 @@ class Pictures(QObject):
         with self._changed:
             return request in self._failed
 
+    def waiting(self) -> bool:
+        """Tell whether something asked for is yet to be drawn."""
+        with self._changed:
+            return self._next() is not None
+
     def forget_failures(self) -> None:
         """Let pages that could not be drawn be tried again."""
         with self._changed:

@@ -1,0 +1,71 @@
+"""Pictures of the window for human eyes: `pytest --pictures tests/ui/test_pictures.py` saves them to tests/pictures."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinu_reader.model import Failure, FailureKind, Step
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    import pytest
+    from pytestqt.qtbot import QtBot
+
+    from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.window import Window
+
+FOLDER = Path(__file__).parents[1] / "pictures"
+WAIT = 20_000
+SIZES = [(1440, 900), (1280, 800), (2560, 1440)]
+SCENES: dict[str, str | None] = {  # what is typed; None: no archive
+    "first-start": None,
+    "all": "",
+    "results": "diplomatic horizon",
+    "korean": "통일정책",
+    "partial": "humanitarian zeppelin",
+    "text-brief": "rails before trains",
+    "nothing": "qqqqzzzz",
+    "importing": "unification",
+}
+FAILURES = [Failure("/briefs/CO14-21.pdf", FailureKind.UNREADABLE), Failure("/briefs/b.pdf", FailureKind.ENCRYPTED)]
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """Take every scene in both themes, both languages and three sizes; without --pictures each scene once."""
+    every = metafunc.config.getoption("--pictures")
+    metafunc.parametrize("size", SIZES if every else SIZES[:1], ids=lambda size: str(size[0]))
+    metafunc.parametrize("language", ["en", "ko"] if every else ["en"])
+    metafunc.parametrize("theme", ["light", "dark"] if every else ["light"])
+    metafunc.parametrize("scene", SCENES)
+
+
+def test_picture(
+    request: pytest.FixtureRequest,
+    open_window: Callable[..., Window],
+    full_shelf: Archive,
+    qtbot: QtBot,
+    scene: str,
+    theme: str,
+    language: str,
+    size: tuple[int, int],
+) -> None:
+    text = SCENES[scene]
+    folder = None if text is None else full_shelf.library.folder
+    window = open_window(folder, theme=theme, language=language)
+    window.resize(*size)
+    if text:
+        with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+            window.top.search.setText(text)
+    if text is not None and scene != "nothing":
+        qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
+        qtbot.waitUntil(lambda: not window.reader._pictures.waiting(), timeout=WAIT)
+    if scene == "importing":
+        window.work.show_failures(FAILURES)
+        window.work.start(Step(412, 960, "CO19-08_border_region.pdf", 2))
+    picture = window.grab()
+    assert (picture.width(), picture.height()) == size
+    if request.config.getoption("--pictures"):
+        FOLDER.mkdir(exist_ok=True)
+        assert picture.save(str(FOLDER / f"{scene}-{theme}-{language}-{size[0]}.png"))
