@@ -23,11 +23,14 @@ from kinu_reader.ui.window import Window
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+SWITCH_SECONDS = 0.001  # the window has to get the interpreter back from a busy worker many times for each frame
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; return the exit code when it is closed."""
     freeze_support()
     logging.basicConfig(level=logging.ERROR)
+    sys.setswitchinterval(SWITCH_SECONDS)
     options = _parser().parse_args(arguments)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("kinu-reader")

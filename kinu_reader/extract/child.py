@@ -29,6 +29,8 @@ MEMORY = 2 << 30  # bytes of address space a child may take beyond what it start
 LARGEST_ANSWER = 64 << 20  # bytes
 GRACE = 10.0  # seconds after which a child that nobody ended ends itself
 LIFE = 200  # requests
+START = 60.0  # seconds, at most, until a child is ready: on a cold disk that takes longer than a file
+READY = b"ready"
 OUT_OF_MEMORY = re.compile(r"\b(?:m|c|re)alloc\b")  # MuPDF raises no MemoryError, it says so in words
 
 _starting = threading.Lock()
@@ -58,9 +60,9 @@ class Child:
         Raises:
             UnreadableFile: if the work raises it, fails, crashes, takes too long or too much memory.
         """
-        if self._process is None or self._answered >= LIFE or not self._process.is_alive():
-            self._start()
         try:
+            if self._process is None or self._answered >= LIFE or not self._process.is_alive():
+                self._start()
             self._pipe.send(request)
             if not self._pipe.poll(self._limits.seconds):
                 raise UnreadableFile(FailureKind.TIMEOUT, f"took longer than {self._limits.seconds:g} s")
@@ -68,10 +70,8 @@ class Child:
         except (EOFError, OSError) as error:
             self.close()
             raise UnreadableFile(FailureKind.UNREADABLE, "the reading process ended") from error
-        except (
-            BaseException
-        ):  # also KeyboardInterrupt: an answer still to come would be taken for that of the next request
-            self.close()
+        except BaseException:
+            self.close()  # also on KeyboardInterrupt: an answer still to come would be taken for the next one's
             raise
         self._answered += 1
         if isinstance(answer, UnreadableFile):
@@ -104,8 +104,10 @@ class Child:
             process.start()
         self._process, self._answered = process, 0
         if self._killed:
-            self.close()
             raise UnreadableFile(FailureKind.UNREADABLE, "reading was stopped")
+        if not self._pipe.poll(START):
+            raise UnreadableFile(FailureKind.TIMEOUT, "the reading process did not start")
+        self._pipe.recv_bytes()
 
 
 @contextlib.contextmanager
@@ -125,6 +127,7 @@ def _serve(pipe: Connection, work: Callable[..., object], limits: Limits) -> Non
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the parent, which then ends its children
     _silence()
     _limit_memory(limits.memory)
+    pipe.send_bytes(READY)
     with pipe, contextlib.suppress(EOFError, BrokenPipeError):
         while True:
             request = pipe.recv()

@@ -20,6 +20,7 @@ CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffd]")
 OTHER_FORMATS = re.compile(r"\s*(?:<!doctype html|<html|<\?xml|version https://git-lfs|\{\\rtf)", re.IGNORECASE)
 ONE_SIDE = 20  # times more zero bytes at even than at odd places, or the reverse, are UTF-16
 LATIN = 0.02  # of the characters are spaces or Latin, even in Korean
+DAMAGED = 10  # times more characters are understood than not in UTF-8 that a few bytes of were spoilt
 KOREAN = 0.6  # of the high bytes are Hangul in a file that is Korean
 
 
@@ -45,10 +46,10 @@ def _decode(data: bytes) -> str:
             return data.decode(encoding, "replace")
     if b"\0" in data:
         return data.decode(_utf16(data), "replace")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError:
-        pass
+    text = data.decode("utf-8", "replace")
+    unknown = text.count("\ufffd")
+    if DAMAGED * unknown <= sum(not c.isascii() for c in text) - unknown:
+        return text
     if 2 * len(KOREAN_PAIR.findall(data)) >= KOREAN * len(HIGH.findall(data)):
         return data.decode("cp949", "replace")
     try:

@@ -138,13 +138,13 @@ def _notes(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
 
 def _blocks(lines: Sequence[Line], column: Column) -> Iterator[_Block]:
     """Cut a column at gaps and where the size of the type changes."""
-    steps = [after.middle - before.middle for before, after in pairwise(lines)]
+    steps = [(before.size, after.middle - before.middle) for before, after in pairwise(lines)]
+    pitches = {line.size: _pitch(line.size, steps) for line in lines}
     block: list[Line] = []
     for line in lines:
         if block:
             before = block[-1]
-            pitch = _pitch(line.size, lines, steps)
-            near = 0.5 * line.size < line.middle - before.middle <= GAP * pitch
+            near = 0.5 * line.size < line.middle - before.middle <= GAP * pitches[line.size]
             if not (near and _same_type(before, line, column.right)):
                 yield _block(block)
                 block = []
@@ -157,13 +157,9 @@ def _block(lines: Sequence[Line]) -> _Block:
     return _Block(tuple(lines), min(line.box[0] for line in lines), max(line.box[2] for line in lines))
 
 
-def _pitch(size: float, lines: Sequence[Line], steps: Sequence[float]) -> float:
-    """Return the usual distance of lines of this size in their column."""
-    near = [
-        step
-        for step, line in zip(steps, lines, strict=False)
-        if 0 < step < 2.6 * size and abs(line.size - size) <= SAME_SIZE * size
-    ]
+def _pitch(size: float, steps: Sequence[tuple[float, float]]) -> float:
+    """Return the usual distance of lines of this size, from the sizes of lines and the steps to the next ones."""
+    near = [step for other, step in steps if 0 < step < 2.6 * size and abs(other - size) <= SAME_SIZE * size]
     return median(near) if len(near) > 1 else 1.4 * size
 
 
@@ -187,7 +183,7 @@ def _split(block: _Block, size: float) -> Iterator[tuple[Line, ...]]:
 def _starts_paragraph(line: Line, so_far: Sequence[Line], block: _Block, size: float) -> bool:
     before = so_far[-1]
     indent = INDENT * line.size
-    if line.size > HEADING_SIZE * size or _centred(before, line, block) or wording.is_open(before.text):
+    if line.size > HEADING_SIZE * size or _centred(before, line) or wording.is_open(before.text):
         return False
     if wording.is_byline(before.text) and wording.is_byline(line.text):
         return True
@@ -210,11 +206,11 @@ def _starts_paragraph(line: Line, so_far: Sequence[Line], block: _Block, size: f
     return False
 
 
-def _centred(before: Line, line: Line, block: _Block) -> bool:
+def _centred(before: Line, line: Line) -> bool:
     """Tell whether both lines are set centred, so that their edges mean nothing."""
     middles = [before.box[0] + before.box[2], line.box[0] + line.box[2]]
     shifted = abs(before.box[0] - line.box[0]) > INDENT * line.size
-    return shifted and abs(middles[0] - middles[1]) < 4 and min(before.box[0], line.box[0]) >= block.left
+    return shifted and abs(middles[0] - middles[1]) < 4
 
 
 def _unfilled(before: Line, line: Line, right: float) -> bool:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 LABELS = 72  # px
+CHIP_MOST = 140
 
 
 class Details(QScrollArea):
@@ -102,19 +103,19 @@ class Details(QScrollArea):
         grid.setColumnStretch(1, 1)
         for author in record.authors:
             self._row(grid, self.tr("Author"), author.name, "authors")
-            self._row(grid, self.tr("Role"), author.role, "authors")
-            self._row(grid, self.tr("Division"), author.division, "authors")
+            self._row(grid, self.tr("Role"), author.role)
+            self._row(grid, self.tr("Division"), author.division)
         if not record.authors:
             self._row(grid, self.tr("Author"), None, "authors")
         self._row(grid, self.tr("Series"), record.series, "series")
         self._row(grid, self.tr("Institute"), record.institute, "institute")
         self._row(grid, self.tr("Date"), record.date, "date")
         self._row(grid, self.tr("Language"), language_name(record.language), "language")
-        self._row(grid, self.tr("Pages"), str(brief.pages), "")
+        self._row(grid, self.tr("Pages"), str(brief.pages))
         column.addLayout(grid)
         return frame
 
-    def _row(self, grid: QGridLayout, name: str, value: str | None, field: str) -> None:
+    def _row(self, grid: QGridLayout, name: str, value: str | None, field: str = "") -> None:
         """Add a field; one that is not known is shown only where it should be looked at."""
         assert self._brief is not None
         record = self._brief.record
@@ -133,7 +134,10 @@ class Details(QScrollArea):
             shown.setToolTip(self._provenance(record.provenance[field]))
         shown.setAccessibleName(f"{name}: {shown.text()}")
         grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(shown, at, 1)
+        # A chip is as wide as its words, as far as they fit; a plain value takes the column and may break.
+        fits = doubtful and shown.fontMetrics().horizontalAdvance(shown.text()) < CHIP_MOST
+        shown.setWordWrap(not fits)
+        grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignLeft if fits else Qt.AlignmentFlag(0))
 
     def _provenance(self, source: str) -> str:
         kind, _, number = source.partition(" ")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -18,7 +20,7 @@ if TYPE_CHECKING:
 
 JOINER = "\u2060"  # WORD JOINER: no line break here, no width
 BEFORE, LENGTH = 40, 260  # characters of a snippet before its leading mark, and in all
-LONGEST_WORD = 14  # syllables; a longer word may be broken
+SYLLABLES = re.compile(r"(?<=[가-힣])(?=[가-힣])")
 
 
 def snippet(text: str, marks: Sequence[Range], lead: int = 0) -> tuple[str, list[Range]]:
@@ -39,18 +41,11 @@ def _snippet_start(text: str, first: int) -> int:
 
 def keep_words(text: str, marks: Sequence[Range] = ()) -> tuple[str, list[Range]]:
     """Join the syllables of each Korean word, so that Qt does not break lines inside it; marks are moved along."""
-    out: list[str] = []
-    places = [0] * (len(text) + 1)
-    run = 0
-    for i, c in enumerate(text):
-        hangul = "가" <= c <= "힣"
-        run = run + 1 if hangul else 0
-        if 1 < run <= LONGEST_WORD:
-            out.append(JOINER)
-        places[i] = len(out)
-        out.append(c)
-    places[len(text)] = len(out)
-    return "".join(out), [(places[a], places[b - 1] + 1) for a, b in marks if a < b]
+    gaps = [gap.start() for gap in SYLLABLES.finditer(text)]
+    if not gaps:
+        return text, list(marks)
+    moved = [(a + bisect_right(gaps, a), b + bisect_right(gaps, b - 1)) for a, b in marks]
+    return SYLLABLES.sub(JOINER, text), moved
 
 
 class Lines:

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.appearance import Appearance
     from kinu_reader.ui.results.model import Row
 
-PAGE = 50  # answers asked for at a time
+PAGE = 15  # answers asked for at a time: more than a screen, little enough to lay out at once
 SIDEBAR, RESULTS, DETAILS = 192, 384, 276  # px at 1440
 FILE_PATTERNS = "*.pdf *.txt *.md"
 

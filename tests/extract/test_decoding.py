@@ -28,6 +28,11 @@ def test_korean_in_every_common_encoding(data: bytes) -> None:
     assert decode(data) == KOREAN
 
 
+def test_a_spoilt_byte_does_not_spoil_the_rest() -> None:
+    spoilt = KOREAN.encode() * 20
+    assert decode(spoilt[:1] + b"\xff" + spoilt[2:]).endswith(KOREAN)
+
+
 def test_latin_comes_last() -> None:
     text = "Café “à la carte” — déjà vu"
     assert decode(text.encode("cp1252")) == text

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kinu_reader.ui.theme import font
+from kinu_reader.ui.typesetting import JOINER, Lines, keep_words, snippet
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+WORDS = st.text(alphabet="가나다 abc.한", min_size=1, max_size=60)
+
+
+@given(WORDS, st.data())
+def test_joined_words_keep_their_marks(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    joined, ((a, b),) = keep_words(text, [(start, end)])
+    assert joined.replace(JOINER, "") == text
+    assert joined[a:b].replace(JOINER, "") == text[start:end]
+    assert not joined[a:b].startswith(JOINER)
+    assert not joined[a:b].endswith(JOINER)
+
+
+def test_korean_words_are_whole_and_others_as_they_were() -> None:
+    assert keep_words("통일 정책")[0] == f"통{JOINER}일 정{JOINER}책"
+    assert keep_words("plain words")[0] == "plain words"
+
+
+@given(st.text(max_size=600), st.data())
+def test_a_snippet_shows_the_leading_mark(text: str, data: st.DataObject) -> None:
+    text = text + "needle" + text
+    start = text.index("needle")
+    shown, marks = snippet(text, [(start, start + 6)])
+    assert [shown[a:b].replace("\n", " ") for a, b in marks] == ["needle"]
+    assert len(shown) <= 262
+
+
+def test_lines_are_cut_with_an_ellipsis(qapp: QApplication) -> None:
+    long = Lines("word " * 200, [(0, 4), (900, 904)], font(13), 300, 2, 20)
+    assert long.height == 40
+    assert long._layout.text().endswith("…")
+    assert all(b <= len(long._layout.text()) for _, b in long._marks)
+    short = Lines("one line", [], font(13), 300, 2, 20)
+    assert short.height == 20
+    assert Lines("", [], font(13), 300, 2, 20).height in (0, 20)
+    assert Lines("😀 smile", [(2, 7)], font(13), 300, 2, 20)._marks == [(2, 7)]
