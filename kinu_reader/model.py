@@ -29,6 +29,15 @@ class PageState(StrEnum):
     LITTLE_TEXT = "little-text"
     NO_TEXT = "no-text"
     BROKEN_FONTS = "broken-fonts"
+    OCR = "ocr"  # read off a picture, by this program or by the one that made the file
+
+
+class LabelFrom(StrEnum):
+    """Where the label of a page was found."""
+
+    FILE = "file"
+    PRINTED = "printed"  # inferred from the numbers printed on this page and its neighbours
+    COUNT = "count"  # none was found: the place of the page in the file
 
 
 class PassageKind(StrEnum):
@@ -59,6 +68,7 @@ class Page:
     end: int
     state: PageState
     characters: bytes  # packed map of characters to boxes: `extract.boxes`
+    label_from: LabelFrom = LabelFrom.COUNT
 
 
 @dataclass(frozen=True)
@@ -72,6 +82,7 @@ class Passage:
     kind: PassageKind = PassageKind.BODY
     size: float = 0.0  # prevailing font size in points; 0 in a text brief
     bold: bool = False
+    language: str = ""  # ko, en, mixed, other; "" if it holds no words
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,20 @@ class Furniture:
 
     text: str
     page: int
+
+
+@dataclass(frozen=True)
+class FileMark:
+    """A highlight or note that the file itself carries; `start` is `end` where it lies on no text."""
+
+    page: int
+    start: int
+    end: int
+    boxes: tuple[Box, ...]
+    note: str = ""
+    colour: str = ""  # "#RRGGBB"
+    author: str = ""
+    created: str = ""  # ISO 8601, as precise as the file says
 
 
 @dataclass(frozen=True)
@@ -93,6 +118,8 @@ class Brief:
     furniture: tuple[Furniture, ...] = ()
     information: Mapping[str, str] = field(default_factory=dict)  # title, author, created … as the file claims
     name: str = ""  # the file's name without folder, a weak hint for the record
+    language: str = ""  # ko, en, mixed, other; "" if it holds no words
+    marks: tuple[FileMark, ...] = ()
 
 
 # ---- what is known about a brief
@@ -174,14 +201,31 @@ class ClauseKind(StrEnum):
     WORD = "word"
     PHRASE = "phrase"
     PREFIX = "prefix"
+    NEAR = "near"  # all words, in any order, with at most `within` others between them
+    ACRONYM = "acronym"  # only where it is written in capitals
+    NAME = "name"  # a Korean name, in whatever Latin spelling
+
+
+class Field(StrEnum):
+    """A part of the record in which alone a clause may be looked for."""
+
+    TITLE = "title"
+    AUTHOR = "author"
+    DIVISION = "division"
+    CODE = "code"
+    NOTE = "note"  # what a person wrote about the brief; searched only when asked for
 
 
 @dataclass(frozen=True)
 class Clause:
-    """One thing to look for, as typed but without quotes and stars."""
+    """One thing to look for, as typed but without quotes, stars and the name of the field."""
 
     kind: ClauseKind
     text: str
+    field: Field | None = None  # None: anywhere in the brief
+    within: int = 0  # words; for NEAR
+    weight: float = 1.0  # of what it finds, beside the other clauses of its need
+    expanded: bool = False  # added by `index.expand`, not typed
 
 
 @dataclass(frozen=True)
@@ -191,26 +235,10 @@ class Need:
     any_of: tuple[Clause, ...]
     banned: bool = False
 
-
-@dataclass(frozen=True)
-class Query:
-    """A search text as understood. A brief answers when every need is met somewhere in it."""
-
-    text: str
-    needs: tuple[Need, ...]
-    ignored: tuple[str, ...] = ()  # typed, but nothing that can be searched
-    plain: bool = False  # its operators made no sense, so they were read as plain words
-
-
-@dataclass(frozen=True)
-class IndexEntry:
-    """What the index is told of one brief; `revision` changes whenever any of the rest does."""
-
-    brief: int
-    revision: int  # 0 to 2**62
-    title: str  # with the subtitle
-    record: str  # code, series, authors, divisions and what else a person may type to find it
-    passages: tuple[tuple[int, PassageKind, str], ...]  # number, kind, text
+    @property
+    def typed(self) -> tuple[Clause, ...]:
+        """The clauses that the person asked for."""
+        return tuple(clause for clause in self.any_of if not clause.expanded)
 
 
 @dataclass(frozen=True)
@@ -226,6 +254,39 @@ class Filters:
 
     def __bool__(self) -> bool:
         return self != Filters()
+
+
+@dataclass(frozen=True)
+class Expansion:
+    """A term that is looked for beside what was typed, until the person takes it away."""
+
+    typed: str
+    term: str
+    kind: ClauseKind = ClauseKind.WORD
+
+
+@dataclass(frozen=True)
+class Query:
+    """A search text as understood. A brief answers when every need is met somewhere in it."""
+
+    text: str
+    needs: tuple[Need, ...]
+    ignored: tuple[str, ...] = ()  # typed, but nothing that can be searched
+    plain: bool = False  # its operators made no sense, so they were read as plain words
+    filters: Filters = Filters()  # bounds that were typed: year:2019..2024
+    expanded: tuple[Expansion, ...] = ()
+
+
+@dataclass(frozen=True)
+class IndexEntry:
+    """What the index is told of one brief; `revision` changes whenever any of the rest does."""
+
+    brief: int
+    revision: int  # 0 to 2**62
+    title: str  # with the subtitle
+    record: str  # what a person may type to find it and is neither title nor in `fields`: series, institute, date, roles
+    passages: tuple[tuple[int, PassageKind, str], ...]  # number, kind, text
+    fields: tuple[tuple[Field, str], ...] = ()  # what can be asked for by the name of the field; the title goes without
 
 
 class Sort(StrEnum):
@@ -247,6 +308,15 @@ class SearchRequest:
     passages: int = 3  # at most so many for each brief
     sort: Sort = Sort.RELEVANCE
     exact: bool = False  # words as typed: no stems, no endings taken off
+
+
+@dataclass(frozen=True)
+class SavedSearch:
+    """A search that a person kept."""
+
+    id: int
+    text: str
+    seen_at: str  # ISO 8601, UTC: when its results were last looked at
 
 
 @dataclass(frozen=True)
@@ -288,6 +358,27 @@ class SearchResult:
     passages: int  # passages that answer, in those `total` briefs
     answers: tuple[Answer, ...]
     took_ms: float
+
+
+# ---- citing
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A brief as it is cited or exported."""
+
+    key: str  # the brief's id as text; the same key again is the same brief cited again
+    record: Record
+    pages: int = 0  # 0 if not known
+
+
+@dataclass(frozen=True)
+class Pinpoint:
+    """The place in a brief that a citation points to."""
+
+    label: str = ""  # printed page or pages: "3", "1–2"
+    note: str | None = None  # number of a footnote on that page
+    paragraph: int | None = None  # from 1, in a text brief, which has no printed pages
 
 
 # ---- changing the archive
@@ -352,6 +443,14 @@ class UnreadableFile(KinuError):
         self.kind, self.detail = kind, detail
 
 
+class WrongValue(KinuError):
+    """This cannot be the value of this field of a record, or there is no such field."""
+
+    def __init__(self, field: str, text: str) -> None:
+        super().__init__(field, text)
+        self.field, self.text = field, text
+
+
 class ArchiveProblem(StrEnum):
     """Why an archive cannot be used."""
 
@@ -386,6 +485,7 @@ class Step:
     total: int
     name: str = ""  # what is being worked on
     failed: int = 0
+    indexing: bool = False  # not importing: the index catches up with the catalogue
 
 
 class Progress:

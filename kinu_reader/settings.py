@@ -23,6 +23,7 @@ class Settings:
     height: int = 900
     sidebar: bool = True
     details: bool = True
+    facets: bool = False
 
 
 def load(path: Path) -> Settings:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from kinu_reader import __version__
 from kinu_reader.cli import shapes, words
 from kinu_reader.index import parse
-from kinu_reader.model import Filters, Progress, SearchRequest
+from kinu_reader.model import Filters, Progress, SearchRequest, WrongValue
 from kinu_reader.paths import default_archive
 from kinu_reader.tasks.archive import catch_up, index_is_current, open_archive, opened
+from kinu_reader.tasks.editing import FIELDS, edit, undo
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.reading import boxes_on, draw_page
 from kinu_reader.tasks.searching import find, search
@@ -82,12 +83,24 @@ def run_show(options: argparse.Namespace) -> Said:
     with opened(_folder(options)) as archive:
         brief = _brief(archive, options.brief)
         document = shapes.brief(brief, archive.library.page_bounds(brief.id))
-    lines = [f"{key}: {value}" for key, value in document.items() if value not in (None, [], {}) and key != "authors"]
-    lines += [
-        "author: " + ", ".join(filter(None, (author.name, author.role, author.division)))
-        for author in brief.record.authors
-    ]
-    return Said(document, "\n".join(lines))
+    return Said(document, words.record(document, brief))
+
+
+def run_edit(options: argparse.Namespace) -> Said:
+    """Correct the record of a brief."""
+    if bool(options.fields) == options.undo:
+        raise WrongUsage("Name fields to edit (title=…), or --undo.")
+    changes = dict(field.partition("=")[::2] for field in options.fields)
+    with opened(_folder(options)) as archive:
+        brief = _brief(archive, options.brief)
+        try:
+            after = undo(archive, brief.id) if options.undo else edit(archive, brief.id, changes)
+        except WrongValue as error:
+            raise WrongUsage(words.wrong_value(error, FIELDS)) from error
+        if after is None:
+            raise NotFound(f"Nothing in {options.brief!r} was edited.")
+        document = shapes.brief(after, archive.library.page_bounds(after.id))
+    return Said(document, words.record(document, after))
 
 
 def run_list(options: argparse.Namespace) -> Said:
@@ -168,6 +181,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Said]] = {
     "search": run_search,
     "count": run_count,
     "show": run_show,
+    "edit": run_edit,
     "list": run_list,
     "text": run_text,
     "boxes": run_boxes,

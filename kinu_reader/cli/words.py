@@ -7,9 +7,19 @@ from typing import TYPE_CHECKING
 from kinu_reader.model import ArchiveProblem, ClauseKind, FailureKind
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from kinu_reader.model import Answer, ArchivedBrief, ArchiveUnusable, Change, Clause, Failure, Hit, Query
+    from kinu_reader.model import (
+        Answer,
+        ArchivedBrief,
+        ArchiveUnusable,
+        Change,
+        Clause,
+        Failure,
+        Hit,
+        Query,
+        WrongValue,
+    )
     from kinu_reader.model import SearchResult as Result
 
 REASONS = {
@@ -43,6 +53,19 @@ def why_unusable(error: ArchiveUnusable) -> str:
     return PROBLEMS[error.problem].format(error.folder, detail=error.detail)
 
 
+def wrong_value(error: WrongValue, fields: Iterable[str]) -> str:
+    """Say why a value was refused."""
+    if error.field not in fields:
+        return f"There is no field {error.field!r}. Fields: {', '.join(fields)}."
+    forms = {
+        "year": "a year such as 2024",
+        "date": "a date such as 2024-02-20, 2024-02 or 2024",
+        "language": "a language: ko or en",
+        "authors": "a name, or a name with rank and division in brackets",
+    }
+    return f"{error.text!r} is not {forms.get(error.field, 'a value of ' + error.field)}."
+
+
 def searched(query: Query) -> str:
     """Say in words what was searched."""
     said = [
@@ -56,7 +79,24 @@ def _either(clauses: Sequence[str]) -> str:
 
 
 def _clause(clause: Clause) -> str:
-    return {ClauseKind.WORD: "{}", ClauseKind.PHRASE: '"{}"', ClauseKind.PREFIX: "{}*"}[clause.kind].format(clause.text)
+    match clause.kind:
+        case ClauseKind.PHRASE:
+            said = f'"{clause.text}"'
+        case ClauseKind.NEAR:
+            said = f'"{clause.text}"~{clause.within}'
+        case ClauseKind.PREFIX:
+            said = f"{clause.text}*"
+        case _:
+            said = clause.text
+    return f"{clause.field}:{said}" if clause.field else said
+
+
+def record(document: Mapping[str, object], brief: ArchivedBrief) -> str:
+    """Show a record, a line for each field that is known."""
+    lines = [f"{key}: {value}" for key, value in document.items() if value not in (None, [], {}) and key != "authors"]
+    for author in brief.record.authors:
+        lines.append("author: " + ", ".join(filter(None, (author.name, author.role, author.division))))
+    return "\n".join(lines)
 
 
 def change(result: Change) -> str:

@@ -18,6 +18,7 @@ ORDERS = {
 COUNTED = {
     "year": "SELECT year AS value, count(*) AS n FROM brief {} GROUP BY year",
     "series": "SELECT series AS value, count(*) AS n FROM brief {} GROUP BY series",
+    "tag": "SELECT tag AS value, count(*) AS n FROM tag JOIN brief ON brief = id {} GROUP BY tag",
     "lang": "SELECT language AS value, count(*) AS n FROM brief {} GROUP BY language",
     "author": "SELECT name AS value, count(DISTINCT brief) AS n FROM brief JOIN author ON brief = id {} GROUP BY name",
     "division": "SELECT division AS value, count(DISTINCT brief) AS n FROM brief JOIN author ON brief = id {} "

@@ -14,10 +14,13 @@ from kinu_reader.library.rows import (
     index_entry,
     page_from,
     passage_from,
+    record_as_json,
     record_from,
+    record_from_json,
     record_values,
 )
 from kinu_reader.library.schema import MIGRATIONS, now
+from kinu_reader.library.searches import Searches
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Failure, FailureKind, Filters, Sort
 
 if TYPE_CHECKING:
@@ -39,6 +42,7 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._connections = Connections(folder)
+        self.searches = Searches(self._connections)
         with self._connections.read() as connection:
             self.archive_id: str = connection.execute("SELECT value FROM meta WHERE key = 'archive_id'").fetchone()[0]
 
@@ -115,19 +119,51 @@ class Library:
                 "WHERE id = ?",
                 (now(), id),
             )
-            for table in ("author", "page", "passage"):
+            for table in ("page", "passage"):
                 connection.execute(f"DELETE FROM {table} WHERE brief = ?", (id,))
             connection.execute(
                 "UPDATE brief SET sha256 = ?, file = ?, kind = ? WHERE id = ?", (sha256, brief.name, brief.kind, id)
             )
             self._put(connection, id, brief, record)
 
-    def _put(self, connection: sqlite3.Connection, id: int, brief: Brief, record: Record) -> None:
-        entry = index_entry(id, record, brief.text, brief.passages)
-        values = {"text": brief.text, "revision": entry.revision, **record_values(record)}
+    def edit(self, id: int, record: Record) -> None:
+        """Give a brief the record that a person wants; the one it had can be had back by `undo_edit`."""
+        with self._connections.write() as connection:
+            before = self._record(connection, id)
+            connection.execute(
+                "INSERT INTO edit (brief, before, edited_at) VALUES (?, ?, ?)", (id, record_as_json(before), now())
+            )
+            self._put_record(connection, id, record)
+
+    def undo_edit(self, id: int | None = None) -> int | None:
+        """Take back the last edit (of one brief, or of any); return its brief, or None if there is none."""
+        with self._connections.write() as connection:
+            row = connection.execute(
+                "SELECT * FROM edit WHERE brief = coalesce(?, brief) ORDER BY id DESC LIMIT 1", (id,)
+            ).fetchone()
+            if row is None:
+                return None
+            self._put_record(connection, row["brief"], record_from_json(row["before"]))
+            connection.execute("DELETE FROM edit WHERE id = ?", (row["id"],))
+        return int(row["brief"])
+
+    def _record(self, connection: sqlite3.Connection, id: int) -> Record:
+        row = connection.execute("SELECT * FROM brief WHERE id = ?", (id,)).fetchone()
+        authors = connection.execute("SELECT * FROM author WHERE brief = ? ORDER BY position", (id,)).fetchall()
+        return record_from(row, authors)
+
+    def _put_record(self, connection: sqlite3.Connection, id: int, record: Record) -> None:
+        text = connection.execute("SELECT text FROM brief WHERE id = ?", (id,)).fetchone()[0]
+        rows = connection.execute("SELECT * FROM passage WHERE brief = ? ORDER BY number", (id,)).fetchall()
+        entry = index_entry(id, record, text, [passage_from(row) for row in rows])
+        values = {"revision": entry.revision, **record_values(record)}
         names = ", ".join(f"{name} = :{name}" for name in values)
         connection.execute(f"UPDATE brief SET {names} WHERE id = :id", {**values, "id": id})
+        connection.execute("DELETE FROM author WHERE brief = ?", (id,))
         connection.executemany("INSERT INTO author VALUES (?, ?, ?, ?, ?, ?, ?)", author_rows(id, record.authors))
+
+    def _put(self, connection: sqlite3.Connection, id: int, brief: Brief, record: Record) -> None:
+        connection.execute("UPDATE brief SET text = ? WHERE id = ?", (brief.text, id))
         connection.executemany(
             "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             [(id, p.number, p.label, p.width, p.height, p.start, p.end, p.state, p.characters) for p in brief.pages],
@@ -136,6 +172,7 @@ class Library:
             "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)",
             [(id, p.number, p.start, p.end, p.page, p.kind) for p in brief.passages],
         )
+        self._put_record(connection, id, record)
 
     def original(self, sha256: str, kind: FileKind) -> Path:
         """Return where the file with this content lies."""
@@ -272,12 +309,8 @@ class Library:
 
     def index_entries(self, ids: Iterable[int]) -> Iterator[IndexEntry]:
         """Yield what the index is to know of briefs."""
-        for id in ids:
-            with self._connections.read() as connection:
-                row = connection.execute("SELECT * FROM brief WHERE id = ?", (id,)).fetchone()
-                authors = connection.execute("SELECT * FROM author WHERE brief = ? ORDER BY position", (id,)).fetchall()
-            if row is not None:
-                yield index_entry(id, record_from(row, authors), row["text"], self.passages(id))
+        for id, brief in self.briefs(list(ids)).items():
+            yield index_entry(id, brief.record, self.text(id), self.passages(id))
 
 
 def _grouped(rows: Iterable[sqlite3.Row]) -> dict[int, list[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import astuple, fields
+from dataclasses import asdict, astuple, fields
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,20 @@ def record_from(row: sqlite3.Row, authors: Iterable[sqlite3.Row]) -> Record:
         provenance=json.loads(row["provenance"]),
         needs_review=tuple(json.loads(row["needs_review"])),
     )
+
+
+def record_as_json(record: Record) -> str:
+    """Return a record as text that `record_from_json` reads."""
+    return json.dumps(asdict(record), ensure_ascii=False)
+
+
+def record_from_json(text: str) -> Record:
+    """Return the record that `record_as_json` wrote; a field of another version of the program is left out."""
+    kept = json.loads(text)
+    known = {f.name: kept[f.name] for f in fields(Record) if f.name in kept}
+    known["authors"] = tuple(Author(**author) for author in known["authors"])
+    known["needs_review"] = tuple(known["needs_review"])
+    return Record(**known)
 
 
 def brief_from(

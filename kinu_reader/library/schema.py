@@ -80,7 +80,27 @@ CREATE TABLE failure (path TEXT PRIMARY KEY, kind TEXT NOT NULL, detail TEXT NOT
     WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST,)
+SAVED_SEARCHES = """
+CREATE TABLE saved_search (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    text TEXT NOT NULL UNIQUE,
+    saved_at TEXT NOT NULL,
+    seen_at TEXT NOT NULL
+);
+CREATE TABLE history (text TEXT PRIMARY KEY, asked_at TEXT NOT NULL) WITHOUT ROWID;
+"""
+
+EDITS = """
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    before TEXT NOT NULL,
+    edited_at TEXT NOT NULL
+);
+CREATE INDEX edit_brief ON edit (brief);
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS)
 
 
 def now() -> str:

@@ -84,7 +84,7 @@ def _follow(archive: Archive, progress: Progress) -> int:
     gone = [id for id in held if id not in wanted]
     stale = [id for id in wanted if held.get(id) != wanted[id]]
     for start in range(0, len(stale), BATCH):
-        progress.step(Step(start, len(stale)))
+        progress.step(Step(start, len(stale), indexing=True))
         archive.index.update(archive.library.index_entries(stale[start : start + BATCH]), gone)
         gone = []
     if gone:

@@ -24,6 +24,7 @@ from kinu_reader.model import (
     UnreadableFile,
 )
 from kinu_reader.tasks.archive import catch_up
+from kinu_reader.tasks.editing import keep_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -175,7 +176,9 @@ def _keep(archive: Archive, path: Path, sha256: str, reading: Brief, outcome: _O
         id = archive.library.add(brief, guess.record, sha256, path)
         outcome.added.append(_imported(archive, id, path))
     else:
-        archive.library.replace(former, brief, guess.record, sha256, path)
+        before = archive.library.brief(former)
+        record = keep_edits(before.record, guess.record) if before else guess.record
+        archive.library.replace(former, brief, record, sha256, path)
         outcome.updated.append(_imported(archive, former, path))
     archive.library.dismiss_failure(printable(path))
 

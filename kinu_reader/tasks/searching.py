@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import dataclass
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -12,11 +13,24 @@ from kinu_reader.model import SearchResult as Result
 from kinu_reader.tasks.archive import ask
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from kinu_reader.index import Found
     from kinu_reader.model import ArchivedBrief, Filters, Page, Passage, Query, Range, SearchRequest
     from kinu_reader.tasks.archive import Archive
+
+
+@dataclass(frozen=True)
+class Facets:
+    """How many of the answers have each value."""
+
+    series: Mapping[str, int]
+    authors: Mapping[str, int]
+    divisions: Mapping[str, int]
+    languages: Mapping[str, int]
+    tags: Mapping[str, int]
+    years: Mapping[str, int]
+
 
 CLOSE = 120  # characters; about the two lines of a snippet
 
@@ -39,6 +53,16 @@ def search(archive: Archive, request: SearchRequest) -> Result:
     # An id that the catalogue no longer has was deleted a moment ago: the index has yet to follow.
     answers = [_answer(archive, request, query, found, known[id], scores[id]) for id in chosen if id in known]
     return Result(request, query, len(full), len(found.partial), found.passages, tuple(answers), _since(began))
+
+
+def facets(archive: Archive, request: SearchRequest) -> Facets:
+    """Count what all the answers to a request, listed or not, have in common."""
+    if request.text.strip():
+        ids = find(archive, index.parse(request.text), request.filters, exact=request.exact).ids
+    else:
+        ids = archive.library.ids(request.filters)
+    by = archive.library.count_by
+    return Facets(*(by(field, ids) for field in ("series", "author", "division", "lang", "tag", "year")))
 
 
 def find(archive: Archive, query: Query, filters: Filters, *, exact: bool = False) -> Found:

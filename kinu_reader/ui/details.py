@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kinu_reader.model import PageState
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.notice import Notice
+from kinu_reader.ui.record_form import RecordForm
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.typesetting import keep_words
-from kinu_reader.ui.wording import language_name
+from kinu_reader.ui.value_label import ValueLabel
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,14 +21,12 @@ if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief, Page
     from kinu_reader.ui.theme import Theme
 
-LABELS = 72  # px
-CHIP_MOST = 140
-
 
 class Details(QScrollArea):
-    """Series, code, author, rank, division, date: each with where it was read on hover, and a mark where in doubt."""
+    """The record, editable in place; other editions; pages that a search may miss; what the brief says of itself."""
 
     edition_asked = Signal(int)
+    edited = Signal(int, str, str)  # brief, field, and its value as typed
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -35,6 +34,7 @@ class Details(QScrollArea):
         self._brief: ArchivedBrief | None = None
         self._pages: Sequence[Page] = ()
         self._editions: Sequence[ArchivedBrief] = ()
+        self._everything = False  # whether fields are shown that are not known
         self.setProperty("ground", "panel")
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -86,70 +86,23 @@ class Details(QScrollArea):
         line.addWidget(date)
         line.addStretch(1)
         column.addLayout(line)
-        title = _label(record.title or brief.file)
-        title.setFont(font(15, semibold=True))
+        title = ValueLabel(record.title or brief.file, record.title or "", self.tr("Title"))
+        title.label.setFont(font(15, semibold=True))
+        title.edited.connect(lambda text: self.edited.emit(brief.id, "title", text))
         column.addWidget(title)
         if record.subtitle:
             column.addWidget(_label(record.subtitle))
         return frame
 
-    def _record(self, brief: ArchivedBrief) -> QFrame:
-        record = brief.record
-        frame, column = self._section()
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(8)
-        grid.setVerticalSpacing(6)
-        grid.setColumnMinimumWidth(0, LABELS)
-        grid.setColumnStretch(1, 1)
-        for author in record.authors:
-            self._row(grid, self.tr("Author"), author.name, "authors")
-            self._row(grid, self.tr("Role"), author.role)
-            self._row(grid, self.tr("Division"), author.division)
-        if not record.authors:
-            self._row(grid, self.tr("Author"), None, "authors")
-        self._row(grid, self.tr("Series"), record.series, "series")
-        self._row(grid, self.tr("Institute"), record.institute, "institute")
-        self._row(grid, self.tr("Date"), record.date, "date")
-        self._row(grid, self.tr("Language"), language_name(record.language), "language")
-        self._row(grid, self.tr("Pages"), str(brief.pages))
-        column.addLayout(grid)
-        return frame
+    def _record(self, brief: ArchivedBrief) -> RecordForm:
+        form = RecordForm(brief, self._everything)
+        form.edited.connect(lambda field, text: self.edited.emit(brief.id, field, text))
+        form.all_fields.clicked.connect(self._switch_fields)
+        return form
 
-    def _row(self, grid: QGridLayout, name: str, value: str | None, field: str = "") -> None:
-        """Add a field; one that is not known is shown only where it should be looked at."""
-        assert self._brief is not None
-        record = self._brief.record
-        doubtful = field in record.needs_review
-        if not value and not doubtful:
-            return
-        at = grid.rowCount()
-        label = _label(name)
-        label.setProperty("role", "secondary")
-        label.setFont(font(12))
-        shown = _label(value or self.tr("not found"))
-        if doubtful:
-            shown.setProperty("chip", "warning")
-            shown.setToolTip(self.tr("Uncertain: please check"))
-        elif field in record.provenance:
-            shown.setToolTip(self._provenance(record.provenance[field]))
-        shown.setAccessibleName(f"{name}: {shown.text()}")
-        grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-        # A chip is as wide as its words, as far as they fit; a plain value takes the column and may break.
-        fits = doubtful and shown.fontMetrics().horizontalAdvance(shown.text()) < CHIP_MOST
-        shown.setWordWrap(not fits)
-        grid.addWidget(shown, at, 1, Qt.AlignmentFlag.AlignLeft if fits else Qt.AlignmentFlag(0))
-
-    def _provenance(self, source: str) -> str:
-        kind, _, number = source.partition(" ")
-        match kind:
-            case "page":
-                return self.tr("Read on page {}").format(number)
-            case "file":
-                return self.tr("Stated by the file itself")
-            case "user":
-                return self.tr("Entered by you")
-            case _:
-                return self.tr("Follows from other fields")
+    def _switch_fields(self) -> None:
+        self._everything = not self._everything
+        self._fill()
 
     def _other_editions(self) -> QFrame | None:
         if not self._editions:

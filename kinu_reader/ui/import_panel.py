@@ -184,7 +184,8 @@ class ImportPanel(QFrame):
             return
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        self._title.setText(self.tr("Importing {} of {}").format(step.done, step.total))
+        doing = self.tr("Indexing {} of {}") if step.indexing else self.tr("Importing {} of {}")
+        self._title.setText(doing.format(step.done, step.total))
         self._pace.setText(self._remaining(step))
         metrics = self._file.fontMetrics()
         self._file.setText(metrics.elidedText(step.name, Qt.TextElideMode.ElideMiddle, 260))

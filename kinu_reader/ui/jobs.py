@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
 
-from kinu_reader.model import Cancelled, Progress, Step
+from kinu_reader.model import Cancelled, KinuError, Progress, Step
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -52,7 +52,9 @@ class Job(QObject):
             self._came.emit(_Done(self._work(self.progress)))
         except Cancelled as stop:
             self._came.emit(stop)
-        except Exception as error:  # whatever it is, the window has to tell
+        except KinuError as error:
+            self._came.emit(error)
+        except Exception as error:  # a mistake of ours: the window has to tell, the log knows more
             log.exception("a job failed")
             self._came.emit(error)
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kinu_reader.model import Hit, Query
+from kinu_reader.model import ArchivedBrief, Hit, Query
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
 if TYPE_CHECKING:
@@ -29,6 +30,8 @@ class Reading(QObject):
         self._opened: OpenBrief | None = None
         self._wish: tuple[int, Hit | None] = (0, None)
         details.edition_asked.connect(lambda id: self._wish_for(id, None))
+        details.edited.connect(session.edit)
+        session.edited.connect(self._on_edited)
 
     def follow(self, query: Query) -> None:
         """From now on mark what answers this query."""
@@ -45,6 +48,11 @@ class Reading(QObject):
         """Show a row: its passage on its page, and the record beside it."""
         if row.answer is not None:
             self._wish_for(row.answer.brief.id, row.hit)
+
+    def _on_edited(self, brief: ArchivedBrief) -> None:
+        if self._opened is not None and self._opened.brief.id == brief.id:
+            self._opened = replace(self._opened, brief=brief)
+            self._details.show_brief(brief, self._opened.pages, self._opened.editions)
 
     def _wish_for(self, brief: int, hit: Hit | None) -> None:
         self._wish = brief, hit

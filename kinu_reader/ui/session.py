@@ -7,19 +7,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.extract import Painter
-from kinu_reader.model import Change, Failure, SearchResult, Step
+from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
+from kinu_reader.tasks.editing import edit, undo
+from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.reading import open_brief
-from kinu_reader.tasks.searching import all_hits, search
+from kinu_reader.tasks.searching import Facets, all_hits, facets, search
 from kinu_reader.ui.jobs import Jobs
-from kinu_reader.ui.sidebar import Holdings
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from kinu_reader.extract import Picture
+    from kinu_reader.library import Library
     from kinu_reader.model import Hit, Query, SearchRequest
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.reading import OpenBrief
@@ -37,6 +39,7 @@ class Session(QObject):
     work_began = Signal(Step)
     work_went_on = Signal(Step)
     work_ended = Signal(object)  # a Change, or None after indexing
+    edited = Signal(ArchivedBrief)  # by a person, or its last edit was taken back
     troubled = Signal(Exception)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -95,9 +98,7 @@ class Session(QObject):
 
     def dismiss(self, path: str) -> None:
         """Take a failure off the list."""
-        archive = self._archive
-        if archive is not None:
-            self._failing(self._jobs.write(lambda _: archive.library.dismiss_failure(path), lambda _: self.recount()))
+        self._change(lambda library: library.dismiss_failure(path))
 
     def recount(self) -> None:
         """Tell anew what the archive holds and what could not be read."""
@@ -105,16 +106,11 @@ class Session(QObject):
         if archive is None:
             return
 
-        def count() -> tuple[Holdings, list[Failure]]:
-            by = archive.library.count_by
-            holdings = Holdings(archive.library.count()[0], by("series"), by("division"), by("lang"))
-            return holdings, archive.library.failures()
-
         def counted(both: tuple[Holdings, list[Failure]]) -> None:
             self.held.emit(both[0])
             self.failures_known.emit(both[1])
 
-        self._failing(self._jobs.read(lambda _: count(), counted))
+        self._failing(self._jobs.read(lambda _: (holdings(archive), archive.library.failures()), counted))
 
     def _begin(self, work: Callable[..., object], done: Callable[[object], None]) -> None:
         job = self._jobs.write(work, done)
@@ -144,6 +140,50 @@ class Session(QObject):
     def _failing(self, job: Job) -> None:
         job.failed.connect(self.troubled)
 
+    def edit(self, brief: int, field: str, text: str) -> None:
+        """Give a field of a brief another value."""
+        self._edit(lambda archive: edit(archive, brief, {field: text}))
+
+    def undo_edit(self) -> None:
+        """Take the last edit back."""
+        self._edit(undo)
+
+    def _edit(self, work: Callable[[Archive], ArchivedBrief | None]) -> None:
+        archive = self._archive
+
+        def done(brief: ArchivedBrief | None) -> None:
+            if brief is not None:
+                self.edited.emit(brief)
+                self.recount()
+
+        if archive is not None:
+            self._failing(self._jobs.write(lambda _: work(archive), done))
+
+    # -- searches that are kept
+
+    def save_search(self, text: str) -> None:
+        """Keep a search."""
+        self._change(lambda library: library.searches.save(text))
+
+    def forget_search(self, id: int) -> None:
+        """Keep a search no longer."""
+        self._change(lambda library: library.searches.forget(id))
+
+    def see_search(self, text: str) -> None:
+        """Note that the results of a search are looked at, and put it on top of the history."""
+
+        def seen(library: Library) -> None:
+            library.searches.see(text)
+            library.searches.remember(text)
+
+        self._change(seen)
+
+    def _change(self, act: Callable[[Library], None]) -> None:
+        """Write something small into the catalogue and tell what it holds now."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.write(lambda _: act(archive.library), lambda _: self.recount()))
+
     # -- search and reading
 
     def search(self, request: SearchRequest) -> None:
@@ -169,6 +209,12 @@ class Session(QObject):
     def _on_result(self, result: SearchResult) -> None:
         if self._request is None:  # else a newer request waits, and this answer is stale
             self.answered.emit(result)
+
+    def count_facets(self, request: SearchRequest, done: Callable[[Facets], None]) -> None:
+        """Count what the answers to a request have in common."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.read(lambda _: facets(archive, request), done))
 
     def hits_of(self, request: SearchRequest, brief: int, done: Callable[[list[Hit]], None]) -> None:
         """Find all passages of one brief."""

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
+    QMenu,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -21,10 +22,11 @@ from kinu_reader.ui.theme import font
 from kinu_reader.ui.wording import language_name
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
+    from kinu_reader.model import SavedSearch
+    from kinu_reader.tasks.holdings import Holdings
     from kinu_reader.ui.theme import Theme
 
 WIDTH, ROW, EDGE = 192, 28, 3
@@ -33,28 +35,27 @@ ENTRY = Qt.ItemDataRole.UserRole
 
 @dataclass(frozen=True)
 class Entry:
-    """A line of the sidebar: a place to go, or a heading."""
+    """A line of the sidebar: a place to go, a saved search, or a heading."""
 
     name: str
     icon: str = ""
     count: int | None = None
-    filters: Filters | None = None  # None in a heading
+    filters: Filters | None = None  # of a place
+    search: SavedSearch | None = None
+    new: int = 0  # answers that came in since the search was looked at
 
-
-@dataclass(frozen=True)
-class Holdings:
-    """What the archive holds, counted."""
-
-    briefs: int
-    series: Mapping[str, int]
-    divisions: Mapping[str, int]
-    languages: Mapping[str, int]
+    @property
+    def is_heading(self) -> bool:
+        """Whether it leads nowhere."""
+        return self.filters is None and self.search is None
 
 
 class Sidebar(QListWidget):
     """Places to look; choosing one bounds the search."""
 
     chosen = Signal(Filters, str)  # and its name; empty for all
+    search_chosen = Signal(str)
+    search_forgotten = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,16 +83,16 @@ class Sidebar(QListWidget):
         if self._holdings is None:
             return
         current = self.currentItem()
-        kept = current.data(ENTRY).filters if current else Filters()
+        kept = _kept(current.data(ENTRY)) if current else (Filters(), None)
         self.blockSignals(True)
         self.clear()
         for entry in self._entries(self._holdings):
             item = QListWidgetItem(entry.name, self)
             item.setData(ENTRY, entry)
-            item.setToolTip(entry.name if entry.filters else "")
-            if entry.filters is None:
+            item.setToolTip("" if entry.is_heading else entry.name)
+            if entry.is_heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
-            elif entry.filters == kept:
+            elif (entry.filters, entry.search) == kept:
                 self.setCurrentItem(item)
         self.blockSignals(False)
         if self.currentItem() is None:
@@ -111,12 +112,25 @@ class Sidebar(QListWidget):
                 Entry(language_name(code) or code, "globe", n, Filters(language=code))
                 for code, n in holdings.languages.items()
             ]
+        if holdings.searches:
+            entries.append(Entry(self.tr("Saved searches")))
+            entries += [Entry(saved.text, "search", n, search=saved, new=new) for saved, n, new in holdings.searches]
         return entries
 
     def _on_current(self, item: QListWidgetItem | None) -> None:
         entry: Entry | None = item.data(ENTRY) if item else None
-        if entry is not None and entry.filters is not None:
+        if entry is None:
+            return
+        if entry.search is not None:
+            self.search_chosen.emit(entry.search.text)
+        elif entry.filters is not None:
             self.chosen.emit(entry.filters, entry.name if entry.filters else "")
+
+    def _forget_current(self) -> None:
+        item = self.currentItem()
+        entry: Entry | None = item.data(ENTRY) if item else None
+        if entry is not None and entry.search is not None:
+            self.search_forgotten.emit(entry.search.id)
 
     def _translate(self) -> None:
         self.setAccessibleName(self.tr("Sidebar"))
@@ -124,10 +138,29 @@ class Sidebar(QListWidget):
 
     # -- Qt
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Delete:
+            self._forget_current()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        item = self.itemAt(event.pos())
+        entry: Entry | None = item.data(ENTRY) if item else None
+        if entry is not None and (saved := entry.search) is not None:
+            menu = QMenu(self)
+            menu.addAction(self.tr("Forget this search"), lambda: self.search_forgotten.emit(saved.id))
+            menu.aboutToHide.connect(menu.deleteLater)
+            menu.popup(event.globalPos())
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+
+def _kept(entry: Entry) -> tuple[Filters | None, SavedSearch | None]:
+    return entry.filters, entry.search
 
 
 class SidebarDelegate(QStyledItemDelegate):
@@ -139,7 +172,7 @@ class SidebarDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         entry: Entry = index.data(ENTRY)
-        return QSize(WIDTH, ROW if entry.filters is not None else 38)
+        return QSize(WIDTH, 38 if entry.is_heading else ROW)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -150,7 +183,7 @@ class SidebarDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         painter.save()
-        if entry.filters is None:
+        if entry.is_heading:
             painter.setFont(font(12))
             painter.setPen(QColor(tokens.secondary))
             painter.drawText(rect.adjusted(16, 10, -8, 0), Qt.AlignmentFlag.AlignVCenter, entry.name)
@@ -169,6 +202,8 @@ class SidebarDelegate(QStyledItemDelegate):
     def _paint_words(self, painter: QPainter, rect: QRectF, entry: Entry, selected: bool) -> None:
         tokens = self._theme.tokens
         count = "" if entry.count is None else QLocale().toString(entry.count)
+        if entry.new:
+            count = f"+{entry.new} · {count}"
         painter.setFont(font(12, tabular=True))
         painter.setPen(QColor(tokens.accent if selected else tokens.secondary))
         painter.drawText(

@@ -11,7 +11,7 @@ from kinu_reader.ui.theme import font
 
 if TYPE_CHECKING:
     from kinu_reader.model import SearchResult
-    from kinu_reader.ui.sidebar import Holdings
+    from kinu_reader.tasks.holdings import Holdings
 
 HEIGHT = 28
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
@@ -14,10 +15,12 @@ from kinu_reader.ui.theme import font
 if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
+    from kinu_reader.tasks.holdings import Holdings
     from kinu_reader.ui.theme import Theme
 
 HEIGHT = 48
 PAUSE_MS = 120  # after the last keystroke
+OFFERED = 15  # recent searches
 LEAST = 2  # characters before results appear while typing; Enter searches for one as well
 WALKING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
@@ -34,6 +37,7 @@ class SearchField(QLineEdit):
         self._theme = theme
         self._composing = False
         self._asked = ""
+        self.history: tuple[str, ...] = ()  # searches asked lately, newest first
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -42,6 +46,7 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(False)  # Fusion's own has no place in this set of icons
         self._lens = self.addAction(button_icon("search", theme.tokens), QLineEdit.ActionPosition.LeadingPosition)
         self._wipe = self.addAction(button_icon("close", theme.tokens), QLineEdit.ActionPosition.TrailingPosition)
+        self._lens.triggered.connect(self._offer_history)
         self._wipe.triggered.connect(self.clear)
         self._wipe.setVisible(False)
         theme.changed.connect(self._dress)
@@ -61,6 +66,15 @@ class SearchField(QLineEdit):
             self._asked = self.text()
             self.asked.emit(self._asked)
 
+    def _offer_history(self) -> None:
+        menu = QMenu(self)
+        for text in self.history[:OFFERED]:
+            menu.addAction(text.replace("&", "&&")).triggered.connect(partial(self.setText, text))
+        if not self.history:
+            menu.addAction(self.tr("No searches yet")).setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+
     def _dress(self) -> None:
         self._lens.setIcon(button_icon("search", self._theme.tokens))
         self._wipe.setIcon(button_icon("close", self._theme.tokens))
@@ -70,7 +84,8 @@ class SearchField(QLineEdit):
         self.setAccessibleName(self.tr("Search"))
         self._wipe.setText(self.tr("Clear search"))
         self._wipe.setToolTip(self.tr("Clear search"))
-        self._lens.setText(self.tr("Search"))
+        self._lens.setText(self.tr("Recent searches"))
+        self._lens.setToolTip(self.tr("Recent searches") + "  Alt+↓")
 
     # -- Qt
 
@@ -81,7 +96,9 @@ class SearchField(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in WALKING_KEYS:
+        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._offer_history()
+        elif event.key() in WALKING_KEYS:
             self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._ask()
@@ -100,6 +117,7 @@ class SearchField(QLineEdit):
 class TopBar(QFrame):
     """Shows what it is told and says what is asked for."""
 
+    filters_toggled = Signal(bool)
     open_asked = Signal()
     sample_asked = Signal()
     import_folder_asked = Signal()
@@ -117,6 +135,9 @@ class TopBar(QFrame):
         self.archive.setFont(font(13, semibold=True))
         self._chevron = QLabel(self.archive)
         self.search = SearchField(theme, self)
+        self.filters = QPushButton(self)
+        self.filters.setCheckable(True)
+        self.filters.toggled.connect(self.filters_toggled)
         self._archive_menu, self._import_menu, self._menu = QMenu(self), QMenu(self), QMenu(self)
         self.theme_menu, self.language_menu = ChoiceMenu(THEMES, self._menu), ChoiceMenu(LANGUAGES, self._menu)
         self._make_menus()
@@ -130,6 +151,10 @@ class TopBar(QFrame):
         shown = self.archive.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 128)
         self.archive.setText(shown)
         self.archive.setToolTip(name)
+
+    def show_holdings(self, holdings: Holdings) -> None:
+        """Offer the searches asked lately."""
+        self.search.history = holdings.history
 
     # -- making
 
@@ -164,6 +189,7 @@ class TopBar(QFrame):
         row.addWidget(self.archive)
         row.addSpacing(4)
         row.addWidget(self.search, 4)
+        row.addWidget(self.filters)
         row.addStretch(1)
         row.addWidget(self.import_button)
         row.addWidget(self.menu_button)
@@ -175,11 +201,13 @@ class TopBar(QFrame):
         self.archive.setIcon(button_icon("archive", tokens))
         self._chevron.setPixmap(pixmap("chevron-down", tokens.secondary, 14, self.devicePixelRatioF()))
         self.import_button.setIcon(button_icon("import", tokens))
+        self.filters.setIcon(button_icon("filter", tokens))
         self.menu_button.setIcon(button_icon("menu", tokens))
 
     def _translate(self) -> None:
         self.archive.setAccessibleName(self.tr("Archive"))
         self.import_button.setText(self.tr("Import"))
+        self.filters.setText(self.tr("Filters"))
         self._open.setText(self.tr("Open or make an archive…"))
         self._sample.setText(self.tr("Open the sample archive"))
         self._import_folder.setText(self.tr("Import a folder…"))

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from kinu_reader.model import Filters, SearchRequest
+from kinu_reader.model import Filters
 from kinu_reader.paths import default_archive, resource, sample_archive
 from kinu_reader.ui.details import Details
+from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
 from kinu_reader.ui.import_panel import ImportPanel
 from kinu_reader.ui.reader import Reader
 from kinu_reader.ui.reading import Reading
 from kinu_reader.ui.results import ResultsPanel
+from kinu_reader.ui.searching import Searching
 from kinu_reader.ui.session import Session
 from kinu_reader.ui.sidebar import Sidebar
 from kinu_reader.ui.status import Status
@@ -29,12 +30,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from kinu_reader.model import SearchResult
     from kinu_reader.ui.appearance import Appearance
-    from kinu_reader.ui.results.model import Row
 
-PAGE = 15  # answers asked for at a time: more than a screen, little enough to lay out at once
 SIDEBAR, RESULTS, DETAILS = 192, 384, 276  # px at 1440
+FRAME = QMargins(8, 32, 8, 8)  # of the window, roughly: before it is shown nobody knows
 FILE_PATTERNS = "*.pdf *.txt *.md"
 
 
@@ -46,17 +45,17 @@ class Window(QMainWindow):
         self.setWindowTitle("Kinu Reader")
         self._appearance = appearance
         theme = appearance.theme
-        self._request = SearchRequest("", limit=PAGE)
-        self._place = ""  # chosen in the sidebar, in words
         self.session = Session(self)
         self.top = TopBar(theme)
         self.first = FirstStart(theme)
         self.sidebar = Sidebar(theme)
+        self.facets = FacetBar(theme)
         self.results = ResultsPanel(theme)
         self.reader = Reader(self.session.paint, theme)
         self.details = Details(theme)
         self.work = ImportPanel(theme)
         self.status = Status()
+        self.searching = Searching(self.session, self.results, self.facets, self)
         self.reading = Reading(self.session, self.reader, self.details, self)
         self._arrange()
         self._connect()
@@ -75,20 +74,11 @@ class Window(QMainWindow):
     # -- layout
 
     def _arrange(self) -> None:
-        self._panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.sidebar, self.results, self.reader, self.details):
-            self._panes.addWidget(pane)
-        self._panes.setChildrenCollapsible(False)
-        self._panes.setHandleWidth(1)
-        self._panes.setStretchFactor(2, 1)
+        self._panes = _side_by_side(self.results, self.reader, self.details, stretched=1)
+        self._halves = _side_by_side(self.sidebar, _stacked(self.facets, self._panes), stretched=1)
         self.results.setMinimumWidth(280)
         self.reader.setMinimumWidth(320)
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (self.top, self._panes, self.work, self.status):
-            column.addWidget(part, 1 if part is self._panes else 0)
+        main = _stacked(self.top, self._halves, self.work, self.status)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self._stack.addWidget(main)
@@ -96,13 +86,15 @@ class Window(QMainWindow):
 
     def _restore(self) -> None:
         settings = self._appearance.settings
-        room = self.screen().availableSize()
+        room = self.screen().availableSize().shrunkBy(FRAME)
         self.setMinimumSize(880, 560)
         self.resize(QSize(settings.width, settings.height).boundedTo(room))
         wide, narrow = self.width() >= 2000, self.width() < 1360
         results = 440 if wide else 344 if narrow else RESULTS
         details = 320 if wide else 248 if narrow else DETAILS
-        self._panes.setSizes([SIDEBAR, results, self.width() - SIDEBAR - results - details, details])
+        self._halves.setSizes([SIDEBAR, self.width() - SIDEBAR])
+        self._panes.setSizes([results, self.width() - SIDEBAR - results - details, details])
+        self._show_facets(settings.facets)
         self.sidebar.setVisible(settings.sidebar)
         self.details.setVisible(settings.details)
         self.reader.show_panes(settings.sidebar, settings.details)
@@ -112,33 +104,39 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self._connect_bars()
-        session, results = self.session, self.results
+        session, results, top = self.session, self.results, self.top
         session.opened.connect(self._on_opened)
         session.held.connect(self.sidebar.show_holdings)
         session.held.connect(self.status.show_holdings)
+        session.held.connect(self.results.show_holdings)
+        session.held.connect(self.top.show_holdings)
         session.failures_known.connect(self.work.show_failures)
         session.failures_known.connect(lambda failures: self.status.show_failures(len(failures)))
-        session.answered.connect(self._on_answer)
+        self.searching.answered.connect(lambda result: self.reading.follow(result.query))
+        self.searching.answered.connect(self.status.show_result)
         session.work_began.connect(self.work.start)
         session.work_went_on.connect(self.work.show_step)
         session.work_ended.connect(self._on_work_ended)
         session.troubled.connect(self._on_trouble)
-        self.sidebar.chosen.connect(self._on_place)
-        results.sort_chosen.connect(lambda sort: self._ask(sort=sort))
+        self.sidebar.chosen.connect(self.searching.go_to)
+        self.sidebar.search_chosen.connect(top.search.setText)
+        self.sidebar.search_forgotten.connect(session.forget_search)
+        self.facets.text_asked.connect(top.search.setText)
         results.import_asked.connect(self._ask_folder)
         results.clear_asked.connect(self._search_everything)
         results.view.chosen.connect(self.reading.read)
-        results.view.more_of.connect(self._on_more_of)
-        results.view.rows.more_wanted.connect(self._on_more_wanted)
         results.view.entered_reader.connect(lambda: self.reader.setFocus(Qt.FocusReason.OtherFocusReason))
         results.view.left.connect(self._to_search)
         self.reader.left_document.connect(results.view.walk_brief)
 
     def _connect_bars(self) -> None:
         top, search = self.top, self.top.search
-        search.asked.connect(lambda text: self._ask(text=text))
+        search.asked.connect(lambda text: self.searching.ask(text=text))
         search.walked.connect(self.results.view.walk)
+        search.left.connect(self.searching.look)
         search.left.connect(lambda: self.results.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        search.textChanged.connect(self.facets.show_text)
+        top.filters_toggled.connect(self._show_facets)
         top.open_asked.connect(self._ask_archive)
         top.sample_asked.connect(self.open_sample)
         top.import_folder_asked.connect(self._ask_folder)
@@ -165,6 +163,7 @@ class Window(QMainWindow):
             "Shift+F3": lambda: self.reader.previous_hit.emit(),
             "Ctrl+O": self._ask_folder,
             "Ctrl+Shift+O": self._ask_files,
+            "Ctrl+Z": self.session.undo_edit,
             "F9": lambda: self._show_sidebar(self.sidebar.isHidden()),
             "Ctrl+I": lambda: self._show_details(self.details.isHidden()),
         }
@@ -176,17 +175,8 @@ class Window(QMainWindow):
 
     # -- asking
 
-    def _ask(self, **changes: object) -> None:
-        """Search anew with something changed."""
-        self._request = replace(self._request, offset=0, **changes)  # type: ignore[arg-type]
-        self.session.search(self._request)
-
-    def _on_place(self, filters: Filters, name: str) -> None:
-        self._place = name
-        self._ask(filters=filters)
-
     def _search_everything(self) -> None:
-        if self._place:
+        if self.searching.place:
             self.sidebar.choose_all()
         else:
             self.top.search.clear()
@@ -194,14 +184,6 @@ class Window(QMainWindow):
     def _to_search(self) -> None:
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
-
-    def _on_more_wanted(self, offset: int) -> None:
-        self.session.search(replace(self._request, offset=offset))
-
-    def _on_more_of(self, row: Row) -> None:
-        if row.answer is not None:
-            id = row.answer.brief.id
-            self.session.hits_of(self._request, id, lambda hits: self.results.view.rows.expand(id, hits))
 
     # -- hearing
 
@@ -214,20 +196,12 @@ class Window(QMainWindow):
         self.session.recount()
         self.top.search.clear()
         self.sidebar.choose_all()
-        self._ask(text="", filters=Filters())
+        self.searching.ask(text="", filters=Filters())
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _on_answer(self, result: SearchResult) -> None:
-        if result.request.offset:
-            self.results.view.rows.append(result.answers)
-            return
-        self.reading.follow(result.query)
-        self.results.show_result(result, filter_words=self._place)
-        self.status.show_result(result)
 
     def _on_work_ended(self, change: object) -> None:
         self.work.finish(change)  # type: ignore[arg-type]
-        self.session.search(replace(self._request, offset=0))
+        self.searching.ask()
 
     def _on_trouble(self, error: Exception) -> None:
         sentence = error_sentence(error)
@@ -258,6 +232,10 @@ class Window(QMainWindow):
             self.open_archive(Path(folder))
 
     # -- panes and words
+
+    def _show_facets(self, show: bool) -> None:
+        self.top.filters.setChecked(show)
+        self.searching.show_facets(show)
 
     def _show_sidebar(self, show: bool) -> None:
         self.sidebar.setVisible(show)
@@ -291,8 +269,30 @@ class Window(QMainWindow):
             height=self.height(),
             sidebar=not self.sidebar.isHidden(),
             details=not self.details.isHidden(),
+            facets=not self.facets.isHidden(),
         )
         self.hide()
         self.reader.close()
         self.session.close()
         super().closeEvent(event)
+
+
+def _side_by_side(*panes: QWidget, stretched: int) -> QSplitter:
+    """Return panes with hairlines between them, one of which takes the room that is left."""
+    splitter = QSplitter(Qt.Orientation.Horizontal)
+    for pane in panes:
+        splitter.addWidget(pane)
+    splitter.setChildrenCollapsible(False)
+    splitter.setStretchFactor(stretched, 1)
+    return splitter
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    """Return parts one above the other; splitters among them take the room that is left."""
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, 1 if isinstance(part, QSplitter) else 0)
+    return whole

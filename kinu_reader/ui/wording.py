@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, ClauseKind, FailureKind
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, ClauseKind, FailureKind, WrongValue
 
 if TYPE_CHECKING:
     from kinu_reader.model import Clause, Hit
@@ -37,6 +37,8 @@ def failure_reason(kind: FailureKind) -> str:
 
 def error_sentence(error: Exception) -> str:
     """Say what went wrong and what to do."""
+    if isinstance(error, WrongValue):
+        return translate("Wording", "“{}” cannot stand in this field. Nothing was changed.").format(error.text)
     if not isinstance(error, ArchiveUnusable):
         return translate("Wording", "Something went wrong inside Kinu Reader. Nothing in the archive was lost.")
     match error.problem:
@@ -66,11 +68,14 @@ def clause_words(clause: Clause) -> str:
     """Return one thing looked for, as typed."""
     match clause.kind:
         case ClauseKind.PHRASE:
-            return f"“{clause.text}”"
+            said = f"“{clause.text}”"
+        case ClauseKind.NEAR:
+            said = f"“{clause.text}” ~ {clause.within}"
         case ClauseKind.PREFIX:
-            return f"{clause.text}…"
-        case ClauseKind.WORD:
-            return clause.text
+            said = f"{clause.text}…"
+        case _:
+            said = clause.text
+    return f"{clause.field}: {said}" if clause.field else said
 
 
 def language_mark(language: str | None) -> str:

@@ -82,60 +82,8 @@
         <translation>읽는 브리프의 서지 정보가 여기에 나옵니다.</translation>
     </message>
     <message>
-        <source>Author</source>
-        <translation>저자</translation>
-    </message>
-    <message>
-        <source>Role</source>
-        <translation>직급</translation>
-    </message>
-    <message>
-        <source>Division</source>
-        <translation>연구 부서</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>시리즈</translation>
-    </message>
-    <message>
-        <source>Institute</source>
-        <translation>기관</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>날짜</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>Pages</source>
-        <translation>쪽수</translation>
-    </message>
-    <message>
-        <source>not found</source>
-        <translation>찾지 못함</translation>
-    </message>
-    <message>
-        <source>Uncertain: please check</source>
-        <translation>확실하지 않음: 확인해 주세요</translation>
-    </message>
-    <message>
-        <source>Read on page {}</source>
-        <translation>{}쪽에서 읽음</translation>
-    </message>
-    <message>
-        <source>Stated by the file itself</source>
-        <translation>파일 정보에 적힌 값</translation>
-    </message>
-    <message>
-        <source>Entered by you</source>
-        <translation>직접 입력한 값</translation>
-    </message>
-    <message>
-        <source>Follows from other fields</source>
-        <translation>다른 항목에서 끌어낸 값</translation>
+        <source>Title</source>
+        <translation>제목</translation>
     </message>
     <message>
         <source>Korean edition</source>
@@ -168,6 +116,41 @@
     <message>
         <source>Pages a search may miss</source>
         <translation>검색이 놓칠 수 있는 쪽</translation>
+    </message>
+</context>
+<context>
+    <name>FacetBar</name>
+    <message>
+        <source>Series</source>
+        <translation>시리즈</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>연구 부서</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>Years</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>Drag over years to bound the search</source>
+        <translation>연도 위를 끌어 범위를 정합니다</translation>
     </message>
 </context>
 <context>
@@ -260,6 +243,10 @@
         <translation>{} / {} 가져오는 중</translation>
     </message>
     <message>
+        <source>Indexing {} of {}</source>
+        <translation>{} / {} 색인하는 중</translation>
+    </message>
+    <message>
         <source>paused</source>
         <translation>일시 정지됨</translation>
     </message>
@@ -338,6 +325,109 @@
     </message>
 </context>
 <context>
+    <name>RecordForm</name>
+    <message>
+        <source>Fewer fields</source>
+        <translation>항목 줄이기</translation>
+    </message>
+    <message>
+        <source>All fields</source>
+        <translation>모든 항목</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>쪽수</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>직급</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>연구 부서</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>Uncertain: please check</source>
+        <translation>확실하지 않음: 확인해 주세요</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>부제</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>시리즈</translation>
+    </message>
+    <message>
+        <source>Institute</source>
+        <translation>기관</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드순</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>발행지</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소(URL)</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>저작권</translation>
+    </message>
+    <message>
+        <source>Disclaimer</source>
+        <translation>면책 문구</translation>
+    </message>
+    <message>
+        <source>Read on page {}</source>
+        <translation>{}쪽에서 읽음</translation>
+    </message>
+    <message>
+        <source>Stated by the file itself</source>
+        <translation>파일 정보에 적힌 값</translation>
+    </message>
+    <message>
+        <source>Entered by you</source>
+        <translation>직접 입력한 값</translation>
+    </message>
+    <message>
+        <source>Follows from other fields</source>
+        <translation>다른 항목에서 끌어낸 값</translation>
+    </message>
+</context>
+<context>
     <name>ResultsDelegate</name>
     <message>
         <source>lacks: {}</source>
@@ -378,6 +468,10 @@
     <message>
         <source>Results</source>
         <translation>검색 결과</translation>
+    </message>
+    <message>
+        <source>Save this search</source>
+        <translation>이 검색 저장</translation>
     </message>
     <message numerus="yes">
         <source>%n brief(s)</source>
@@ -467,6 +561,10 @@
 <context>
     <name>SearchField</name>
     <message>
+        <source>No searches yet</source>
+        <translation>아직 검색한 것이 없습니다</translation>
+    </message>
+    <message>
         <source>Search titles, authors, text</source>
         <translation>제목, 저자, 본문 검색</translation>
     </message>
@@ -477,6 +575,10 @@
     <message>
         <source>Clear search</source>
         <translation>검색어 지우기</translation>
+    </message>
+    <message>
+        <source>Recent searches</source>
+        <translation>최근 검색</translation>
     </message>
 </context>
 <context>
@@ -498,8 +600,16 @@
         <translation>언어</translation>
     </message>
     <message>
+        <source>Saved searches</source>
+        <translation>저장한 검색</translation>
+    </message>
+    <message>
         <source>Sidebar</source>
         <translation>사이드바</translation>
+    </message>
+    <message>
+        <source>Forget this search</source>
+        <translation>이 검색 지우기</translation>
     </message>
 </context>
 <context>
@@ -538,6 +648,10 @@
         <translation>가져오기</translation>
     </message>
     <message>
+        <source>Filters</source>
+        <translation>필터</translation>
+    </message>
+    <message>
         <source>Open or make an archive…</source>
         <translation>아카이브 열기 또는 만들기…</translation>
     </message>
@@ -564,6 +678,13 @@
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
+    </message>
+</context>
+<context>
+    <name>ValueLabel</name>
+    <message>
+        <source>Double-click to edit</source>
+        <translation>두 번 눌러 고치기</translation>
     </message>
 </context>
 <context>
@@ -614,6 +735,10 @@
     <message>
         <source>Only PDF and text files can be imported</source>
         <translation>PDF와 텍스트 파일만 가져올 수 있음</translation>
+    </message>
+    <message>
+        <source>“{}” cannot stand in this field. Nothing was changed.</source>
+        <translation>“{}”은(는) 이 항목에 쓸 수 없습니다. 아무것도 바꾸지 않았습니다.</translation>
     </message>
     <message>
         <source>Something went wrong inside Kinu Reader. Nothing in the archive was lost.</source>

@@ -243,6 +243,7 @@ def test_a_locked_archive_is_said(library: Library, monkeypatch: pytest.MonkeyPa
 def test_migrations_keep_rows_and_a_copy(library: Library, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     id = library.add(BRIEF, RECORD, sha256(file), file)
     library.close()
+    version = len(schema.MIGRATIONS)
     added = (*schema.MIGRATIONS, "ALTER TABLE brief ADD COLUMN shelfmark TEXT;\nUPDATE brief SET shelfmark = 'A1';\n")
     monkeypatch.setattr(schema, "MIGRATIONS", added)
     again = Library.open(library.folder)
@@ -252,9 +253,9 @@ def test_migrations_keep_rows_and_a_copy(library: Library, file: Path, monkeypat
     again.close()
     with sqlite3.connect(library.folder / "catalogue.sqlite") as connection:
         assert connection.execute("SELECT shelfmark FROM brief").fetchone() == ("A1",)
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(added),)
     connection.close()
-    with sqlite3.connect(library.folder / "catalogue.version-1.sqlite") as copy:
+    with sqlite3.connect(library.folder / f"catalogue.version-{version}.sqlite") as copy:
         assert copy.execute("SELECT count(*) FROM brief").fetchone() == (1,)
     copy.close()
 
@@ -267,7 +268,7 @@ def test_a_migration_that_fails_changes_nothing(library: Library, monkeypatch: p
         Library.open(library.folder)
     monkeypatch.undo()
     with sqlite3.connect(library.folder / "catalogue.sqlite") as connection:
-        assert connection.execute("PRAGMA user_version").fetchone() == (1,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (len(schema.MIGRATIONS),)
     connection.close()
 
 
@@ -281,3 +282,32 @@ def test_a_read_only_archive_can_be_read(library: Library, file: Path, monkeypat
         frozen.put_failure(Failure("a.pdf", FailureKind.EMPTY))
     assert caught.value.problem is ArchiveProblem.READ_ONLY
     frozen.close()
+
+
+def test_a_catalogue_of_the_first_version_is_brought_forward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
+    first = Library.open(tmp_path / "old", create=True)
+    file = tmp_path / "trains.txt"
+    file.write_text(TEXT, encoding="utf-8")
+    id = first.add(BRIEF, RECORD, sha256(file), file)
+    first.close()
+    monkeypatch.undo()
+    today = Library.open(tmp_path / "old")
+    assert today.text(id) == TEXT
+    today.searches.save("trains")
+    today.close()
+
+
+def test_searches_are_kept_and_remembered(library: Library, file: Path) -> None:
+    library.searches.save("trains")
+    library.searches.save("trains")
+    (saved,) = library.searches.saved()
+    id = library.add(BRIEF, RECORD, sha256(file), file)
+    assert library.searches.new_since("2000-01-01T00:00:00+00:00", [id]) == 1
+    assert library.searches.new_since("2999-01-01T00:00:00+00:00", [id]) == 0
+    library.searches.see("trains")
+    library.searches.remember("ferries")
+    library.searches.remember("trains")
+    assert set(library.searches.history()) == {"trains", "ferries"}
+    library.searches.forget(saved.id)
+    assert library.searches.saved() == []

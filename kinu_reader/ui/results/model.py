@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TYPE_CHECKING, Any
 
@@ -13,7 +13,7 @@ from kinu_reader.ui.wording import where
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kinu_reader.model import Answer, Hit
+    from kinu_reader.model import Answer, ArchivedBrief, Hit
 
 ROW = Qt.ItemDataRole.UserRole
 
@@ -81,6 +81,13 @@ class ResultsModel(QAbstractListModel):
             self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
             self._rows[at:at] = rows
             self.endInsertRows()
+
+    def show_brief(self, brief: ArchivedBrief) -> None:
+        """Show the record of a brief as it is now."""
+        for at, row in enumerate(self._rows):
+            if row.answer is not None and _id(row) == brief.id:
+                self._rows[at] = replace(row, answer=replace(row.answer, brief=brief, title_highlights=()))
+                self.dataChanged.emit(self.index(at), self.index(at))
 
     def row(self, at: int) -> Row:
         """Return a row."""

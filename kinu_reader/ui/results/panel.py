@@ -5,10 +5,11 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QLocale, QSize, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kinu_reader.model import Sort
+from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.results.view import ResultsView
 from kinu_reader.ui.theme import font
@@ -16,6 +17,7 @@ from kinu_reader.ui.wording import clause_words
 
 if TYPE_CHECKING:
     from kinu_reader.model import Need, Query, SearchResult
+    from kinu_reader.tasks.holdings import Holdings
     from kinu_reader.ui.theme import Theme
 
 
@@ -23,6 +25,7 @@ class ResultsPanel(QFrame):
     """Counts, what was searched, order, and the list."""
 
     sort_chosen = Signal(Sort)
+    save_asked = Signal(str)
     import_asked = Signal()
     clear_asked = Signal()
 
@@ -35,6 +38,9 @@ class ResultsPanel(QFrame):
         self.counts, self.searched = QLabel(self), QLabel(self)
         self.searched.setWordWrap(True)
         self.searched.setFont(font(12))
+        self._saved: frozenset[str] = frozenset()
+        self.save = QToolButton(self)
+        self.save.setIconSize(QSize(16, 16))
         self.sort = QComboBox(self)
         self.sort.setProperty("flat", True)
         for sort in Sort:
@@ -46,6 +52,7 @@ class ResultsPanel(QFrame):
         self._stack.addWidget(self.notice)
         self._arrange()
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self.sort.itemData(at)))
+        self.save.clicked.connect(lambda: self.save_asked.emit(self._text()))
         theme.changed.connect(self._write)
         self._translate()
 
@@ -58,6 +65,14 @@ class ResultsPanel(QFrame):
         self._write()
         self.view.walk(1)
 
+    def show_holdings(self, holdings: Holdings) -> None:
+        """Show whether the search is kept."""
+        self._saved = frozenset(saved.text for saved, _, _ in holdings.searches)
+        self._write()
+
+    def _text(self) -> str:
+        return self._result.request.text.strip() if self._result else ""
+
     # -- making
 
     def _arrange(self) -> None:
@@ -68,6 +83,7 @@ class ResultsPanel(QFrame):
         column.setSpacing(2)
         row = QHBoxLayout()
         row.addWidget(self.counts, 1)
+        row.addWidget(self.save)
         row.addWidget(self.sort)
         column.addLayout(row)
         column.addWidget(self.searched)
@@ -85,10 +101,14 @@ class ResultsPanel(QFrame):
             self.sort.setItemText(at, names[sort])
         self.sort.setAccessibleName(self.tr("Order of results"))
         self.view.setAccessibleName(self.tr("Results"))
+        self.save.setAccessibleName(self.tr("Save this search"))
+        self.save.setToolTip(self.tr("Save this search"))
         self._write()
 
     def _write(self) -> None:
         result = self._result
+        self.save.setIcon(button_icon("bookmark", self._theme.tokens, 16))
+        self.save.setVisible(bool(self._text()) and self._text() not in self._saved)
         if result is None:
             self._stack.setCurrentWidget(self.notice)
             self.notice.say("search", "", "")

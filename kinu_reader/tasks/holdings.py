@@ -1,0 +1,45 @@
+"""What an archive holds, for the sidebar: counts, and saved searches with what came in since they were looked at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kinu_reader import index
+from kinu_reader.model import Filters
+from kinu_reader.tasks.searching import find
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kinu_reader.model import SavedSearch
+    from kinu_reader.tasks.archive import Archive
+
+
+@dataclass(frozen=True)
+class Holdings:
+    """What there is, counted."""
+
+    briefs: int
+    series: Mapping[str, int]
+    divisions: Mapping[str, int]
+    languages: Mapping[str, int]
+    searches: tuple[tuple[SavedSearch, int, int], ...]  # answers, and how many of them are new
+    history: tuple[str, ...]  # searches asked lately, newest first
+
+
+def holdings(archive: Archive) -> Holdings:
+    """Count what the archive holds."""
+    library = archive.library
+    searches = []
+    for saved in library.searches.saved():
+        ids = find(archive, index.parse(saved.text), Filters()).ids
+        searches.append((saved, len(ids), library.searches.new_since(saved.seen_at, ids)))
+    return Holdings(
+        library.count()[0],
+        library.count_by("series"),
+        library.count_by("division"),
+        library.count_by("lang"),
+        tuple(searches),
+        tuple(library.searches.history()),
+    )

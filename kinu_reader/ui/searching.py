@@ -1,0 +1,76 @@
+"""What is asked: the search text, the place chosen in the sidebar, the order; and what becomes of the answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kinu_reader.model import Filters, SearchRequest, SearchResult
+
+if TYPE_CHECKING:
+    from kinu_reader.ui.facets import FacetBar
+    from kinu_reader.ui.results import ResultsPanel
+    from kinu_reader.ui.results.model import Row
+    from kinu_reader.ui.session import Session
+
+PAGE = 15  # answers asked for at a time: more than a screen, little enough to lay out at once
+
+
+class Searching(QObject):
+    """The request in force. Whatever changes it asks anew."""
+
+    answered = Signal(SearchResult)  # to a new request; before the results show it
+
+    def __init__(self, session: Session, results: ResultsPanel, facets: FacetBar, parent: QObject) -> None:
+        super().__init__(parent)
+        self._session, self._results, self._facets = session, results, facets
+        self._request = SearchRequest("", limit=PAGE)
+        self.place = ""  # what the filters of the request are called
+        session.answered.connect(self._on_answer)
+        session.edited.connect(results.view.rows.show_brief)
+        results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
+        results.save_asked.connect(session.save_search)
+        results.view.more_of.connect(self._on_more_of)
+        results.view.rows.more_wanted.connect(self._on_more_wanted)
+
+    def ask(self, **changes: object) -> None:
+        """Ask with something changed, or again."""
+        self._request = replace(self._request, **changes)  # type: ignore[arg-type]
+        self._session.search(self._request)
+
+    def go_to(self, filters: Filters, name: str) -> None:
+        """Bound the search to a place."""
+        self.place = name
+        self.ask(filters=filters)
+
+    def look(self) -> None:
+        """Note that a person looks at the answers now: they are seen, and the search is remembered."""
+        if text := self._request.text.strip():
+            self._session.see_search(text)
+
+    def show_facets(self, show: bool) -> None:
+        """Show or hide what the answers have in common."""
+        self._facets.setVisible(show)
+        self._count()
+
+    def _count(self) -> None:
+        if not self._facets.isHidden():
+            self._session.count_facets(self._request, self._facets.show_facets)
+
+    def _on_answer(self, result: SearchResult) -> None:
+        if result.request.offset:
+            self._results.view.rows.append(result.answers)
+            return
+        self.answered.emit(result)
+        self._results.show_result(result, filter_words=self.place)
+        self._count()
+
+    def _on_more_wanted(self, offset: int) -> None:
+        self._session.search(replace(self._request, offset=offset))
+
+    def _on_more_of(self, row: Row) -> None:
+        if row.answer is not None:
+            id = row.answer.brief.id
+            self._session.hits_of(self._request, id, lambda hits: self._results.view.rows.expand(id, hits))

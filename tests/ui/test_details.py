@@ -1,0 +1,74 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
+
+from kinu_reader.ui.value_label import ValueLabel
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kinu_reader.ui.window import Window
+
+WAIT = 20_000
+
+
+def read(qtbot: QtBot, window: Window) -> None:
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.top.search.setText('"diplomatic horizon"')
+    qtbot.waitUntil(lambda: "CO 24-15" in shown(window), timeout=WAIT)
+
+
+def shown(window: Window) -> list[str]:
+    return [label.text().replace("\u2060", "") for label in window.details.findChildren(QLabel)]
+
+
+def value(window: Window, name: str) -> ValueLabel:
+    return next(v for v in window.details.findChildren(ValueLabel) if v.accessibleName().startswith(f"{name}:"))
+
+
+def type_into(qtbot: QtBot, label: ValueLabel, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    label.edit()
+    field = label.findChild(QLineEdit)
+    field.setText(text)
+    qtbot.keyClick(field, key)
+
+
+def test_a_field_is_edited_in_place_and_taken_back(window: Window, qtbot: QtBot) -> None:
+    read(qtbot, window)
+    with qtbot.waitSignal(window.session.edited, timeout=WAIT) as blocker:
+        type_into(qtbot, value(window, "Author"), "Ok, Min (Visiting Fellow, Sea Division)")
+    (author,) = blocker.args[0].record.authors
+    assert (author.name, author.role, author.division) == ("Ok, Min", "Visiting Fellow", "Sea Division")
+    assert "Sea Division" in shown(window)
+    assert any("Ok, Min" in window.results.view.rows.index(n).data() for n in range(3))
+    with qtbot.waitSignal(window.session.edited, timeout=WAIT):
+        window.session.undo_edit()
+    assert "Han, Seo-yul" in shown(window)
+
+
+def test_escape_changes_nothing(window: Window, qtbot: QtBot) -> None:
+    read(qtbot, window)
+    before = shown(window)
+    type_into(qtbot, value(window, "Series"), "Another series", Qt.Key.Key_Escape)
+    assert shown(window) == before
+
+
+def test_nonsense_is_refused_in_words(window: Window, qtbot: QtBot) -> None:
+    read(qtbot, window)
+    with qtbot.waitSignal(window.session.troubled, timeout=WAIT):
+        type_into(qtbot, value(window, "Date"), "some day")
+    assert "some day" in window.status._problem.text()
+
+
+def test_all_fields_can_be_shown_and_filled(window: Window, qtbot: QtBot) -> None:
+    read(qtbot, window)
+    form = value(window, "Series").parent()
+    form.all_fields.click()
+    assert "Address" in shown(window)
+    with qtbot.waitSignal(window.session.edited, timeout=WAIT) as blocker:
+        type_into(qtbot, value(window, "DOI"), "10.1000/182")
+    assert blocker.args[0].record.doi == "10.1000/182"
+    assert "10.1000/182" in shown(window)

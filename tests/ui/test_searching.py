@@ -1,0 +1,97 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from kinu_reader.ui.facets import YearBars
+from kinu_reader.ui.sidebar import ENTRY
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+    from kinu_reader.ui.theme import Theme
+    from kinu_reader.ui.window import Window
+
+WAIT = 20_000
+
+
+def ask(qtbot: QtBot, window: Window, text: str) -> None:
+    with qtbot.waitSignal(
+        window.session.answered, timeout=WAIT, check_params_cb=lambda result: result.request.text == text
+    ):
+        window.top.search.setText(text)
+
+
+def entries(window: Window) -> list[str]:
+    return [window.sidebar.item(n).text() for n in range(window.sidebar.count())]
+
+
+def test_facets_count_the_answers_and_narrow_the_search(window: Window, qtbot: QtBot) -> None:
+    window.top.filters.click()
+    ask(qtbot, window, "통일")
+    facets = window.facets
+    qtbot.waitUntil(lambda: facets._counts.get("lang", {}).get("ko", 0) >= 5, timeout=WAIT)
+    assert facets.isVisible()
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT) as blocker:
+        facets._ask("lang", "ko")
+    assert window.top.search.text() == "통일 lang:ko"
+    found = blocker.args[0]
+    assert {answer.brief.record.language for answer in found.answers} == {"ko"}
+    assert facets.chips["lang"].isChecked()
+    facets.clear.click()
+    assert window.top.search.text() == "통일"
+    window.top.filters.click()
+    assert facets.isHidden()
+
+
+def test_years_are_chosen_by_dragging(theme: Theme, qtbot: QtBot) -> None:
+    bars = YearBars(theme)
+    qtbot.addWidget(bars)
+    bars.show_counts({2019: 2, 2021: 5, 2024: 1})
+    assert bars.bounds == (2019, 2024)
+    chosen: list[tuple[int, int]] = []
+    bars.chosen.connect(lambda first, last: chosen.append((first, last)))
+    QTest.mousePress(bars, Qt.MouseButton.LeftButton, pos=QPoint(34, 10))
+    QTest.mouseMove(bars, QPoint(10, 10))
+    QTest.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+    assert chosen == [(2020, 2023)]
+    for text, years in (("2020", (2020, 2020)), ("2020..", (2020, 2024)), ("..2021", (2019, 2021)), (None, None)):
+        bars.show_range(text)
+        assert bars._range == years
+
+
+def test_a_search_is_saved_found_again_and_forgotten(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "horizon")
+    with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.searches):
+        window.results.save.click()
+    assert "horizon" in entries(window)
+    assert window.results.save.isHidden()
+    ask(qtbot, window, "unification")
+    item = window.sidebar.item(entries(window).index("horizon"))
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.sidebar.setCurrentItem(item)
+    assert window.top.search.text() == "horizon"
+    with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: not held.searches):
+        qtbot.keyClick(window.sidebar, Qt.Key.Key_Delete)
+    assert "horizon" not in entries(window)
+
+
+def test_what_came_in_since_is_counted(window: Window, qtbot: QtBot) -> None:
+    archive = window.session._archive
+    assert archive is not None
+    archive.library.searches.save("horizon")
+    with archive.library._connections.write() as connection:
+        connection.execute("UPDATE saved_search SET seen_at = '2000-01-01'")
+    with qtbot.waitSignal(window.session.held, timeout=WAIT):
+        window.session.recount()
+    entry = window.sidebar.item(entries(window).index("horizon")).data(ENTRY)
+    assert entry.new == entry.count > 0
+
+
+def test_looking_at_answers_puts_the_search_into_the_history(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "humanitarian")
+    with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.history):
+        qtbot.keyClick(window.top.search, Qt.Key.Key_Return)
+    assert window.top.search.history == ("humanitarian",)
