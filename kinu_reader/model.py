@@ -251,6 +251,8 @@ class Filters:
     years: tuple[int | None, int | None] = (None, None)  # first and last year, both included
     language: str | None = None
     tag: str | None = None
+    needs_review: bool = False  # only those with a doubtful field
+    binned: bool = False  # those in the bin, in place of those on the shelf
 
     def __bool__(self) -> bool:
         return self != Filters()

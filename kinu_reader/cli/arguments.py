@@ -79,6 +79,9 @@ def parser() -> argparse.ArgumentParser:
     page.add_argument("--width", type=at_least(16), default=1000, metavar="PX", help="width in pixels (1000)")
     page.add_argument("--highlight", default="", metavar="QUERY", help="mark what answers this query")
     page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png")
+    for name, help in (("delete", "Put briefs into the bin."), ("undelete", "Put briefs back from the bin.")):
+        command(name, help).add_argument("briefs", nargs="+", metavar="BRIEF", help="ids or codes")
+    command("empty-bin", "Remove what is in the bin for good.")
     command("reindex", "Build the index anew from the catalogue.")
     command("info", "Show what the archive holds.")
     return whole

@@ -15,7 +15,7 @@ from kinu_reader.index import parse
 from kinu_reader.model import Filters, Progress, SearchRequest, WrongValue
 from kinu_reader.paths import default_archive
 from kinu_reader.tasks.archive import catch_up, index_is_current, open_archive, opened
-from kinu_reader.tasks.editing import FIELDS, edit, undo
+from kinu_reader.tasks.editing import FIELDS, delete, edit, undelete, undo
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.reading import boxes_on, draw_page
 from kinu_reader.tasks.searching import find, search
@@ -106,7 +106,7 @@ def run_edit(options: argparse.Namespace) -> Said:
 def run_list(options: argparse.Namespace) -> Said:
     """List briefs."""
     with opened(_folder(options)) as archive:
-        ids = archive.library.ids(sort=options.sort, review=options.needs_review)
+        ids = archive.library.ids(Filters(needs_review=options.needs_review), options.sort)
         known = archive.library.briefs(ids)
     briefs = [known[id] for id in ids]
     return Said(shapes.listed(briefs), "\n".join(map(words.line, briefs)) or "No briefs.")
@@ -143,6 +143,29 @@ def run_page(options: argparse.Namespace) -> Said:
     except OSError as error:
         raise WrongUsage(f"{options.output} cannot be written: {error.strerror}.") from error
     return Said({"id": brief.id, "page": options.number, "file": str(options.output)}, f"Drawn to {options.output}")
+
+
+def run_delete(options: argparse.Namespace) -> Said:
+    """Put briefs into the bin."""
+    with opened(_folder(options)) as archive:
+        ids = [_brief(archive, name).id for name in options.briefs]
+        delete(archive, ids)
+    return Said({"deleted": ids}, f"{len(ids)} in the bin; kinu-reader undelete brings them back.")
+
+
+def run_undelete(options: argparse.Namespace) -> Said:
+    """Put briefs back from the bin."""
+    with opened(_folder(options)) as archive:
+        ids = [_brief(archive, name, binned=True).id for name in options.briefs]
+        undelete(archive, ids)
+    return Said({"restored": ids}, f"{len(ids)} back on the shelf.")
+
+
+def run_empty_bin(options: argparse.Namespace) -> Said:
+    """Remove what is in the bin for good."""
+    with opened(_folder(options)) as archive:
+        removed = archive.library.empty_bin()
+    return Said({"removed": removed}, f"{removed} removed for good.")
 
 
 def run_reindex(options: argparse.Namespace) -> Said:
@@ -186,6 +209,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Said]] = {
     "text": run_text,
     "boxes": run_boxes,
     "page": run_page,
+    "delete": run_delete,
+    "undelete": run_undelete,
+    "empty-bin": run_empty_bin,
     "reindex": run_reindex,
     "info": run_info,
 }
@@ -200,11 +226,11 @@ def _filters(options: argparse.Namespace) -> Filters:
     return Filters(options.series, options.author, options.division, options.year, options.lang, options.tag)
 
 
-def _brief(archive: Archive, name: str) -> ArchivedBrief:
-    ids = archive.library.named(name)
+def _brief(archive: Archive, name: str, *, binned: bool = False) -> ArchivedBrief:
+    ids = archive.library.named(name, binned=binned)
     brief = archive.library.brief(ids[0]) if ids else None
     if brief is None:
-        raise NotFound(f"There is no brief {name!r} in the archive.")
+        raise NotFound(f"There is no brief {name!r} in the {'bin' if binned else 'archive'}.")
     if len(ids) > 1:
         raise WrongUsage(f"{name!r} names {len(ids)} briefs: {', '.join(map(str, ids))}. Name one by its id.")
     return brief

@@ -16,19 +16,19 @@ ORDERS = {
 }
 
 COUNTED = {
-    "year": "SELECT year AS value, count(*) AS n FROM brief {} GROUP BY year",
-    "series": "SELECT series AS value, count(*) AS n FROM brief {} GROUP BY series",
-    "tag": "SELECT tag AS value, count(*) AS n FROM tag JOIN brief ON brief = id {} GROUP BY tag",
-    "lang": "SELECT language AS value, count(*) AS n FROM brief {} GROUP BY language",
-    "author": "SELECT name AS value, count(DISTINCT brief) AS n FROM brief JOIN author ON brief = id {} GROUP BY name",
-    "division": "SELECT division AS value, count(DISTINCT brief) AS n FROM brief JOIN author ON brief = id {} "
+    "year": "SELECT year AS value, count(*) AS n FROM shelf {} GROUP BY year",
+    "series": "SELECT series AS value, count(*) AS n FROM shelf {} GROUP BY series",
+    "tag": "SELECT tag AS value, count(*) AS n FROM tag JOIN shelf ON brief = id {} GROUP BY tag",
+    "lang": "SELECT language AS value, count(*) AS n FROM shelf {} GROUP BY language",
+    "author": "SELECT name AS value, count(DISTINCT brief) AS n FROM shelf JOIN author ON brief = id {} GROUP BY name",
+    "division": "SELECT division AS value, count(DISTINCT brief) AS n FROM shelf JOIN author ON brief = id {} "
     "GROUP BY division",
 }
 
 
 def condition(filters: Filters) -> tuple[str, list[Any]]:
     """Return a WHERE clause over `brief` (without the word), and its values."""
-    parts: list[str] = []
+    parts = ["deleted_at IS NOT NULL" if filters.binned else "deleted_at IS NULL"]
     values: list[Any] = []
 
     def bound(sql: str, *given: Any) -> None:
@@ -52,7 +52,9 @@ def condition(filters: Filters) -> tuple[str, list[Any]]:
         bound("language = ?", filters.language)
     if filters.tag is not None:
         bound("EXISTS (SELECT 1 FROM tag WHERE brief = id AND tag = ?)", filters.tag)
-    return " AND ".join(parts) or "1", values
+    if filters.needs_review:
+        bound("needs_review != '[]'")
+    return " AND ".join(parts), values
 
 
 def _within(words: str) -> str:

@@ -21,14 +21,14 @@ from kinu_reader.library.rows import (
 )
 from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.library.searches import Searches
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Failure, FailureKind, Filters, Sort
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Failure, FailureKind, FileKind, Filters, Sort
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record
+    from kinu_reader.model import ArchivedBrief, Brief, IndexEntry, Page, Passage, Record
 
 EDITIONS = """
 SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code AND other.language != this.language
@@ -79,7 +79,7 @@ class Library:
     # -- bringing in
 
     def known(self, sha256: str) -> int | None:
-        """Return the brief that has, or once had, a file with this content."""
+        """Return the brief, on the shelf or in the bin, that has, or once had, a file with this content."""
         with self._connections.read() as connection:
             row = connection.execute(
                 "SELECT id FROM brief WHERE sha256 = ? UNION ALL SELECT brief FROM former WHERE sha256 = ?",
@@ -93,7 +93,7 @@ class Library:
             return None
         with self._connections.read() as connection:
             row = connection.execute(
-                "SELECT id FROM brief WHERE code = ? AND institute IS ? AND language IS ?",
+                "SELECT id FROM shelf WHERE code = ? AND institute IS ? AND language IS ?",
                 (record.code, record.institute, record.language),
             ).fetchone()
         return None if row is None else row[0]
@@ -199,6 +199,32 @@ class Library:
         with self._connections.write() as connection:
             connection.execute("DELETE FROM failure WHERE path = ?", (path,))
 
+    # -- the bin
+
+    def delete(self, ids: Iterable[int]) -> None:
+        """Put briefs into the bin; nothing of them is lost until it is emptied."""
+        self._mark("UPDATE brief SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", [(now(), id) for id in ids])
+
+    def undelete(self, ids: Iterable[int]) -> None:
+        """Put briefs back on the shelf."""
+        self._mark("UPDATE brief SET deleted_at = NULL WHERE id = ?", [(id,) for id in ids])
+
+    def empty_bin(self) -> int:
+        """Remove what is in the bin for good, with its files; return how many briefs that were."""
+        with self._connections.write() as connection:
+            gone = connection.execute("SELECT id, sha256, kind FROM brief WHERE deleted_at IS NOT NULL").fetchall()
+            former = connection.execute(
+                "SELECT former.sha256, kind FROM former JOIN brief ON id = brief WHERE deleted_at IS NOT NULL"
+            ).fetchall()
+            connection.execute("DELETE FROM brief WHERE deleted_at IS NOT NULL")
+        for row in (*gone, *former):  # after the rows: a crash between leaves a file too many, never one too few
+            self.original(row["sha256"], FileKind(row["kind"])).unlink(missing_ok=True)
+        return len(gone)
+
+    def _mark(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
+        with self._connections.write() as connection:
+            connection.executemany(sql, rows)
+
     # -- looking up
 
     def brief(self, id: int) -> ArchivedBrief | None:
@@ -226,23 +252,22 @@ class Library:
             for row in rows
         }
 
-    def ids(self, filters: Filters = Filters(), sort: Sort = Sort.RELEVANCE, *, review: bool = False) -> list[int]:
-        """Return the briefs within the filters, in order; with `review` only those with a doubtful field."""
+    def ids(self, filters: Filters = Filters(), sort: Sort = Sort.RELEVANCE) -> list[int]:
+        """Return the briefs within the filters, in order."""
         where, values = condition(filters)
-        if review:
-            where += " AND needs_review != '[]'"
         with self._connections.read() as connection:
             rows = connection.execute(f"SELECT id FROM brief WHERE {where} ORDER BY {ORDERS[sort]}", values)
             return [row[0] for row in rows]
 
-    def named(self, name: str) -> list[int]:
-        """Return the briefs that a person may mean: an id, a code, or a code and a language ("CO 24-15/ko")."""
+    def named(self, name: str, *, binned: bool = False) -> list[int]:
+        """Return the briefs on the shelf, or in the bin, with an id or a code ("CO 24-15", "CO 24-15/ko")."""
         code, _, language = name.partition("/")
+        among = "(SELECT * FROM brief WHERE deleted_at IS NOT NULL)" if binned else "shelf"
         with self._connections.read() as connection:
-            if name.isdecimal() and connection.execute("SELECT 1 FROM brief WHERE id = ?", (int(name),)).fetchone():
+            if name.isdecimal() and connection.execute(f"SELECT 1 FROM {among} WHERE id = ?", (int(name),)).fetchone():
                 return [int(name)]
             rows = connection.execute(
-                "SELECT id FROM brief WHERE replace(code, ' ', '') = replace(?, ' ', '') COLLATE NOCASE "
+                f"SELECT id FROM {among} WHERE replace(code, ' ', '') = replace(?, ' ', '') COLLATE NOCASE "
                 "AND (? = '' OR language = ?) ORDER BY id",
                 (code, language, language),
             )
@@ -289,7 +314,9 @@ class Library:
     def count(self) -> tuple[int, int]:
         """Return the numbers of briefs and of passages."""
         with self._connections.read() as connection:
-            row = connection.execute("SELECT (SELECT count(*) FROM brief), (SELECT count(*) FROM passage)").fetchone()
+            row = connection.execute(
+                "SELECT (SELECT count(*) FROM shelf), (SELECT count(*) FROM passage JOIN shelf ON brief = id)"
+            ).fetchone()
         return row[0], row[1]
 
     def count_by(self, by: str, ids: Collection[int] | None = None) -> dict[str, int]:
@@ -305,7 +332,7 @@ class Library:
     def revisions(self) -> dict[int, int]:
         """Return the revision of every brief, as the index should hold it."""
         with self._connections.read() as connection:
-            return {row[0]: row[1] for row in connection.execute("SELECT id, revision FROM brief")}
+            return {row[0]: row[1] for row in connection.execute("SELECT id, revision FROM shelf")}
 
     def index_entries(self, ids: Iterable[int]) -> Iterator[IndexEntry]:
         """Yield what the index is to know of briefs."""

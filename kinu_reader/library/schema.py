@@ -100,7 +100,12 @@ CREATE TABLE edit (
 CREATE INDEX edit_brief ON edit (brief);
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS)
+BIN = """
+ALTER TABLE brief ADD COLUMN deleted_at TEXT;
+CREATE VIEW shelf AS SELECT * FROM brief WHERE deleted_at IS NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS, BIN)
 
 
 def now() -> str:

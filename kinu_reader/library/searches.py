@@ -50,7 +50,7 @@ class Searches:
         with self._connections.read() as connection:
             return int(
                 connection.execute(
-                    "SELECT count(*) FROM brief WHERE imported_at > ? AND id IN (SELECT value FROM json_each(?))",
+                    "SELECT count(*) FROM shelf WHERE imported_at > ? AND id IN (SELECT value FROM json_each(?))",
                     (moment, json.dumps(list(briefs))),
                 ).fetchone()[0]
             )

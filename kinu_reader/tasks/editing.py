@@ -51,6 +51,18 @@ def undo(archive: Archive, id: int | None = None) -> ArchivedBrief | None:
     return archive.library.brief(undone)
 
 
+def delete(archive: Archive, ids: Iterable[int]) -> None:
+    """Put briefs into the bin."""
+    archive.library.delete(ids)
+    catch_up(archive)
+
+
+def undelete(archive: Archive, ids: Iterable[int]) -> None:
+    """Put briefs back on the shelf."""
+    archive.library.undelete(ids)
+    catch_up(archive)
+
+
 def edited(record: Record, changes: Mapping[str, str]) -> Record:
     """Return a record with fields changed by a person; a number or year follows from a code that was changed alone."""
     values = {name: field_value(name, text) for name, text in changes.items()}

@@ -21,6 +21,8 @@ class Holdings:
     """What there is, counted."""
 
     briefs: int
+    to_review: int
+    binned: int
     series: Mapping[str, int]
     divisions: Mapping[str, int]
     languages: Mapping[str, int]
@@ -37,6 +39,8 @@ def holdings(archive: Archive) -> Holdings:
         searches.append((saved, len(ids), library.searches.new_since(saved.seen_at, ids)))
     return Holdings(
         library.count()[0],
+        len(library.ids(Filters(needs_review=True))),
+        len(library.ids(Filters(binned=True))),
         library.count_by("series"),
         library.count_by("division"),
         library.count_by("lang"),

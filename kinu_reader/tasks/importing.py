@@ -135,6 +135,7 @@ def _import_chunk(
         if known is None:
             fresh.append((path, sha256))
         else:
+            archive.library.undelete([known])  # who imports a brief wants it on the shelf
             outcome.already.append(_imported(archive, known, path))
     done += len(files) - len(fresh)
     readings = readers.read_all([path for path, _ in fresh])

@@ -87,7 +87,7 @@ class Details(QScrollArea):
         line.addStretch(1)
         column.addLayout(line)
         title = ValueLabel(record.title or brief.file, record.title or "", self.tr("Title"))
-        title.label.setFont(font(15, semibold=True))
+        title.label.setProperty("role", "title")
         title.edited.connect(lambda text: self.edited.emit(brief.id, "title", text))
         column.addWidget(title)
         if record.subtitle:

@@ -32,6 +32,8 @@ class Searching(QObject):
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
         results.save_asked.connect(session.save_search)
+        results.view.binned.connect(session.delete)
+        results.view.unbinned.connect(session.undelete)
         results.view.more_of.connect(self._on_more_of)
         results.view.rows.more_wanted.connect(self._on_more_wanted)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from kinu_reader.extract import Painter
 from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
-from kinu_reader.tasks.editing import edit, undo
+from kinu_reader.tasks.editing import delete, edit, undelete, undo
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.reading import open_brief
@@ -147,6 +147,23 @@ class Session(QObject):
     def undo_edit(self) -> None:
         """Take the last edit back."""
         self._edit(undo)
+
+    def delete(self, brief: int) -> None:
+        """Put a brief into the bin."""
+        self._rearrange(lambda archive: delete(archive, [brief]))
+
+    def undelete(self, brief: int) -> None:
+        """Put a brief back on the shelf."""
+        self._rearrange(lambda archive: undelete(archive, [brief]))
+
+    def empty_bin(self) -> None:
+        """Remove what is in the bin for good."""
+        self._rearrange(lambda archive: archive.library.empty_bin())
+
+    def _rearrange(self, work: Callable[[Archive], object]) -> None:
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.write(lambda _: work(archive), lambda _: self._ended(None)))
 
     def _edit(self, work: Callable[[Archive], ArchivedBrief | None]) -> None:
         archive = self._archive

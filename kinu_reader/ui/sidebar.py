@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMenu,
+    QMessageBox,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -56,6 +57,7 @@ class Sidebar(QListWidget):
     chosen = Signal(Filters, str)  # and its name; empty for all
     search_chosen = Signal(str)
     search_forgotten = Signal(int)
+    bin_emptied = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,10 @@ class Sidebar(QListWidget):
 
     def _entries(self, holdings: Holdings) -> list[Entry]:
         entries = [Entry(self.tr("All briefs"), "brief", holdings.briefs, Filters())]
+        if holdings.to_review:
+            entries.append(Entry(self.tr("To review"), "flag", holdings.to_review, Filters(needs_review=True)))
+        if holdings.binned:
+            entries.append(Entry(self.tr("Bin"), "bin", holdings.binned, Filters(binned=True)))
         if holdings.series:
             entries.append(Entry(self.tr("Series")))
             entries += [Entry(name, "grid", n, Filters(series=name)) for name, n in holdings.series.items()]
@@ -147,11 +153,18 @@ class Sidebar(QListWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self.itemAt(event.pos())
         entry: Entry | None = item.data(ENTRY) if item else None
+        menu = QMenu(self)
         if entry is not None and (saved := entry.search) is not None:
-            menu = QMenu(self)
             menu.addAction(self.tr("Forget this search"), lambda: self.search_forgotten.emit(saved.id))
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(event.globalPos())
+        elif entry is not None and entry.filters is not None and entry.filters.binned:
+            menu.addAction(self.tr("Empty the bin…"), self._ask_to_empty_bin)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
+
+    def _ask_to_empty_bin(self) -> None:
+        question = self.tr("Remove what is in the bin for good? This cannot be taken back.")
+        if QMessageBox.question(self, self.tr("Bin"), question) == QMessageBox.StandardButton.Yes:
+            self.bin_emptied.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

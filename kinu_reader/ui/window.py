@@ -121,6 +121,7 @@ class Window(QMainWindow):
         self.sidebar.chosen.connect(self.searching.go_to)
         self.sidebar.search_chosen.connect(top.search.setText)
         self.sidebar.search_forgotten.connect(session.forget_search)
+        self.sidebar.bin_emptied.connect(session.empty_bin)
         self.facets.text_asked.connect(top.search.setText)
         results.import_asked.connect(self._ask_folder)
         results.clear_asked.connect(self._search_everything)

@@ -559,6 +559,17 @@
     </message>
 </context>
 <context>
+    <name>ResultsView</name>
+    <message>
+        <source>Put back on the shelf</source>
+        <translation>제자리로 되돌리기</translation>
+    </message>
+    <message>
+        <source>Move to the bin</source>
+        <translation>휴지통으로 옮기기</translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>No searches yet</source>
@@ -588,6 +599,14 @@
         <translation>전체 브리프</translation>
     </message>
     <message>
+        <source>To review</source>
+        <translation>검토할 항목</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>휴지통</translation>
+    </message>
+    <message>
         <source>Series</source>
         <translation>시리즈</translation>
     </message>
@@ -610,6 +629,14 @@
     <message>
         <source>Forget this search</source>
         <translation>이 검색 지우기</translation>
+    </message>
+    <message>
+        <source>Empty the bin…</source>
+        <translation>휴지통 비우기…</translation>
+    </message>
+    <message>
+        <source>Remove what is in the bin for good? This cannot be taken back.</source>
+        <translation>휴지통에 있는 것을 아주 지울까요? 되돌릴 수 없습니다.</translation>
     </message>
 </context>
 <context>

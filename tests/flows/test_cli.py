@@ -196,6 +196,37 @@ def test_what_cannot_be_read_costs_only_itself(tmp_path: Path, capsys: pytest.Ca
     assert all(failure["reason"] for failure in change["failed"])
 
 
+def test_the_bin_and_back(run: Any) -> None:
+    found = run("search", '"diplomatic horizon"')[1]["results"][0]["id"]
+    total = run("count", '"diplomatic horizon"')[1]["total"]
+    assert run("delete", str(found)) == (0, {"deleted": [found]})
+    assert run("count", '"diplomatic horizon"')[1]["total"] == total - 1
+    assert run("show", str(found))[0] == 3
+    assert run("undelete", str(found)) == (0, {"restored": [found]})
+    assert run("count", '"diplomatic horizon"')[1]["total"] == total
+    run("delete", str(found))
+    code, change = run("import", str(resource("samples")))
+    assert code == 0
+    assert found in [item["id"] for item in change["already"]]
+    assert run("show", str(found))[0] == 0
+    run("delete", str(found))
+    assert run("empty-bin") == (0, {"removed": 1})
+    assert run("undelete", str(found))[0] == 3
+
+
+def test_edit_and_undo(run: Any) -> None:
+    code, after = run("edit", "CO 24-15/en", "title=Another Title", "year=2023", "doi=")
+    assert code == 0
+    assert (after["title"], after["year"], after["provenance"]["title"]) == ("Another Title", 2023, "user")
+    code, before = run("edit", "CO 24-15/en", "--undo")
+    assert code == 0
+    assert before["title"].startswith("Widening")
+    assert run("edit", "CO 24-15/en", "--undo")[0] == 3
+    assert run("edit", "CO 24-15/en", "colour=red")[0] == 2
+    assert run("edit", "CO 24-15/en", "date=some day")[0] == 2
+    assert run("edit", "CO 24-15/en")[0] == 2
+
+
 def test_reindex_changes_no_answer(run: Any) -> None:
     before = run("search", "통일 정책")[1]
     code, done = run("reindex")

@@ -158,7 +158,7 @@ def test_orders_and_counts(library: Library, file: Path) -> None:
     assert library.ids(sort=Sort.DATE) == [ids[1], ids[0], ids[2]]
     assert library.count_by("year") == {"2023": 1, "2024": 2}
     assert library.count_by("division", ids[:2]) == {"Rail Division": 2}
-    assert library.ids(review=True) == ids
+    assert library.ids(Filters(needs_review=True)) == ids
 
 
 def test_failures_stay_until_dismissed(library: Library) -> None:
@@ -296,6 +296,24 @@ def test_a_catalogue_of_the_first_version_is_brought_forward(tmp_path: Path, mon
     assert today.text(id) == TEXT
     today.searches.save("trains")
     today.close()
+
+
+def test_the_bin_keeps_everything_until_it_is_emptied(library: Library, file: Path) -> None:
+    id = library.add(BRIEF, RECORD, sha256(file), file)
+    kept = library.original(sha256(file), FileKind.TEXT)
+    library.delete([id])
+    assert library.ids() == library.named("CO 24-02") == []
+    assert library.revisions() == {}
+    assert library.count() == (0, 0)
+    assert library.count_by("series") == {}
+    assert library.ids(Filters(binned=True)) == library.named("CO 24-02", binned=True) == [id]
+    library.undelete([id])
+    assert library.ids() == [id]
+    library.delete([id])
+    assert kept.exists()
+    assert library.empty_bin() == 1
+    assert not kept.exists()
+    assert library.known(sha256(file)) is None
 
 
 def test_searches_are_kept_and_remembered(library: Library, file: Path) -> None:

@@ -49,6 +49,28 @@ def test_a_field_is_edited_in_place_and_taken_back(window: Window, qtbot: QtBot)
     assert "Han, Seo-yul" in shown(window)
 
 
+def test_a_brief_goes_to_the_bin_and_back(window: Window, qtbot: QtBot) -> None:
+    read(qtbot, window)
+    row = window.results.view.current_row()
+    assert row is not None
+    assert row.answer is not None
+    id = row.answer.brief.id
+    with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.binned == 1):
+        qtbot.keyClick(window.results.view, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(
+        window.session.answered, timeout=WAIT, check_params_cb=lambda result: not result.request.text
+    ):
+        window.top.search.clear()
+    items = [window.sidebar.item(n) for n in range(window.sidebar.count())]
+    with qtbot.waitSignal(
+        window.session.answered, timeout=WAIT, check_params_cb=lambda result: result.request.filters.binned
+    ) as blocker:
+        window.sidebar.setCurrentItem(next(item for item in items if item.text() == "Bin"))
+    assert [answer.brief.id for answer in blocker.args[0].answers] == [id]
+    with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.binned == 0):
+        window.results.view.unbinned.emit(id)
+
+
 def test_escape_changes_nothing(window: Window, qtbot: QtBot) -> None:
     read(qtbot, window)
     before = shown(window)

@@ -59,6 +59,7 @@ class ResultsPanel(QFrame):
     def show_result(self, result: SearchResult, *, filter_words: str) -> None:
         """Show the answer to a request; its first passage becomes the current one."""
         self._result, self._filter = result, filter_words
+        self.view.shows_bin = result.request.filters.binned
         self.view.rows.show(result.answers, result.total + result.more)
         self.view.refresh()
         self.view.scrollToTop()

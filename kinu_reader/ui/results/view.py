@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from kinu_reader.ui.results.delegate import ResultsDelegate
 from kinu_reader.ui.results.model import ResultsModel, Row, RowKind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.ui.theme import Theme
@@ -26,11 +26,14 @@ class ResultsView(QListView):
     more_of = Signal(Row)  # all passages of this brief, please
     entered_reader = Signal()  # Enter
     left = Signal()  # Escape
+    binned = Signal(int)  # brief
+    unbinned = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ResultsModel(self)
         self._delegate = ResultsDelegate(theme, self)
+        self.shows_bin = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -109,8 +112,24 @@ class ResultsView(QListView):
             self.entered_reader.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
+        elif event.key() == Qt.Key.Key_Delete and (row := self.current_row()) and row.answer and not self.shows_bin:
+            self.binned.emit(row.answer.brief.id)
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = self.indexAt(event.pos())
+        row = self._model.row(index.row()) if index.isValid() else None
+        if row is None or row.answer is None:
+            return
+        id = row.answer.brief.id
+        menu = QMenu(self)
+        if self.shows_bin:
+            menu.addAction(self.tr("Put back on the shelf")).triggered.connect(lambda: self.unbinned.emit(id))
+        else:
+            menu.addAction(self.tr("Move to the bin")).triggered.connect(lambda: self.binned.emit(id))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
