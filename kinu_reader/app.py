@@ -42,9 +42,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = {name: value for name in ("theme", "language") if (value := getattr(options, name)) is not None}
     window = Window(Appearance(app, replace(kept, **chosen), settings_file()))
     if options.sample:
-        window.open_sample()
+        window.intake.open_sample()
     elif options.archive or kept.archive:
-        window.open_archive(options.archive or Path(kept.archive))
+        window.session.open(options.archive or Path(kept.archive))
     window.show()
     _end_on_interrupt(app)
     return app.exec()

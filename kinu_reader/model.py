@@ -38,6 +38,7 @@ class LabelFrom(StrEnum):
     FILE = "file"
     PRINTED = "printed"  # inferred from the numbers printed on this page and its neighbours
     COUNT = "count"  # none was found: the place of the page in the file
+    USER = "user"  # counted from the number that a person gave to the first page
 
 
 class PassageKind(StrEnum):
@@ -136,6 +137,13 @@ class Author:
     division: str | None = None
 
 
+class Doubt(StrEnum):
+    """How far a value is not to be trusted; of most there is no doubt."""
+
+    FAIR = "fair"  # follows from other facts, or from its place alone
+    LOW = "low"  # a person should look: also in `needs_review`
+
+
 @dataclass(frozen=True)
 class Record:
     """A brief's metadata. A field that the brief does not state is None, never guessed."""
@@ -155,6 +163,7 @@ class Record:
     doi: str | None = None
     copyright: str | None = None
     disclaimer: str | None = None
+    first_page: int | None = None  # printed number of the first page, where a person says so
     provenance: Mapping[str, str] = field(default_factory=dict)  # field -> "page 1", "file", "rule", "user"
     needs_review: tuple[str, ...] = ()  # fields whose value is doubtful or missing where a brief should have it
 
@@ -286,7 +295,9 @@ class IndexEntry:
     brief: int
     revision: int  # 0 to 2**62
     title: str  # with the subtitle
-    record: str  # what a person may type to find it and is neither title nor in `fields`: series, institute, date, roles
+    record: (
+        str  # what a person may type to find it and is neither title nor in `fields`: series, institute, date, roles
+    )
     passages: tuple[tuple[int, PassageKind, str], ...]  # number, kind, text
     fields: tuple[tuple[Field, str], ...] = ()  # what can be asked for by the name of the field; the title goes without
 
@@ -310,6 +321,8 @@ class SearchRequest:
     passages: int = 3  # at most so many for each brief
     sort: Sort = Sort.RELEVANCE
     exact: bool = False  # words as typed: no stems, no endings taken off
+    expand: bool = True  # look for what the glossary says is the same
+    without: tuple[str, ...] = ()  # parts of the query, typed or added, that are switched off
 
 
 @dataclass(frozen=True)
@@ -360,6 +373,8 @@ class SearchResult:
     passages: int  # passages that answer, in those `total` briefs
     answers: tuple[Answer, ...]
     took_ms: float
+    unseen: int = 0  # briefs, answering or not, with pages whose text a search cannot see
+    suggestions: tuple[str, ...] = ()  # other texts that find something, where a word of this one finds nothing
 
 
 # ---- citing
@@ -479,6 +494,14 @@ class Cancelled(KinuError):
 # ---- long work
 
 
+class Work(StrEnum):
+    """What a piece of long work does."""
+
+    IMPORT = "import"
+    INDEX = "index"  # the index catches up with the catalogue
+    OCR = "ocr"  # text is read off the pictures of pages
+
+
 @dataclass(frozen=True)
 class Step:
     """Where a piece of long work stands."""
@@ -487,7 +510,7 @@ class Step:
     total: int
     name: str = ""  # what is being worked on
     failed: int = 0
-    indexing: bool = False  # not importing: the index catches up with the catalogue
+    work: Work = Work.IMPORT
 
 
 class Progress:
@@ -498,6 +521,7 @@ class Progress:
         self._running = threading.Event()
         self._running.set()
         self._cancelled = False
+        self._stops: list[Callable[[], None]] = []
 
     def step(self, step: Step) -> None:
         """Report; wait while paused.
@@ -519,6 +543,12 @@ class Progress:
         self._running.set()
 
     def cancel(self) -> None:
-        """Make the next report raise Cancelled."""
+        """Make the next report raise Cancelled, and end what keeps the work from reaching it."""
         self._cancelled = True
         self._running.set()
+        for stop in self._stops:
+            stop()
+
+    def when_cancelled(self, stop: Callable[[], None]) -> None:
+        """Have this called, in the thread that cancels, so that a wait for another process ends at once."""
+        self._stops.append(stop)

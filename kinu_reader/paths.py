@@ -41,6 +41,16 @@ def settings_file() -> Path:
     return Path(platformdirs.user_config_path(APPLICATION)) / "settings.json"
 
 
+def user_styles() -> Path:
+    """Return the folder into which the user drops citation styles (.csl)."""
+    return Path(platformdirs.user_config_path(APPLICATION)) / "styles"
+
+
+def user_glossary() -> Path:
+    """Return the file with the user's own lines of the glossary."""
+    return Path(platformdirs.user_config_path(APPLICATION)) / "glossary.tsv"
+
+
 def log_file() -> Path:
     """Return the file that keeps what went wrong inside the program."""
     return Path(platformdirs.user_log_path(APPLICATION)) / "kinu-reader.log"

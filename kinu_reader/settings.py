@@ -24,6 +24,8 @@ class Settings:
     sidebar: bool = True
     details: bool = True
     facets: bool = False
+    expand: bool = True  # searches look for synonyms and translations
+    style: str = "apa"  # of citations: an id of `kinu-reader styles`
 
 
 def load(path: Path) -> Settings:

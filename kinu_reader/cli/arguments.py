@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinu_reader import __version__
+from kinu_reader.cite import DEFAULT as DEFAULT_STYLE
+from kinu_reader.cite import formats
 from kinu_reader.model import Sort
 
 if TYPE_CHECKING:
@@ -53,6 +55,7 @@ def parser() -> argparse.ArgumentParser:
     _import(command("import", "Import PDF and text briefs from files and folders."))
     search = command("search", "Find passages.")
     _query(search)
+    search.add_argument("--explain", metavar="BRIEF", help="say why this brief does not answer")
     search.add_argument("--limit", type=at_least(0), default=20, help="briefs to list (20)")
     search.add_argument("--offset", type=at_least(0), default=0, help="briefs to skip first (0)")
     search.add_argument("--passages", type=at_least(0), default=3, help="passages of each brief (3)")
@@ -79,9 +82,12 @@ def parser() -> argparse.ArgumentParser:
     page.add_argument("--width", type=at_least(16), default=1000, metavar="PX", help="width in pixels (1000)")
     page.add_argument("--highlight", default="", metavar="QUERY", help="mark what answers this query")
     page.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.png")
+    _cite(command("cite", "Cite briefs, or export them for another program."))
+    command("styles", "List citation styles.").add_argument("query", nargs="?", default="", metavar="QUERY")
     for name, help in (("delete", "Put briefs into the bin."), ("undelete", "Put briefs back from the bin.")):
         command(name, help).add_argument("briefs", nargs="+", metavar="BRIEF", help="ids or codes")
     command("empty-bin", "Remove what is in the bin for good.")
+    command("ocr", "Read pages without text by Tesseract.").add_argument("briefs", nargs="+", metavar="BRIEF")
     command("reindex", "Build the index anew from the catalogue.")
     command("info", "Show what the archive holds.")
     return whole
@@ -98,6 +104,8 @@ def _common(to: argparse.ArgumentParser, default: str | None) -> None:
 def _import(to: argparse.ArgumentParser) -> None:
     to.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     to.add_argument("--jobs", type=at_least(1), metavar="N", help="files to read at once")
+    to.add_argument("--password", metavar="P", help="what opens encrypted files")
+    to.add_argument("--ocr", action="store_true", help="read pages without text by Tesseract")
     to.add_argument("--timeout", type=float, default=60.0, metavar="S", help="seconds for one file (60)")
 
 
@@ -111,6 +119,15 @@ def _query(to: argparse.ArgumentParser) -> None:
     to.add_argument("--tag")
     to.add_argument("--exact", action="store_true", help="the words as typed, no other forms of them")
     to.add_argument("--no-expand", action="store_true", help="no synonyms and translations")
+
+
+def _cite(to: argparse.ArgumentParser) -> None:
+    to.add_argument("briefs", nargs="+", metavar="BRIEF", help="ids or codes")
+    to.add_argument("--style", default=DEFAULT_STYLE, help=f"one of `kinu-reader styles` ({DEFAULT_STYLE})")
+    to.add_argument("--page", metavar="LABEL", help="the printed page that the citation points to")
+    to.add_argument("--locale", default="en-US")
+    to.add_argument("--format", choices=["text", "html", *(known.id for known in formats())], default="text")
+    to.add_argument("-o", "--output", type=Path, metavar="FILE")
 
 
 def _brief(to: argparse.ArgumentParser) -> None:

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinu_reader import __version__
+from kinu_reader.cite import StyleUnusable
 from kinu_reader.cli import shapes, words
-from kinu_reader.index import parse
-from kinu_reader.model import Filters, Progress, SearchRequest, WrongValue
+from kinu_reader.extract import ocr_available
+from kinu_reader.model import Cancelled, Filters, Pinpoint, Progress, SearchRequest, UnreadableFile, WrongValue
 from kinu_reader.paths import default_archive
 from kinu_reader.tasks.archive import catch_up, index_is_current, open_archive, opened
+from kinu_reader.tasks.citing import citations, exported, styles
 from kinu_reader.tasks.editing import FIELDS, delete, edit, undelete, undo
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.reading import boxes_on, draw_page
-from kinu_reader.tasks.searching import find, search
+from kinu_reader.tasks.recognising import recognise
+from kinu_reader.tasks.searching import answering, explain, search
 
 if TYPE_CHECKING:
     import argparse
@@ -49,7 +52,10 @@ class Said:
 def run_import(options: argparse.Namespace) -> Said:
     """Import files and folders; Ctrl+C keeps what has been imported."""
     with opened(_folder(options), create=True) as archive, _progress(options) as progress:
-        change = import_files(archive, options.paths, progress, jobs=options.jobs, seconds=options.timeout)
+        limits = {"jobs": options.jobs, "seconds": options.timeout}
+        change = import_files(archive, options.paths, progress, password=options.password, **limits)
+        if options.ocr and not change.cancelled:
+            _recognise(archive, [item.id for item in (*change.added, *change.updated)], progress)
     return Said(shapes.change(change), words.change(change), bool(change.failed) or change.cancelled)
 
 
@@ -63,8 +69,13 @@ def run_search(options: argparse.Namespace) -> Said:
         options.passages,
         options.sort,
         options.exact,
+        not options.no_expand,
     )
     with opened(_folder(options)) as archive:
+        if options.explain:
+            brief = _brief(archive, options.explain)
+            why = explain(archive, request, brief.id)
+            return Said(shapes.why_not(brief, why), words.why_not(brief, why))
         found = search(archive, request)
     return Said(shapes.result(found), words.result(found))
 
@@ -72,7 +83,8 @@ def run_search(options: argparse.Namespace) -> Said:
 def run_count(options: argparse.Namespace) -> Said:
     """Count the briefs that answer."""
     with opened(_folder(options)) as archive:
-        ids = find(archive, parse(options.query), _filters(options), exact=options.exact).ids
+        request = SearchRequest(options.query, _filters(options), exact=options.exact, expand=not options.no_expand)
+        ids = answering(archive, request)
         by = archive.library.count_by(options.by, ids) if options.by else {}
     lines = [f"{len(ids):,}", *(f"{value}\t{n:,}" for value, n in by.items())]
     return Said({"total": len(ids), "by": by}, "\n".join(lines))
@@ -138,11 +150,60 @@ def run_page(options: argparse.Namespace) -> Said:
         if options.number > brief.pages:
             raise NotFound(f"{options.brief} has no page {options.number}: it has {brief.pages}.")
         png = draw_page(archive, brief, options.number, options.width, options.highlight)
-    try:
-        options.output.write_bytes(png)
-    except OSError as error:
-        raise WrongUsage(f"{options.output} cannot be written: {error.strerror}.") from error
+    _write(options.output, png)
     return Said({"id": brief.id, "page": options.number, "file": str(options.output)}, f"Drawn to {options.output}")
+
+
+def run_cite(options: argparse.Namespace) -> Said:
+    """Cite briefs, or export them."""
+    place = Pinpoint(label=options.page) if options.page else None
+    with opened(_folder(options)) as archive:
+        ids = [_brief(archive, name).id for name in options.briefs]
+        if options.format not in ("text", "html"):
+            text = exported(archive, ids, options.format)
+            said = Said({"format": options.format, "text": text}, text)
+        else:
+            try:
+                cited = citations(archive, ids, options.style, options.locale, place)
+            except StyleUnusable as error:
+                raise WrongUsage(f"There is no usable style {error.style!r}; see kinu-reader styles.") from error
+            said = Said(shapes.cited(cited), words.cited(cited, html=options.format == "html"))
+    if options.output:
+        _write(options.output, said.text.encode("utf-8"))
+        return Said(said.document, f"Written to {options.output}")
+    return said
+
+
+def run_styles(options: argparse.Namespace) -> Said:
+    """List citation styles."""
+    found = styles(options.query)
+    document = {"styles": [{"id": style.id, "title": style.title} for style in found]}
+    return Said(document, "\n".join(f"{style.id}\t{style.title}" for style in found))
+
+
+def _write(file: Path, content: bytes) -> None:
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise WrongUsage(f"{file} cannot be written: {error.strerror}.") from error
+
+
+def run_ocr(options: argparse.Namespace) -> Said:
+    """Read pages without text."""
+    with opened(_folder(options)) as archive, _progress(options) as progress:
+        read = _recognise(archive, [_brief(archive, name).id for name in options.briefs], progress)
+    return Said({"read": [brief.id for brief in read]}, f"{len(read)} read." if read else "No page there lacks text.")
+
+
+def _recognise(archive: Archive, ids: list[int], progress: Progress) -> list[ArchivedBrief]:
+    if not ocr_available():
+        raise WrongUsage(words.NO_TESSERACT)
+    try:
+        return recognise(archive, ids, progress)
+    except UnreadableFile as error:
+        raise WrongUsage(f"Tesseract could not read a page: {error.detail}.") from error
+    except Cancelled:
+        return []
 
 
 def run_delete(options: argparse.Namespace) -> Said:
@@ -209,6 +270,9 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], Said]] = {
     "text": run_text,
     "boxes": run_boxes,
     "page": run_page,
+    "cite": run_cite,
+    "styles": run_styles,
+    "ocr": run_ocr,
     "delete": run_delete,
     "undelete": run_undelete,
     "empty-bin": run_empty_bin,

@@ -10,7 +10,9 @@ from kinu_reader.cli.words import reason, searched
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kinu_reader.cite import Cited
     from kinu_reader.model import Answer, ArchivedBrief, Box, Change, Hit, Imported, Page, Passage, SearchResult
+    from kinu_reader.tasks.searching import WhyNot
 
 Document = dict[str, Any]
 
@@ -38,8 +40,8 @@ def result(found: SearchResult) -> Document:
         "total": found.total,
         "more": found.more,
         "took_ms": round(found.took_ms, 2),
-        "expanded": [],
-        "did_you_mean": [],
+        "expanded": [expansion.term for expansion in found.query.expanded],
+        "did_you_mean": list(found.suggestions),
         "ignored": list(found.query.ignored),
         "results": [_answer(answer) for answer in found.answers],
     }
@@ -134,6 +136,35 @@ def text(id: int, words: str, pages: Iterable[Page], passages: Iterable[Passage]
         "text": words,
         "pages": [{"page": p.number, "label": p.label or None, "start": p.start, "end": p.end} for p in pages],
         "passages": [{"passage": p.number, "start": p.start, "end": p.end, "page": p.page} for p in passages],
+    }
+
+
+def cited(found: Iterable[Cited]) -> Document:
+    """`cite`."""
+    return {
+        "items": [
+            {"id": int(item.id), "in_text": item.in_text.text, "reference": item.reference.text} for item in found
+        ]
+    }
+
+
+def why_not(known: ArchivedBrief, why: WhyNot) -> Document:
+    """`search --explain`."""
+    return {
+        "id": known.id,
+        "answers": why.answers,
+        "filtered_out": why.bounded,
+        "needs": [
+            {
+                "words": [clause.text for clause in reason.need.typed],
+                "banned": reason.need.banned,
+                "met": reason.met,
+                "passages": list(reason.passages),
+                "close": list(reason.close),
+            }
+            for reason in why.explanation.reasons
+        ],
+        "pages_without_text": list(why.unseen),
     }
 
 

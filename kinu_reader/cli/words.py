@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from kinu_reader.model import ArchiveProblem, ClauseKind, FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
+    from kinu_reader.cite import Cited
     from kinu_reader.model import (
         Answer,
         ArchivedBrief,
@@ -16,15 +18,17 @@ if TYPE_CHECKING:
         Change,
         Clause,
         Failure,
+        Filters,
         Hit,
         Query,
         WrongValue,
     )
     from kinu_reader.model import SearchResult as Result
+    from kinu_reader.tasks.searching import WhyNot
 
 REASONS = {
     FailureKind.UNREADABLE: "the file is damaged or cannot be opened",
-    FailureKind.ENCRYPTED: "the file opens only with a password",
+    FailureKind.ENCRYPTED: "the file opens only with a password (give it with --password)",
     FailureKind.EMPTY: "the file is empty",
     FailureKind.NOT_A_DOCUMENT: "the file is not what its name says: neither a PDF nor a text",
     FailureKind.TOO_LARGE: "the file is too large to read safely",
@@ -41,6 +45,11 @@ PROBLEMS = {
     ArchiveProblem.READ_ONLY: "The archive {} cannot be written. Check its permissions, or copy it to another place.",
     ArchiveProblem.NOT_AN_ARCHIVE: "There is no archive in {}. Import briefs to make one: kinu-reader import FOLDER.",
 }
+
+NO_TESSERACT = (
+    "Tesseract is not installed. On Debian and Ubuntu: "
+    "apt-get install tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng"
+)
 
 
 def reason(failure: Failure) -> str:
@@ -71,7 +80,16 @@ def searched(query: Query) -> str:
     said = [
         ("not " if need.banned else "") + _either([_clause(clause) for clause in need.any_of]) for need in query.needs
     ]
-    return " and ".join(said)
+    return " and ".join([*said, *_bounds(query.filters)])
+
+
+def _bounds(filters: Filters) -> list[str]:
+    """Say what the record of a brief must say."""
+    first, last = filters.years
+    years = str(first) if first == last else f"{first or ''}..{last or ''}"
+    bounds = {"series": filters.series, "lang": filters.language, "tag": filters.tag}
+    bounds["year"] = years if first or last else None
+    return [f"{name}:{value}" for name, value in bounds.items() if value]
 
 
 def _either(clauses: Sequence[str]) -> str:
@@ -91,11 +109,42 @@ def _clause(clause: Clause) -> str:
     return f"{clause.field}:{said}" if clause.field else said
 
 
-def record(document: Mapping[str, object], brief: ArchivedBrief) -> str:
+def _plain(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def record(document: Mapping[str, Any], brief: ArchivedBrief) -> str:
     """Show a record, a line for each field that is known."""
-    lines = [f"{key}: {value}" for key, value in document.items() if value not in (None, [], {}) and key != "authors"]
+    said = {**document, "authors": None, "provenance": None}
+    pages = Counter(str(page["state"]) for page in document["text_quality"])
+    said["text_quality"] = ", ".join(f"{_number(n, 'page')} {state}" for state, n in pages.items())
+    lines = [f"{key}: {_plain(value)}" for key, value in said.items() if value not in (None, [], {}, "")]
     for author in brief.record.authors:
         lines.append("author: " + ", ".join(filter(None, (author.name, author.role, author.division))))
+    return "\n".join(lines)
+
+
+def cited(found: Iterable[Cited], *, html: bool) -> str:
+    """Show each citation and its reference."""
+    if html:
+        return "\n".join(f"<p>{item.reference.html}</p>" for item in found)
+    return "\n\n".join(f"{item.in_text.text}\n{item.reference.text}" for item in found)
+
+
+def why_not(brief: ArchivedBrief, why: WhyNot) -> str:
+    """Say why a brief does not answer."""
+    lines = [line(brief), "It answers." if why.answers else "It does not answer:"]
+    if why.bounded:
+        lines.append("  the filters leave it out")
+    for reason in why.explanation.reasons:
+        asked = _either([_clause(clause) for clause in reason.need.typed])
+        if reason.met and reason.need.banned:
+            lines.append(f"  it holds {asked}, which was excluded")
+        elif not reason.met and not reason.need.banned:
+            near = f"; it holds {', '.join(reason.close)}" if reason.close else ""
+            lines.append(f"  it lacks {asked}{near}")
+    if why.unseen:
+        lines.append(f"  a search cannot see its pages {', '.join(why.unseen)}")
     return "\n".join(lines)
 
 
@@ -118,15 +167,22 @@ def change(result: Change) -> str:
 
 def result(found: Result) -> str:
     """Show results as a person reads them."""
-    if not found.query.needs:
+    if found.query.ignored and not found.query.needs:
         return f"Nothing in {found.request.text!r} can be searched."
     lines = [
         f"{_number(found.total, 'brief')}, {_number(found.passages, 'passage')}; searched: {searched(found.query)}"
     ]
+    if found.suggestions:
+        lines.append(f"Did you mean: {', '.join(found.suggestions)}")
     if found.query.plain:
         lines.append("(the operators made no sense together: searched as plain words)")
     for answer in found.answers:
         lines += ["", *_answer(answer)]
+    if found.unseen:
+        lines += [
+            "",
+            f"({_number(found.unseen, 'brief')} searched in part: pages without text; see list --needs-review)",
+        ]
     return "\n".join(lines)
 
 

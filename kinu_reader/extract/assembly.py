@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kinu_reader.extract import wording
 from kinu_reader.extract.boxes import Run, pack
-from kinu_reader.model import Brief, FileKind, Page, PageState, Passage, PassageKind
+from kinu_reader.extract.language import language_of
+from kinu_reader.model import Brief, FileKind, LabelFrom, Page, PageState, Passage, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -47,6 +48,7 @@ class Face:
     width: float
     height: float
     state: PageState
+    label_from: LabelFrom = LabelFrom.COUNT
 
 
 def assemble(
@@ -59,25 +61,29 @@ def assemble(
     name: str = "",
 ) -> Brief:
     """Return the brief that the paragraphs make."""
+    text = BETWEEN.join(paragraph.text for paragraph in paragraphs)
+    language = language_of(text)
     passages: list[Passage] = []
     runs: defaultdict[int, list[Run]] = defaultdict(list)
     at = 0
     for paragraph in paragraphs:
         for page, start, boxes in paragraph.stretches:
             runs[page].append(Run(at + start, boxes))
-        passages.extend(_passages(paragraph, at, len(passages)))
+        passages.extend(_passages(paragraph, at, len(passages), language))
         at += len(paragraph.text) + len(BETWEEN)
-    text = BETWEEN.join(paragraph.text for paragraph in paragraphs)
     pages = tuple(_pages(faces, runs))
-    return Brief(kind, text, pages, tuple(passages), tuple(furniture), dict(information or {}), name)
+    return Brief(kind, text, pages, tuple(passages), tuple(furniture), dict(information or {}), name, language)
 
 
-def _passages(paragraph: Written, at: int, number: int) -> Iterator[Passage]:
+def _passages(paragraph: Written, at: int, number: int, usual: str) -> Iterator[Passage]:
     for more, (start, end) in enumerate(wording.cut(paragraph.text, LONGEST)):
         page = max(
             (stretch for stretch in paragraph.stretches if stretch.start <= start), key=lambda stretch: stretch.start
         ).page
-        yield Passage(number + more, at + start, at + end, page, paragraph.kind, paragraph.size, paragraph.bold)
+        language = language_of(paragraph.text[start:end], usual)
+        yield Passage(
+            number + more, at + start, at + end, page, paragraph.kind, paragraph.size, paragraph.bold, language
+        )
 
 
 def _pages(faces: Sequence[Face], runs: Mapping[int, Sequence[Run]]) -> Iterator[Page]:
@@ -87,4 +93,6 @@ def _pages(faces: Sequence[Face], runs: Mapping[int, Sequence[Run]]) -> Iterator
         here = runs.get(face.number, ())
         start = min((run.start for run in here), default=end)
         end = max((run.start + len(run.boxes) for run in here), default=start)
-        yield Page(face.number, face.label, face.width, face.height, start, end, face.state, pack(here))
+        yield Page(
+            face.number, face.label, face.width, face.height, start, end, face.state, pack(here), face.label_from
+        )

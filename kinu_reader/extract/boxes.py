@@ -10,6 +10,7 @@ from __future__ import annotations
 import struct
 import zlib
 from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 UNITS = 20.0  # a point: finer than any screen shows
 WIDEST = 32000.0  # the largest edge that 16 bits hold safely
+LEVEL = 4  # of the compression: half the time of the usual one, for a twentieth more bytes
 HEAD = struct.Struct("<IIf")
 
 
@@ -42,7 +44,8 @@ class _Map(NamedTuple):
 def pack(runs: Iterable[Run]) -> bytes:
     """Return the map of a page as a blob; runs may come in any order."""
     kept = sorted((run for run in runs if run.boxes), key=lambda run: run.start)
-    edges = np.array([box for run in kept for box in run.boxes], dtype=np.float64).reshape(-1, 4)
+    flat = chain.from_iterable(chain.from_iterable(run.boxes for run in kept))
+    edges = np.fromiter(flat, dtype=np.float64).reshape(-1, 4)
     widest = float(np.abs(edges).max(initial=0.0))
     units = UNITS if widest * UNITS < WIDEST else WIDEST / widest
     x0, y0, x1, y1 = np.rint(edges * units).astype(np.int64).T
@@ -50,7 +53,7 @@ def pack(runs: Iterable[Run]) -> bytes:
     rows = np.array([gaps, x1 - x0, np.diff(y0, prepend=0), np.diff(y1 - y0, prepend=0)])
     places = np.array([(run.start, len(run.boxes)) for run in kept], dtype="<i4").reshape(-1, 2)
     body = places.T.tobytes() + rows.astype("<i2").tobytes()  # what leaves 16 bits wraps around, and back in _unpack
-    return HEAD.pack(len(kept), len(edges), units) + zlib.compress(body, 6)
+    return HEAD.pack(len(kept), len(edges), units) + zlib.compress(body, LEVEL)
 
 
 def unpack(blob: bytes) -> list[Run]:

@@ -20,6 +20,7 @@ from kinu_reader.extract.wording import is_hangul
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kinu_reader.extract.lines import Line
     from kinu_reader.extract.paragraphs import Paragraph
 
 HYPHENS = "-\u2010\u2011"
@@ -33,10 +34,14 @@ PARTICLE = re.compile(
 WORD = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)*")
 LAST_WORD = re.compile(r"([^\W_]+(?:[-\u2010\u2011.][^\W_]+)*)[-\u2010\u2011]$")
 FIRST_WORD = re.compile(r"[^\W_]+")
-FIRST_PARTS = re.compile("non|self|well|half|cross|vice|quasi|long|short|high|low|large|small")
+FIRST_PARTS = re.compile("non|self|well|half|cross|vice|quasi|long|short|high|low|large|small|time|gender|age|policy")
 LAST_PARTS = re.compile(
     "making|building|sharing|based|led|driven|funded|backed|sponsored|owned|held|called|related|oriented|term|range|level|"
-    "scale|wide|free|old|year|day|month|up|off|to|of|in|the|and"
+    "scale|wide|free|old|year|day|month|up|off|to|of|in|the|and|by|varying|invariant|specific|dependent|intensive|sized|"
+    "country|setting|makers?|makes|face|edge|side|style|type|like|friendly|effective|rich|poor|income|aged|born"
+)
+SOLID = re.compile(
+    "under|over|out|with|through|some|any|every|down|fore|for|after|back|there|where|here|news|work|inter|up"
 )
 VERB_END = re.compile(r"(?:[가-힣]|습?니다|니까|입니다)[.,?!]")  # never a word of its own
 EOJEOL_ENDS = frozenset("은는을를의에로와과도며고서한된할인적및등여게나지만")  # oftener the end of a word than not
@@ -88,7 +93,7 @@ def _write(paragraph: Paragraph, used: Usage) -> Written:
     types: Counter[tuple[float, bool]] = Counter()
     at = 0
     for line, after in zip(paragraph.lines, (*paragraph.lines[1:], None), strict=True):
-        joint = seam(line.text, after.text, line.spaced, used) if after else Seam.NOTHING
+        joint = _joint(line, after, used) if after else Seam.NOTHING
         kept = line.text[:-1] if joint is Seam.NO_HYPHEN else line.text
         glue = " " if joint is Seam.SPACE else ""
         text.append(kept + glue)
@@ -97,6 +102,10 @@ def _write(paragraph: Paragraph, used: Usage) -> Written:
         at += len(kept) + len(glue)
     (size, bold), _ = types.most_common(1)[0]
     return Written("".join(text), paragraph.kind, stretches, size, bold)
+
+
+def _joint(line: Line, after: Line, used: Usage) -> Seam:
+    return Seam.SPACE if line.ends_cell else seam(line.text, after.text, line.spaced, used)
 
 
 def usage(lines: Iterable[tuple[str, bool]]) -> Usage:
@@ -132,7 +141,7 @@ def _hyphen(before: str, after: str, usage: Usage) -> Seam:
         return Seam.NO_HYPHEN if whole > apart else Seam.NOTHING
     if FIRST_PARTS.fullmatch(a) or LAST_PARTS.fullmatch(b) or (head[1][0].isupper() and usage.words[a] > 1):
         return Seam.NOTHING
-    both_words = min(len(a), len(b)) > 3 and usage.words[a] and usage.words[b]
+    both_words = min(len(a), len(b)) > 3 and usage.words[a] and usage.words[b] and not SOLID.fullmatch(a)
     return Seam.NOTHING if both_words else Seam.NO_HYPHEN
 
 

@@ -1,169 +1,195 @@
-"""Reading order of a page by geometry: full-width lines, columns from left to right, boxes in the margin apart.
+"""Reading order of a page by geometry: full-width lines, columns from left to right, tables row by row.
 
-The order of the file is not trusted: a margin box may be drawn last, or line by line between the lines of the body.
+The order of the file is not trusted: a box may be drawn last, or line by line between the lines of the body.
 """
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby
 from math import inf
 from typing import TYPE_CHECKING, NamedTuple
 
 from kinu_reader.extract import wording
 from kinu_reader.extract.characters import union
-from kinu_reader.extract.lines import RAISED, Line
+from kinu_reader.extract.rows import FAR, baselines, parts, rows
+from kinu_reader.extract.tables import Row, pieces
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from kinu_reader.extract.lines import Line
+    from kinu_reader.extract.rules import Rule
+    from kinu_reader.model import Box
 
-STEP = 6.0  # points: left edges within one step count as one
-BODY_SHARE = 0.25  # of a page's characters start at an edge of the body
-CLEAR = 4.0  # points between the body and what stands in the margin
 COLUMN_LINES = 3  # fewer lines are no column
 COLUMN_CHARACTERS = 18  # columns of a typewriter: less is the cell of a table or the number of a list
 COLUMN_FILL = 0.5  # of the width of a column is filled by a line of it
 COLUMN_SHARE = 0.5  # of the characters of a column stand in such lines
-FAR = 10.0  # times the type size between two pieces that are not read together
 CROSSING = 0.25  # of the lines beside a gutter may cross it
-WORDS = re.compile(r"[^\W\d_]{2}|\d{4}")
+NOTE_RULE = 0.08, 0.6  # of the width of a column takes the rule above its notes
+NOTE_RULE_INDENT = 24.0  # points
+NEXT = 3.0  # times the type size between two lines of one stack
+FRAMED = 0.5  # of the characters of a page, at most, stand in one box of text
+LEVEL = 3.0  # points between the tops of two columns that begin together
+CLEAR = 8.0  # points between two columns
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines that are read one after another, and the edges between which they stand."""
+    """Lines that are read one after another, or the rows of a table, and the edges between which they stand."""
 
     lines: tuple[Line, ...]
     left: float
     right: float
+    rows: tuple[Row, ...] = ()
+    aside: bool = False  # a box beside the text: what is read before it may go on after it
+    notes: float = inf  # the height of the short rule above the notes
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
-    """A page in reading order, and the lines of each box in its margin."""
-
-    columns: tuple[Column, ...]
-    margin: tuple[tuple[Line, ...], ...] = field(default=())
-
-
-def arrange(fragments: Sequence[Line]) -> Layout:
-    """Return the fragments of a page as rows in reading order."""
-    upright = [line for line in fragments if line.upright]
-    inside, outside = _body_and_margin(upright)
-    margin = [tuple(rows(box)) for box in _boxes(outside)]
-    margin += [(line,) for line in fragments if not line.upright]
-    return Layout(tuple(_columns(inside)), tuple(margin))
-
-
-def rows(fragments: Iterable[Line]) -> list[Line]:
-    """Return whole rows from top to bottom; fragments beside each other on one baseline become one line."""
-    found: list[list[Line]] = []
-    for line in sorted(fragments, key=lambda line: line.middle):
-        home = next((row for row in reversed(found[-3:]) if _beside(line, row)), None)
-        if home is None:
-            found.append([line])
-        else:
-            home.append(line)
-    return [_join(part) for row in found for part in _parts(sorted(row, key=lambda line: line.box[0]))]
-
-
-def _parts(row: Sequence[Line]) -> Iterator[list[Line]]:
-    """Cut a row where it is too wide open for cells of a table: a name to the left, a date to the right."""
-    part: list[Line] = []
-    for line in row:
-        if part and line.box[0] - part[-1].box[2] > FAR * line.size:
-            yield part
-            part = []
-        part.append(line)
-    yield part
-
-
-def _beside(line: Line, row: list[Line]) -> bool:
-    for other in row:
-        shared = min(line.box[3], other.box[3]) - max(line.box[1], other.box[1])
-        over = min(line.box[2], other.box[2]) - max(line.box[0], other.box[0])
-        lower = min(line.height, other.height)
-        if shared < 0.6 * lower or over > 0.3 * min(line.size, other.size):
-            return False
-    return True
-
-
-def _join(row: list[Line]) -> Line:
-    if len(row) == 1:
-        return row[0]
-    text, boxes, last = row[0].text, list(row[0].boxes), row[0]
-    for line in row[1:]:
-        gap = line.box[0] - last.box[2]
-        raised = line.text.isdecimal() and line.size <= RAISED * last.size and gap < line.size
-        if (not raised and (last.spaced or gap > 0.15 * line.size)) or _would_compose(text, line.text):
-            text += " "
-            boxes.append((last.box[2], last.box[1], max(last.box[2], line.box[0]), last.box[3]))
-        text += line.text
-        boxes.extend(line.boxes)
-        last = line
-    main = max(row, key=lambda line: len(line.text))
-    return Line(text, boxes, union(line.box for line in row), main.size, main.bold, main.page, last.spaced)
-
-
-def _would_compose(before: str, after: str) -> bool:
-    return not unicodedata.is_normalized("NFC", before[-4:] + after[:4])
-
-
-def _body_and_margin(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    """Return the lines of the body, and those beside it that end left of it or start right of it."""
-    weight: Counter[int] = Counter()
-    for line in lines:
-        weight[round(line.box[0] / STEP)] += len(line.text)
-    total = weight.total()
-    edges = [edge for edge in weight if weight[edge - 1] + weight[edge] + weight[edge + 1] >= BODY_SHARE * total]
-    if not edges:
-        return list(lines), []
-    left = (min(edges) - 0.5) * STEP
-    right = max(line.box[2] for line in lines if round(line.box[0] / STEP) in edges)
-    outside = [
-        line
-        for line in lines
-        if (line.box[2] <= left - CLEAR or line.box[0] >= right + CLEAR) and WORDS.search(line.text)
+def arrange(
+    lines: Sequence[Line], rules: Sequence[Rule], margin: Iterable[Sequence[Line]] = (), frames: Sequence[Box] = ()
+) -> list[Column]:
+    """Return the fragments of a page as columns in reading order; boxes in its margin, or framed in its text, last."""
+    framed: list[list[Line]] = []
+    for frame in sorted(frames, key=lambda frame: frame[1]):
+        inside, outside = _framed(lines, frame)
+        if inside:
+            framed.append(rows(inside))
+            lines = outside
+    return [
+        *_columns(lines, rules),
+        *(Column(tuple(box), *_sides_of(box), aside=True) for box in (*framed, *margin)),
     ]
-    apart = set(map(id, outside))
-    return [line for line in lines if id(line) not in apart], outside
 
 
-def _boxes(lines: list[Line]) -> Iterator[list[Line]]:
-    """Group lines of the margin that stand close below each other."""
-    box: list[Line] = []
-    for line in sorted(lines, key=lambda line: (round(line.box[0] / 100), line.box[1])):
-        if box and (line.box[1] - box[-1].box[3] > 3 * line.size or line.box[1] < box[-1].box[1] - line.size):
-            yield box
-            box = []
-        box.append(line)
-    if box:
-        yield box
+def _framed(lines: Sequence[Line], frame: Box) -> tuple[list[Line], list[Line]]:
+    """Return the lines within a frame and the others, if text stands beside it; else it is read where it stands."""
+    inside: list[Line] = []
+    outside: list[Line] = []
+    for line in lines:
+        within = frame[0] < line.middle_x < frame[2] and frame[1] < line.middle < frame[3]
+        (inside if within else outside).append(line)
+    beside = any(frame[1] < line.middle < frame[3] for line in outside)
+    if beside and _characters(inside) < FRAMED * _characters(lines):
+        return inside, outside
+    return [], list(lines)
 
 
-def _columns(lines: Sequence[Line]) -> Iterator[Column]:
+def _columns(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Column]:
     if not lines:
         return
+    parts = pieces(lines, rules, strict=True)
+    left, right = _sides_of(lines)
+    for piece in parts:
+        if piece.rows:
+            yield Column((), left, right, piece.rows)
+        else:
+            yield from _parted(lines if len(parts) == 1 else piece.lines, rules)
+
+
+def _parted(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Column]:
+    """Yield the columns on both sides of a gutter, and what stands above, between and below them."""
     gutter = _gutter(lines)
     zones = _zones(lines, gutter) if gutter is not None else []
     if gutter is None or (len(zones) == 1 and not zones[0].parted):
-        whole = rows(lines)
-        box = union(line.box for line in whole)
-        yield Column(tuple(whole), box[0], box[2])
+        yield from _whole(lines, rules)
         return
     for zone in zones:
         if zone.parted:
             left, right = _sides(zone.lines, gutter)
             top = min(_top(left), _top(right))
-            yield from _columns([line for line in zone.lines if line.middle < top])
-            yield from _columns([line for line in left if line.middle >= top])
-            yield from _columns([line for line in right if line.middle >= top])
+            yield from _columns([line for line in zone.lines if line.middle < top], rules)
+            yield from _columns([line for line in left if line.middle >= top], rules)
+            yield from _columns([line for line in right if line.middle >= top], rules)
         else:
-            yield from _columns(zone.lines)
+            yield from _columns(zone.lines, rules)
+
+
+def _whole(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[Column]:
+    """Yield what stands in one column."""
+    left, right = _sides_of(lines)
+    for piece in pieces(lines, rules):
+        if piece.rows:
+            yield Column((), left, right, piece.rows)
+        else:
+            for stack in _stacks(piece.lines, rules):
+                whole = rows(stack)
+                yield Column(tuple(whole), left, right, notes=_note_rule(whole, left, right, rules))
+
+
+def _note_rule(lines: Sequence[Line], left: float, right: float, rules: Sequence[Rule]) -> float:
+    """Return the height of the rule that parts the notes at the foot of a column from its text, or infinity."""
+    for rule in rules:
+        if abs(rule.left - left) < NOTE_RULE_INDENT and NOTE_RULE[0] < rule.width / (right - left + 1) < NOTE_RULE[1]:
+            below = min((line for line in lines if line.middle > rule.y), key=lambda line: line.middle, default=None)
+            above = [line for line in lines if line.box[3] < rule.y + 3]
+            underlined = any(line.box[3] > rule.y - 2 and line.box[0] < rule.right for line in above)
+            if below and above and not underlined and wording.starts_note(below.text):
+                return rule.y
+    return inf
+
+
+class _Gap(NamedTuple):
+    """An empty strip between two stacks of lines."""
+
+    left: float
+    right: float
+
+    def within(self, row: Sequence[Line]) -> _Gap:
+        """Return what a row leaves of the strip."""
+        middle = (self.left + self.right) / 2
+        before = [line.box[2] for line in row if line.middle_x < middle]
+        after = [line.box[0] for line in row if line.middle_x >= middle]
+        return _Gap(max([self.left, *before]), min([self.right, *after]))
+
+
+def _stacks(lines: Sequence[Line], rules: Sequence[Rule]) -> Iterator[list[Line]]:
+    """Cut lines where two stacks stand far apart beside each other, as in the head of a letter; the left is first."""
+    plain: list[Line] = []
+    found = baselines(lines)
+    at = 0
+    while at < len(found):
+        gap = _widest(found[at])
+        end = _stack_end(found, at, gap, rules) if gap else at
+        if gap is None or end - at < 2:
+            plain += found[at]
+            at += 1
+            continue
+        if plain:
+            yield plain
+            plain = []
+        stack = [line for row in found[at:end] for line in row]
+        middle = (gap.left + gap.right) / 2
+        yield [line for line in stack if line.middle_x < middle]
+        yield [line for line in stack if line.middle_x >= middle]
+        at = end
+    if plain:
+        yield plain
+
+
+def _widest(row: Sequence[Line]) -> _Gap | None:
+    if len(row) < 2:
+        return None
+    first, *others = parts(row, FAR)
+    return _Gap(first[-1].box[2], others[0][0].box[0]) if others else None
+
+
+def _stack_end(found: Sequence[Sequence[Line]], start: int, gap: _Gap, rules: Sequence[Rule]) -> int:
+    """Return after which baseline the stack to the right ends that begins at another."""
+    end, last = start + 1, found[start][-1]
+    for at in range(start + 1, len(found)):
+        row = found[at]
+        gap = gap.within(row)
+        top = min(line.box[1] for line in row)
+        cut = any(last.middle < rule.y < top + 3 and rule.left < gap.left and rule.right > gap.right for rule in rules)
+        if cut or gap.right - gap.left < FAR / 3 * last.size:
+            break
+        if row[-1].box[0] >= gap.right - 1:
+            if row[-1].box[1] - last.box[3] > NEXT * last.size:
+                break
+            end, last = at + 1, row[-1]
+    return end
 
 
 class _Zone(NamedTuple):
@@ -174,8 +200,8 @@ class _Zone(NamedTuple):
 def _zones(lines: Sequence[Line], gutter: float) -> list[_Zone]:
     """Cut a page from top to bottom where lines that cross the gutter begin or end."""
     ordered = sorted(lines, key=lambda line: line.middle)
-    pieces = [list(group) for _, group in groupby(ordered, key=lambda line: _crosses(line, gutter))]
-    zones = [_Zone(not _crosses(piece[0], gutter) and all(_sides(piece, gutter)), piece) for piece in pieces]
+    found = [list(group) for _, group in groupby(ordered, key=lambda line: _crosses(line, gutter))]
+    zones = [_Zone(not _crosses(piece[0], gutter) and all(_sides(piece, gutter)), piece) for piece in found]
     # The short last line of a full-width paragraph crosses nothing: it belongs to the lines around it.
     return [
         zone
@@ -187,6 +213,11 @@ def _zones(lines: Sequence[Line], gutter: float) -> list[_Zone]:
 def _sides(lines: Sequence[Line], gutter: float) -> tuple[list[Line], list[Line]]:
     left = [line for line in lines if line.box[2] <= gutter]
     return left, [line for line in lines if line.box[2] > gutter]
+
+
+def _sides_of(lines: Iterable[Line]) -> tuple[float, float]:
+    box = union(line.box for line in lines)
+    return box[0], box[2]
 
 
 def _gutter(lines: Sequence[Line]) -> float | None:
@@ -205,7 +236,7 @@ def _is_gutter(lines: Sequence[Line], edge: float) -> bool:
     left = [line for line in lines if line.box[2] <= edge]
     right = [line for line in lines if line.box[0] >= edge]
     if min(len(left), len(right)) < COLUMN_LINES:
-        return False
+        return _is_short_end(left, right) and not any(_crosses(line, edge) for line in lines)
     if not (_is_column(left) and _is_column(right)):
         return False
     boxes = union(line.box for line in left), union(line.box for line in right)
@@ -216,6 +247,15 @@ def _is_gutter(lines: Sequence[Line], edge: float) -> bool:
     between = sum(_crosses(line, edge) and top < line.middle < bottom for line in lines)
     beside = sum(top < line.middle < bottom for line in (*left, *right))
     return between <= CROSSING * beside
+
+
+def _is_short_end(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Tell whether few lines to the right are the end of a text in columns: they begin where the left column does."""
+    if not (right and _is_column(left)):
+        return False
+    begin_together = abs(min(line.box[1] for line in left) - min(line.box[1] for line in right)) < LEVEL
+    clear = min(line.box[0] for line in right) - max(line.box[2] for line in left) > CLEAR
+    return begin_together and clear and all(wording.columns_wide(line.text) >= COLUMN_CHARACTERS for line in right[:-1])
 
 
 def _is_column(lines: Sequence[Line]) -> bool:
@@ -230,13 +270,9 @@ def _top(lines: Sequence[Line]) -> float:
 
 def _full(lines: Sequence[Line]) -> list[Line]:
     """Return the lines that fill a column; how wide it is, the wider lines tell, for there may be two of them."""
-    widths = sorted(line.box[2] - line.box[0] for line in lines)
+    widths = sorted(line.width for line in lines)
     enough = COLUMN_FILL * widths[int(0.9 * (len(widths) - 1))] if widths else 0.0
-    return [
-        line
-        for line in lines
-        if line.box[2] - line.box[0] >= enough and wording.columns_wide(line.text) >= COLUMN_CHARACTERS
-    ]
+    return [line for line in lines if line.width >= enough and wording.columns_wide(line.text) >= COLUMN_CHARACTERS]
 
 
 def _characters(lines: Sequence[Line]) -> int:

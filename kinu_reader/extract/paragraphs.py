@@ -8,13 +8,11 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from kinu_reader.extract import wording
-from kinu_reader.extract.furniture import body_size
 from kinu_reader.model import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from kinu_reader.extract.furniture import Sheet
     from kinu_reader.extract.lines import Line
     from kinu_reader.extract.order import Column
 
@@ -36,6 +34,7 @@ class Paragraph:
 
     lines: tuple[Line, ...]
     kind: PassageKind
+    whole: bool = False  # nothing goes on before or after it: the row of a table
 
     @property
     def text(self) -> str:
@@ -63,45 +62,51 @@ class _Flow:
 
     parts: Sequence[tuple[Line, ...]]
     notes: Sequence[tuple[Line, ...]]
-    left: float
+    column: Column
     size: float  # of the body of the brief
 
 
-def paragraphs(sheets: Sequence[Sheet]) -> list[Paragraph]:
-    """Return the paragraphs of a brief in reading order; the notes of a page follow the paragraph that leaves it."""
-    size = body_size(sheets)
+def paragraphs(pages: Sequence[Sequence[Column]], size: float) -> list[Paragraph]:
+    """Return the paragraphs of a brief in reading order, `size` being that of its body in points.
+
+    The notes of a page, and the boxes in its margin, follow the paragraph that leaves it.
+    """
     flows: list[list[_Flow]] = []
     open_note = False  # the last note may go on in the next column
-    for sheet in sheets:
+    for columns in pages:
         flows.append([])
-        for column in sheet.layout.columns:
+        for column in columns:
             flow = _flow(column, size, open_note)
             flows[-1].append(flow)
             if flow.notes:
                 open_note = not wording.ends_sentence(flow.notes[-1][-1].text)
     indents = _indents([part for page in flows for flow in page for part in flow.parts])
     found: list[Paragraph] = []
-    waiting: list[Paragraph] = []  # notes, until the paragraph that leaves their page has ended
+    waiting: list[Paragraph] = []  # until the paragraph that leaves their page has ended
     for page in flows:
-        notes: list[Paragraph] = []
+        later: list[Paragraph] = []
         for flow in page:
+            later += [Paragraph(lines, PassageKind.FOOTNOTE) for lines in flow.notes]
+            if flow.column.aside:
+                later += [Paragraph(lines, _kind(lines, size)) for lines in flow.parts]
+                continue
             parts = flow.parts
             if parts and found and _goes_on(found[-1], parts[0], flow, indents):
                 found[-1] = Paragraph((*found[-1].lines, *parts[0]), found[-1].kind)
                 parts = parts[1:]
-            if parts:
+            if parts or flow.column.rows:
                 found += waiting
                 waiting = []
             found += [Paragraph(lines, _kind(lines, size)) for lines in parts]
-            notes += [Paragraph(lines, PassageKind.FOOTNOTE) for lines in flow.notes]
-        waiting += notes
+            found += [Paragraph(row, PassageKind.BODY, whole=True) for row in flow.column.rows]
+        waiting += later
     return found + waiting
 
 
 def _flow(column: Column, size: float, open_note: bool) -> _Flow:
-    body, small = _body_and_notes(column.lines, size, open_note)
+    body, small = _body_and_notes(column, size, open_note)
     parts = [part for block in _blocks(body, column) for part in _split(block, size)]
-    return _Flow(parts, list(_notes(small)), column.left, size)
+    return _Flow(parts, list(_notes(small)), column, size)
 
 
 def _indents(parts: Sequence[Sequence[Line]]) -> bool:
@@ -110,9 +115,12 @@ def _indents(parts: Sequence[Sequence[Line]]) -> bool:
     return sum(shifts) > INDENTED * len(shifts)
 
 
-def _body_and_notes(lines: Sequence[Line], size: float, open_note: bool) -> tuple[Sequence[Line], Sequence[Line]]:
-    """Split off what stands at the foot of a column in small type and starts as a note does, or as one goes on."""
-    start = len(lines)
+def _body_and_notes(column: Column, size: float, open_note: bool) -> tuple[Sequence[Line], Sequence[Line]]:
+    """Split off what stands under the rule at the foot of a column, or in small type and starts as a note does."""
+    lines = column.lines
+    start = next((at for at, line in enumerate(lines) if line.middle > column.notes), len(lines))
+    if start < len(lines):
+        return lines[:start], lines[start:]
     for at in range(len(lines) - 1, -1, -1):
         line = lines[at]
         if line.size > NOTE_SIZE * size:
@@ -126,20 +134,31 @@ def _body_and_notes(lines: Sequence[Line], size: float, open_note: bool) -> tupl
 
 
 def _notes(lines: Sequence[Line]) -> Iterator[tuple[Line, ...]]:
+    """Cut notes apart; where they are numbered, only the next number begins one, not any that a line begins with."""
     note: list[Line] = []
+    last: int | None = None
     for line in lines:
-        if note and wording.starts_note(line.text) and line.box[0] <= min(other.box[0] for other in note) + line.size:
+        number = wording.note_number(line.text)
+        if note and _starts_note(line, note, number, last):
             yield tuple(note)
             note = []
+        if not note:
+            last = number if number is not None else last
         note.append(line)
     if note:
         yield tuple(note)
 
 
+def _starts_note(line: Line, note: Sequence[Line], number: int | None, last: int | None) -> bool:
+    if not wording.starts_note(line.text) or line.box[0] > min(other.box[0] for other in note) + line.size:
+        return False
+    return number is None or last is None or 0 < number - last < 3
+
+
 def _blocks(lines: Sequence[Line], column: Column) -> Iterator[_Block]:
     """Cut a column at gaps and where the size of the type changes."""
     steps = [(before.size, after.middle - before.middle) for before, after in pairwise(lines)]
-    pitches = {line.size: _pitch(line.size, steps) for line in lines}
+    pitches = {size: _pitch(size, steps) for size in {line.size for line in lines}}
     block: list[Line] = []
     for line in lines:
         if block:
@@ -183,7 +202,9 @@ def _split(block: _Block, size: float) -> Iterator[tuple[Line, ...]]:
 def _starts_paragraph(line: Line, so_far: Sequence[Line], block: _Block, size: float) -> bool:
     before = so_far[-1]
     indent = INDENT * line.size
-    if line.size > HEADING_SIZE * size or _centred(before, line) or wording.is_open(before.text):
+    if line.size > HEADING_SIZE * size or _centred(before, line):
+        return wording.is_numbered(line.text) and _unfilled(before, line, block.right)
+    if wording.is_open(before.text) or wording.is_broken_date(before.text, line.text):
         return False
     if wording.is_byline(before.text) and wording.is_byline(line.text):
         return True
@@ -208,6 +229,8 @@ def _starts_paragraph(line: Line, so_far: Sequence[Line], block: _Block, size: f
 
 def _centred(before: Line, line: Line) -> bool:
     """Tell whether both lines are set centred, so that their edges mean nothing."""
+    if wording.ends_sentence(before.text):
+        return False  # as an indented line may seem after a full one
     middles = [before.box[0] + before.box[2], line.box[0] + line.box[2]]
     shifted = abs(before.box[0] - line.box[0]) > INDENT * line.size
     return shifted and abs(middles[0] - middles[1]) < 4
@@ -223,18 +246,20 @@ def _unfilled(before: Line, line: Line, right: float) -> bool:
 def _goes_on(last: Paragraph, part: Sequence[Line], flow: _Flow, indents: bool) -> bool:
     """Tell whether a paragraph goes on in the next column or on the next page."""
     before, line = last.lines[-1], part[0]
-    if last.kind is not PassageKind.BODY or wording.starts_item(line.text) or before.bold != line.bold:
+    if last.whole or last.kind is not PassageKind.BODY or wording.starts_item(line.text) or before.bold != line.bold:
         return False
     if any(abs(end.size - flow.size) > SAME_SIZE * flow.size for end in (before, line)):
         return False
     ended = wording.ends_sentence(before.text)
     if wording.starts_lower(line.text) and not ended:
         return True
-    if line.box[0] > flow.left + INDENT * line.size:
+    if line.box[0] > flow.column.left + INDENT * line.size:
         return False
+    if ended and indents:
+        return True  # a new paragraph would begin with an indent
     right = max(line.box[2] for line in last.lines)
-    filled = len(last.lines) > 1 and right - before.box[2] < line.size
-    return filled if ended and indents else not ended and not _unfilled(before, line, right)
+    # A full line seldom ends a paragraph: that a sentence ends with it by chance is likelier.
+    return not _unfilled(before, line, right) and (not ended or len(last.lines) > 1)
 
 
 def _kind(lines: Sequence[Line], size: float) -> PassageKind:

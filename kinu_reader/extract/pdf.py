@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-import re
+import contextlib
+import gc
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pymupdf
@@ -11,28 +13,29 @@ import pymupdf
 from kinu_reader.extract.assembly import Face, assemble
 from kinu_reader.extract.child import OUT_OF_MEMORY
 from kinu_reader.extract.files import PDF_MARK
-from kinu_reader.extract.furniture import Sheet, clear, page_number
+from kinu_reader.extract.furniture import body_size, clear
 from kinu_reader.extract.joining import write
-from kinu_reader.extract.lines import page_text, turned
+from kinu_reader.extract.labels import page_labels
+from kinu_reader.extract.lines import PageText, page_text, turned
+from kinu_reader.extract.marks import place, raw_marks
 from kinu_reader.extract.order import arrange
 from kinu_reader.extract.paragraphs import paragraphs
-from kinu_reader.model import Brief, FailureKind, FileKind, Furniture, PageState, UnreadableFile
+from kinu_reader.extract.quality import state_of
+from kinu_reader.extract.recognised import recognised_text
+from kinu_reader.model import Brief, FailureKind, FileKind, PageState, UnreadableFile
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kinu_reader.extract.assembly import Written
-    from kinu_reader.extract.lines import Line
+    from kinu_reader.extract.marks import RawMark
 
 MOST_PAGES = 5000
 HEAD = 1024  # bytes in which a PDF must name itself
 FACTS = ("title", "author", "subject", "keywords", "creationDate")
-LITTLE = 100  # characters: less, beside pictures, is little text
-PICTURES = 0.3  # of a page are covered by pictures
-BROKEN = 0.1  # of the characters have no meaning
-MEANINGLESS = re.compile("[\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]")  # unknown, or private to a font
 A4 = (595.0, 842.0)
+NOTHING: Mapping[int, list[Any]] = MappingProxyType({})
 
 DAMAGE = (RuntimeError, ValueError, IndexError, pymupdf.mupdf.FzErrorBase)  # what PyMuPDF raises for it
 
@@ -40,26 +43,44 @@ pymupdf.TOOLS.mupdf_display_errors(False)
 pymupdf.TOOLS.mupdf_display_warnings(False)
 
 
-def read_pdf(path: Path) -> Brief:
-    """Return what a PDF file says.
+def read_pdf(path: Path, recognised: Mapping[int, list[Any]] = NOTHING) -> Brief:
+    """Return what a PDF file says; `recognised` holds what was read off the pictures of some of its pages.
 
     Raises:
         UnreadableFile: if it is no PDF, is locked, damaged or too large.
     """
-    with open_pdf(path) as document:
+    with open_pdf(path) as document, _uncollected():
         if document.page_count > MOST_PAGES:
             raise UnreadableFile(FailureKind.TOO_LARGE, f"{document.page_count} pages")
-        read = [_read_page(document, number) for number in range(1, document.page_count + 1)]
+        numbers = range(1, document.page_count + 1)
+        read = [_read_page(document, number, recognised.get(number)) for number in numbers]
         facts = {key: value for key in FACTS if (value := (document.metadata or {}).get(key))}
-    sheets, furniture = clear([page.sheet for page in read])
-    backs = {page.sheet.number: page.back for page in read if page.back is not None}
-    written = [_turn_back(paragraph, backs) for paragraph in write(paragraphs(sheets))]
+    texts = [page.text for page in read]
+    sheets, furniture = clear(texts)
+    columns = [
+        arrange(sheet.lines, text.rules, sheet.margin, text.frames) for sheet, text in zip(sheets, texts, strict=True)
+    ]
+    found = paragraphs(columns, body_size(sheet.lines for sheet in sheets))
+    backs = {number: text.back for number, text in enumerate(texts, 1) if text.back is not None}
+    written = [_turn_back(paragraph, backs) for paragraph in write(found)]
     labels = page_labels([page.label for page in read], furniture)
     faces = [
-        Face(page.sheet.number, label, page.width, page.height, page.state)
-        for page, label in zip(read, labels, strict=True)
+        Face(number, label.text, page.width, page.height, page.state, label.source)
+        for number, (page, label) in enumerate(zip(read, labels, strict=True), 1)
     ]
-    return assemble(FileKind.PDF, written, faces, furniture=furniture, information=facts, name=path.name)
+    brief = assemble(FileKind.PDF, written, faces, furniture=furniture, information=facts, name=path.name)
+    marks = [mark for page in read for mark in page.marks]
+    return replace(brief, marks=place(marks, brief.pages)) if marks else brief
+
+
+@contextlib.contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the collector of cycles away while millions of characters come and go, none of which makes a cycle."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def open_pdf(path: Path) -> Any:
@@ -68,57 +89,66 @@ def open_pdf(path: Path) -> Any:
     Raises:
         UnreadableFile: if it is no PDF, is locked, or damaged beyond repair.
     """
+    document = _opened(path)
+    if document.needs_pass:  # asked before the pages, which raise ValueError
+        raise UnreadableFile(FailureKind.ENCRYPTED, "a password is needed")
+    if document.page_count == 0:  # damage is repaired to fewer pages, or none, without an error
+        raise UnreadableFile(FailureKind.UNREADABLE, "no pages could be read")
+    return document
+
+
+def write_unlocked(path: Path, password: str, target: Path) -> None:
+    """Write a copy of a PDF that asks for no password.
+
+    Raises:
+        UnreadableFile: if the password is wrong, or the file cannot be read.
+    """
+    with _opened(path) as document:
+        if document.needs_pass and not document.authenticate(password):
+            raise UnreadableFile(FailureKind.ENCRYPTED, "the password is wrong")
+        # Without a new id the copy is the same each time, and found again by its fingerprint.
+        document.save(target, encryption=pymupdf.PDF_ENCRYPT_NONE, no_new_id=True)
+
+
+def _opened(path: Path) -> Any:
     with path.open("rb") as file:
         named = PDF_MARK in file.read(HEAD)
     try:
         document = pymupdf.open(path)
-        if not document.is_pdf:  # a web page named .pdf opens as HTML
-            raise UnreadableFile(FailureKind.NOT_A_DOCUMENT, f"this is {(document.metadata or {}).get('format')}")
-        if document.needs_pass:  # asked before the pages, which raise ValueError
-            raise UnreadableFile(FailureKind.ENCRYPTED, "a password is needed")
-        if document.page_count == 0:  # damage is repaired to fewer pages, or none, without an error
-            raise UnreadableFile(FailureKind.UNREADABLE, "no pages could be read")
     except (RuntimeError, pymupdf.mupdf.FzErrorBase) as error:
         if OUT_OF_MEMORY.search(str(error)):
             raise
         kind = FailureKind.UNREADABLE if named else FailureKind.NOT_A_DOCUMENT
         raise UnreadableFile(kind, str(error)) from error
+    if not document.is_pdf:  # a web page named .pdf opens as HTML
+        raise UnreadableFile(FailureKind.NOT_A_DOCUMENT, f"this is {(document.metadata or {}).get('format')}")
     return document
 
 
-def page_labels(labels: Sequence[str], furniture: Sequence[Furniture]) -> list[str]:
-    """Return the label of each page: the file's own, else the number printed on it, else its place."""
-    printed: dict[int, int] = {}
-    for piece in furniture:
-        number = page_number(piece.text)
-        if number is not None:
-            printed.setdefault(piece.page, number)
-    shifts = [number - page for page, number in printed.items()]
-    steady = len(shifts) > 1 and len(set(shifts)) == 1 and shifts[0] + 1 > 0
-    return [label or str(page + shifts[0] if steady else page) for page, label in enumerate(labels, 1)]
-
-
 class _ReadPage(NamedTuple):
-    sheet: Sheet  # as read
-    width: float  # as displayed
-    height: float
-    back: Any  # the matrix from the one to the other, or None
-    state: PageState
-    label: str
+    text: PageText
+    width: float = A4[0]  # points, as displayed
+    height: float = A4[1]
+    state: PageState = PageState.NO_TEXT
+    label: str = ""
+    marks: Sequence[RawMark] = ()
 
 
-def _read_page(document: Any, number: int) -> _ReadPage:
+def _read_page(document: Any, number: int, recognised: list[Any] | None) -> _ReadPage:
     try:
         page = document[number - 1]
-        text = page_text(page, number)
-        state = _state(page, text.lines)
         width, height = float(page.rect.width), float(page.rect.height)
+        if recognised is None:
+            text = page_text(page, number)
+            state = state_of(page, text)
+        else:
+            text = recognised_text(recognised, number, width, height)
+            state = PageState.OCR if text.lines else PageState.NO_TEXT
     except DAMAGE as error:  # the other pages may be read
         if OUT_OF_MEMORY.search(str(error)):
             raise
-        return _ReadPage(Sheet(number, *A4, arrange([])), *A4, None, PageState.NO_TEXT, "")
-    sheet = Sheet(number, text.width, text.height, arrange(text.lines))
-    return _ReadPage(sheet, width, height, text.back, state, _label(page))
+        return _ReadPage(PageText([], (), *A4))
+    return _ReadPage(text, width, height, state, _label(page), _marks(page, number))
 
 
 def _turn_back(paragraph: Written, backs: Mapping[int, Any]) -> Written:
@@ -141,18 +171,8 @@ def _label(page: Any) -> str:
         return ""
 
 
-def _state(page: Any, fragments: Sequence[Line]) -> PageState:
-    text = "".join(line.text for line in fragments)
-    if not text:
-        return PageState.NO_TEXT if page.get_bboxlog() else PageState.GOOD  # an empty sheet says all it has to say
-    if len(MEANINGLESS.findall(text)) > BROKEN * len(text):
-        return PageState.BROKEN_FONTS
-    if len(text) < LITTLE and _pictured(page) > PICTURES:
-        return PageState.LITTLE_TEXT
-    return PageState.GOOD
-
-
-def _pictured(page: Any) -> float:
-    """Return the share of a page that pictures cover, overlaps counted twice."""
-    area = abs(page.rect) or 1.0
-    return float(sum(abs(pymupdf.Rect(picture["bbox"]) & page.rect) for picture in page.get_image_info()) / area)
+def _marks(page: Any, number: int) -> list[RawMark]:
+    try:
+        return raw_marks(page, number)
+    except DAMAGE:  # nor are damaged annotations
+        return []

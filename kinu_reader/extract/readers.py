@@ -49,11 +49,15 @@ class Readers:
             for future in coming:
                 future.cancel()
 
+    def stop(self) -> None:
+        """End the children from another thread; what is being read, and what is asked after, is unreadable."""
+        for child in self._children:
+            child.kill()
+
     def close(self) -> None:
         """End the children at once, whatever they are doing."""
         self._threads.shutdown(wait=False, cancel_futures=True)
-        for child in self._children:
-            child.kill()
+        self.stop()
         self._threads.shutdown(wait=True)
         for child in self._children:
             child.close()

@@ -16,15 +16,18 @@ SENTENCE_END = re.compile(
 )
 SENTENCE_WITHIN = re.compile(r"(?:[a-z]{3}|[가-힣])[.!?] ")  # not U.S. or No. 3
 OPEN_END = re.compile(r"\w[-\u2010,]$")
-BULLET = re.compile(r"[•●○◦■□▪▫◆◇▶▷►※★☆‣❍❏➢✓·ㆍ‧①-⑳⑴-⒇㉠-㉻\-–—]\s")
+BULLET = re.compile(r"(?:o|[•●○◦■□▪▫◆◇▶▷►※★☆‣❍❏➢✓·ㆍ‧①-⑳⑴-⒇㉠-㉻§\-–—])\s")
 NUMBER = re.compile(
     r"(?:\(?\d{1,3}[.)]|\(?[a-zA-Z][.)]|\(?[ivxIVX]{1,4}[.)]|[ⅰ-ⅻⅠ-Ⅻ][.)]?|[가나다라마바사아자차카타파하][.)]"
     r"|\d{1,2}(?:\.\d{1,2})+\.?)\s"
 )
 NUMBERED_HEADING = re.compile(
-    r"(?:제\s?\d{1,2}\s?[장절항부]|[IVXⅠ-Ⅻ]{1,5}\.?|\d{1,2}(?:\.\d{1,2})*\.?|\(\d{1,2}\)|[A-Z]\.|[가나다라마바사]\.)\s+\S"
+    r"(?:제\s?\d{1,3}\s?[장절관항조부]|[IVXⅠ-Ⅻ]{1,5}\.?|\d{1,2}(?:\.\d{1,2})*\.?|\(\d{1,2}\)|[A-Z]\.|[가나다라마바사]\.)\s+\S"
 )
+YEAR_END = re.compile(r"(?:19|20)\d\d\.(?: ?\d{1,2}\.)?$")
+DAY_START = re.compile(r"\d{1,2}\. ?(?:\d{1,2}(?:\.|일)|[가-힣])")
 NOTE = re.compile(r"(?:\d{1,3}[.)]?|\[\d{1,3}\]|[*†‡§]{1,3}|\*+\))\s?(?=\S)")
+NOTE_NUMBER = re.compile(r"\d{1,3}")
 BYLINE = re.compile(r"[^().]{2,60}\([^()]{3,120}\)")
 CUT = re.compile(r"(?<=[.!?。])[\"'”’」』)\]\d]*\s+(?=\S)")
 
@@ -44,6 +47,11 @@ def is_open(text: str) -> bool:
     return bool(OPEN_END.search(text))
 
 
+def is_broken_date(before: str, after: str) -> bool:
+    """Tell whether a date in numbers runs over the end of a line: 2020. / 3. 11."""
+    return bool(YEAR_END.search(before) and DAY_START.match(after))
+
+
 def starts_bullet(text: str) -> bool:
     """Tell whether a line starts with the bullet of an item."""
     return bool(BULLET.match(text))
@@ -57,6 +65,12 @@ def starts_item(text: str) -> bool:
 def starts_note(text: str) -> bool:
     """Tell whether a line starts as a footnote does."""
     return bool(NOTE.match(text))
+
+
+def note_number(text: str) -> int | None:
+    """Return the number that a note starts with, or None."""
+    match = NOTE_NUMBER.match(text)
+    return int(match[0]) if match else None
 
 
 def is_byline(text: str) -> bool:
@@ -81,6 +95,8 @@ def is_hangul(c: str) -> bool:
 
 def columns_wide(text: str) -> int:
     """Return the width of a text in columns of a typewriter, in which Hangul takes two."""
+    if text.isascii():
+        return len(text)
     return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
 

@@ -1,7 +1,7 @@
-"""A Whoosh codec that keeps the postings of a segment in one file of flat arrays, `.arr`, to be mapped into memory.
+"""A Whoosh codec that keeps the terms and postings of a segment in one file of flat arrays, `.arr`, to be mapped.
 
-Whoosh keeps the rest: segments, table of contents, commit, lock, deletions, columns and the term dictionary, whose
-values are here the numbers of the terms. The file is part of the segment, so a commit has all of it or nothing.
+Whoosh keeps the rest: segments, table of contents, commit, lock, deletions and columns. The file is part of the
+segment, so a commit has all of it or nothing.
 
 Whoosh pickles codec and schema into its table of contents: a class here that is moved or renamed needs a new VERSION.
 """
@@ -9,8 +9,8 @@ Whoosh pickles codec and schema into its table of contents: a class here that is
 from __future__ import annotations
 
 import struct
+from bisect import bisect_left
 from functools import lru_cache
-from itertools import islice
 from typing import Any
 
 import numpy as np
@@ -23,14 +23,12 @@ from kinu_reader.index.engine import (
     W3Codec,
     W3FieldWriter,
     W3TermsReader,
-    pack_ushort,
 )
 from kinu_reader.index.postings import Keys, Numbers, Run
 
-VERSION = 1
-_MAGIC = b"KINUARR1"
-_HEAD = struct.Struct("<8sQQ")  # magic, terms, keys
-_NUMBER = struct.Struct("<I")
+VERSION = 2
+_MAGIC = b"KINUARR2"
+_HEAD = struct.Struct("<8sQQQ")  # magic, terms, keys, bytes of all terms
 _AFTER = b"\xff" * 4  # sorts after whatever UTF-8 follows a prefix
 _CACHED_TERMS = 4096
 
@@ -72,38 +70,33 @@ def _mapped(storage: Any, name: str) -> memoryview:
 
 
 class ArrayFieldWriter(W3FieldWriter):  # type: ignore[misc]
-    """Writes the term dictionary and the arrays of one segment."""
+    """Writes the terms and postings of one segment; Whoosh's own dictionary stays empty."""
 
     def __init__(self, codec: Any, storage: Any, segment: Any) -> None:
         super().__init__(codec, storage, segment)
         self._arrays = self._create_file(ArrayCodec.ARRAYS_EXT)
-        self._tindex.extras["arrays"] = {}
         self._runs: list[Run] = []
 
-    def add_run(self, name: str, field: Any, run: Run) -> None:
-        """Write the dictionary of one field; its arrays follow at close."""
-        self.start_field(name, field)
+    def add_run(self, name: str, run: Run) -> None:
+        """Take the terms and postings of one field; they are written at close."""
         first = sum(len(earlier.terms) for earlier in self._runs)
-        prefix, pack, add = pack_ushort(self._fieldid), _NUMBER.pack, self._tindex.add
-        for number, term in enumerate(run.terms, first):
-            add(prefix + term, pack(number))
-        self.finish_field()
-        self._tindex.extras["arrays"][name] = first, first + len(run.terms)
+        self._tindex.extras.setdefault("arrays", {})[name] = first, first + len(run.terms)
         self._runs.append(run)
 
     def close(self) -> None:
         """Write the arrays of all fields, and close."""
-        terms, keys = (sum(len(part) for part in parts) for parts in self._parts())
-        self._arrays.write(_HEAD.pack(_MAGIC, terms, keys))
+        terms = [term for run in self._runs for term in run.terms]
+        keys = sum(len(run.keys) for run in self._runs)
+        lengths = np.fromiter(map(len, terms), np.uint64, len(terms))
+        self._arrays.write(_HEAD.pack(_MAGIC, len(terms), keys, int(lengths.sum())))
         for run in self._runs:
             self._arrays.write(run.counts.astype("<u8").tobytes())
+        self._arrays.write(lengths.astype("<u8").tobytes())
         for run in self._runs:
             self._arrays.write(np.ascontiguousarray(run.keys, "<u8").data)
+        self._arrays.write(b"".join(terms))
         self._arrays.close()
         super().close()
-
-    def _parts(self) -> tuple[list[list[bytes]], list[Keys]]:
-        return [run.terms for run in self._runs], [run.keys for run in self._runs]
 
 
 class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
@@ -111,50 +104,65 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
 
     def __init__(self, codec: Any, dbfile: Any, length: int, postfile: Any, raw: memoryview) -> None:
         super().__init__(codec, dbfile, length, postfile)
-        magic, terms, keys = _HEAD.unpack(raw[: _HEAD.size])
-        if magic != _MAGIC or len(raw) != _HEAD.size + 8 * (terms + keys):
+        magic, terms, keys, letters = _HEAD.unpack(raw[: _HEAD.size])
+        if magic != _MAGIC or len(raw) != _HEAD.size + 8 * (2 * terms + keys) + letters:
             raise ValueError("not a whole file of array postings")
-        counts = np.frombuffer(raw, "<u8", terms, _HEAD.size).astype(np.int64)
-        self._starts: Numbers = np.append(0, np.cumsum(counts))
-        self._keys: Keys = np.frombuffer(raw, "<u8", keys, _HEAD.size + 8 * terms)
-        if self._starts[-1] != keys:
+        self._starts = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size))
+        self._spelt = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size + 8 * terms))
+        self._keys: Keys = np.frombuffer(raw, "<u8", keys, _HEAD.size + 16 * terms)
+        self._letters = raw[len(raw) - letters :]
+        if self._starts[-1] != keys or self._spelt[-1] != letters:
             raise ValueError("the counts of the array postings do not add up")
         self.keys = lru_cache(_CACHED_TERMS)(self._find)
 
+    def _term(self, number: int) -> bytes:
+        return bytes(self._letters[self._spelt[number] : self._spelt[number + 1]])
+
+    def _bounds(self, field: str) -> tuple[int, int]:
+        """Return the number of the first term of a field, and that after its last."""
+        first, last = self._tindex.extras.get("arrays", {}).get(field, (0, 0))
+        return int(first), int(last)
+
+    def _number(self, field: str, term: bytes) -> int:
+        """Return the number of the first term that does not sort before a given one."""
+        first, last = self._bounds(field)
+        return bisect_left(range(last), term, lo=first, key=self._term)
+
     def _find(self, field: str, term: str) -> Keys:
         """Return the postings of a term."""
-        value = self._tindex.get(self._keycoder(field, term.encode()))
-        if value is None:
+        wanted = term.encode()
+        number = self._number(field, wanted)
+        if number == self._bounds(field)[1] or self._term(number) != wanted:
             return self._keys[:0]
-        (number,) = _NUMBER.unpack(value)
         return self._keys[self._starts[number] : self._starts[number + 1]]
+
+    def terms(self, field: str, prefix: str, limit: int) -> list[str]:
+        """Return the first terms of a field that have a prefix."""
+        first, end = self._with_prefix(field, prefix)
+        return [self._term(number).decode() for number in range(first, min(end, first + limit))]
+
+    def _with_prefix(self, field: str, prefix: str) -> tuple[int, int]:
+        start = prefix.encode()
+        return self._number(field, start), self._number(field, start + _AFTER)
 
     def prefix_keys(self, field: str, prefix: str) -> Keys:
         """Return the postings of all terms with a prefix, term after term."""
-        last = self._tindex.extras["arrays"].get(field, (0, 0))[1]
-        start = prefix.encode()
-        first, end = self._number(field, start, last), self._number(field, start + _AFTER, last)
+        first, end = self._with_prefix(field, prefix)
         return self._keys[self._starts[first] : self._starts[end]]
-
-    def _number(self, field: str, term: bytes, last: int) -> int:
-        """Return the number of the first term that does not sort before a given one."""
-        place = self._tindex.closest_key_pos(self._keycoder(field, term))
-        if place is not None:
-            key, at, length = self._tindex.key_and_range_at(place)
-            if self._keydecoder(key)[0] == field:
-                (number,) = _NUMBER.unpack(self._dbfile.get(at, length))
-                return int(number)
-        return last
 
     def run(self, field: str) -> Run:
         """Return everything of one field, to merge it."""
-        first, last = self._tindex.extras["arrays"].get(field, (0, 0))
-        terms = [term for _, term in islice(self.terms_from(field, b""), last - first)]
+        first, last = self._bounds(field)
         keys = self._keys[self._starts[first] : self._starts[last]].copy()
-        return Run(terms, np.diff(self._starts[first : last + 1]), keys)
+        return Run([self._term(number) for number in range(first, last)], np.diff(self._starts[first : last + 1]), keys)
 
     def close(self) -> None:
         """Let go of the mapped file."""
         self.keys.cache_clear()
-        self._keys = self._keys[:0].copy()
+        self._keys, self._letters = self._keys[:0].copy(), memoryview(b"")
         super().close()
+
+
+def _starts(lengths: Keys) -> Numbers:
+    """Return where each of some slices begins that follow each other, and where the last one ends."""
+    return np.append(0, np.cumsum(lengths.astype(np.int64)))

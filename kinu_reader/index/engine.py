@@ -13,7 +13,6 @@ with warnings.catch_warnings():
     from whoosh.filedb.filestore import FileStorage
     from whoosh.index import FileIndex, LockError
     from whoosh.reading import SegmentReader
-    from whoosh.system import pack_ushort
     from whoosh.util.filelock import try_for
     from whoosh.writing import SegmentWriter
 
@@ -30,6 +29,5 @@ __all__ = [
     "W3Codec",
     "W3FieldWriter",
     "W3TermsReader",
-    "pack_ushort",
     "try_for",
 ]

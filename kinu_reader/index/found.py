@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kinu_reader.index.matching import Weights, frequencies
+from kinu_reader.index.importance import importance
+from kinu_reader.index.matching import Weights, find_places, frequencies
 from kinu_reader.index.ranking import Scores, most, score
 from kinu_reader.index.snapshot import Part
 from kinu_reader.model import ClauseKind, Need, Query
@@ -31,6 +32,7 @@ class _Passages:
     numbers: Numbers
     needs: Weights
     scores: Weights
+    headings: Flags
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,15 @@ class Found:
         return end - first
 
     def best(self, brief: int, limit: int) -> list[int]:
-        """Return the numbers of passages: those that meet most needs first, then by score, then in reading order."""
+        """Return the numbers of passages: those that meet most needs first, then by score, then in reading order.
+
+        A heading comes after the other passages that meet as many: its words are few, but a sentence says more.
+        """
         first, end = self._passages.bounds.get(brief, (0, 0))
         rows = slice(first, end)
         numbers = self._passages.numbers[rows]
-        order = np.lexsort((numbers, -self._passages.scores[rows], -self._passages.needs[rows]))
+        passages = self._passages
+        order = np.lexsort((numbers, -passages.scores[rows], passages.headings[rows], -passages.needs[rows]))
         best: list[int] = numbers[order[:limit]].tolist()
         return best
 
@@ -67,7 +73,8 @@ class Found:
 def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool) -> Found:
     """Return what answers a query among the briefs of `allow`, or among all."""
     wanted = [need for need in query.needs if not need.banned]
-    scores = score(snapshot, [frequencies(snapshot, need, exact=exact) for need in wanted])
+    found = [find_places(snapshot, need, exact=exact) for need in wanted]
+    scores = score(snapshot, found, importance(wanted))
     candidates = _candidates(snapshot, query, allow, exact=exact)
     whole = candidates.copy()
     for met in scores.met:
@@ -101,7 +108,7 @@ def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exa
 def _candidates(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool) -> Flags:
     """Return which briefs may answer at all."""
     candidates = snapshot.present.copy()
-    if not query.needs:
+    if not query.needs and not query.filters:
         candidates[:] = False
     if allow is not None:
         candidates &= np.isin(snapshot.ids, np.fromiter(allow, np.int64, len(allow)))
@@ -112,11 +119,11 @@ def _candidates(snapshot: Snapshot, query: Query, allow: Collection[int] | None,
 
 
 def _is_plain(need: Need) -> bool:
-    return all(clause.kind is ClauseKind.WORD for clause in need.any_of)
+    return all(clause.kind is ClauseKind.WORD and clause.field is None for clause in need.typed)
 
 
 def _words(need: Need) -> str:
-    return " OR ".join(clause.text for clause in need.any_of)
+    return " OR ".join(clause.text for clause in need.typed)
 
 
 def _partial(candidates: Flags, whole: Flags, met: list[Flags], optional: list[bool]) -> Flags:
@@ -153,4 +160,6 @@ def _answering(snapshot: Snapshot, scores: Scores, shown: Flags) -> tuple[_Passa
     first = np.flatnonzero(np.diff(slots, prepend=-1))
     briefs = snapshot.ids[slots[first]].tolist()
     bounds = dict(zip(briefs, pairwise([*first.tolist(), len(slots)]), strict=True))
-    return _Passages(bounds, snapshot.number[documents], needs[documents], scores.passages[documents]), documents
+    headings = snapshot.part[documents] == Part.HEADING
+    passages = _Passages(bounds, snapshot.number[documents], needs[documents], scores.passages[documents], headings)
+    return passages, documents

@@ -43,18 +43,24 @@ _Y_VOWELS = frozenset({2, 3, 6, 7, 12, 17, 20})  # ㅑ ㅒ ㅕ ㅖ ㅛ ㅠ ㅣ
 
 
 @cache
+def readings() -> frozenset[str]:
+    """Return every syllable that is the reading of some hanja."""
+    return frozenset(reading for reading, _ in _COUNTS.findall(_READINGS))
+
+
+@cache
 def _table() -> dict[int, str]:
     rows, cells = range(_FIRST_ROW, _LAST_ROW + 1), range(_FIRST_CELL, _LAST_CELL + 1)
     listed = [bytes((row, cell)).decode("euc_kr") for row in rows for cell in cells]
-    readings = [reading for reading, count in _COUNTS.findall(_READINGS) for _ in range(int(count))]
-    table = {ord(hanja): reading for hanja, reading in zip(listed, readings, strict=True)}
+    read = [reading for reading, count in _COUNTS.findall(_READINGS) for _ in range(int(count))]
+    table = {ord(hanja): reading for hanja, reading in zip(listed, read, strict=True)}
     table.update({ord(hanja): reading for hanja, reading in _USUAL.items()})
     doubles = {ord(hanja): ord(unicodedata.normalize("NFC", hanja)) for hanja in listed}
     table.update({double: table[single] for double, single in doubles.items() if single in table})
     return table
 
 
-def _initial(syllable: str) -> str:
+def initial(syllable: str) -> str:
     """Return how a reading sounds at the start of a word (두음법칙)."""
     initial, rest = divmod(ord(syllable) - _SYLLABLES, _VOWELS * _FINALS)
     if initial not in (_NIEUN, _RIEUL):
@@ -69,7 +75,7 @@ def _initial(syllable: str) -> str:
 def _in_word(reading: str, before: str, after: str) -> str:
     """Return a reading as its neighbours inside a word change it."""
     if reading in "률렬" and (ord(before) - _SYLLABLES) % _FINALS in (0, 4):  # after a vowel or ㄴ: 비율, 분열
-        return _initial(reading)
+        return initial(reading)
     if reading == "불" and after and (ord(after) - _SYLLABLES) // (_VOWELS * _FINALS) in (3, 12):  # before ㄷ, ㅈ: 부족
         return "부"
     return reading
@@ -89,7 +95,7 @@ def _read_run(run: re.Match[str]) -> str:
             read.append(char)
         elif place == 0 and starts:
             surname = char == "金" and 2 <= len(hanja) <= 3 and hanja[1] not in _NOT_A_NAME
-            read.append("김" if surname else _initial(_in_word(reading, "각", plain[1:2])))
+            read.append("김" if surname else initial(_in_word(reading, "각", plain[1:2])))
         else:
             read.append(_in_word(reading, last, plain[place + 1 : place + 2]))
     return "".join(read)

@@ -1,36 +1,41 @@
-"""Highlights: where a text holds what a query looks for, by the patterns that find it in the index."""
+"""Highlights: where a text holds what a query looks for, by the patterns that find it in the index.
+
+Only the chunks of a text that may hold a term of the query are analysed, with the one before each: a guess from their
+letters that may be wrong in one way only.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left, bisect_right
+from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from kinu_reader.index import analysis
-from kinu_reader.index.analysis import FORMS, TEXT, Reading, Term
-from kinu_reader.index.patterns import Atom, Pattern, patterns
+from kinu_reader.index import analysis, northern
+from kinu_reader.index.analysis import CAPITALS, FORMS, HARD, NAME, SOFT, TEXT
+from kinu_reader.index.hanja import HANJA
+from kinu_reader.index.patterns import Atom, Near, Pattern, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kinu_reader.model import Query, Range
 
+Place = tuple[int, int]  # the first position, and how many
 _CLUSTER = re.compile("[ᄀ-ᅟꥠ-ꥼ]+[ᅠ-ᆧힰ-ퟆ]*[ᆨ-ᇿퟋ-ퟻ]*|.[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
+_CHUNK = re.compile("[^ ]+")
+_OTHER_BLANK = re.compile(r"[^\S ]")
+_LONGEST_KNOWN = 64
+_FOREIGN = "[^\x00-\x7f가-힣]"  # may fold to anything
 
 
 def highlights(query: Query, text: str, *, exact: bool = False) -> tuple[Range, ...]:
     """Return the ranges of `text` to mark, sorted and disjoint; a phrase is one range with the blanks in it."""
     composed, bounds = _composed(text)
-    marked = _Marked(analysis.read(composed))
-    found = [
-        place
-        for need in query.needs
-        if not need.banned
-        for clause in need.any_of
-        for pattern in patterns(clause, exact=exact)
-        for place in marked.places(pattern)
-    ]
+    wanted = _wanted(query, exact)
+    found = [place for stretch in _stretches(composed, wanted) for place in stretch.ranges(wanted.patterns)]
     ranges = _merged(sorted(found))
     return tuple((bounds[start], bounds[end]) for start, end in ranges) if bounds else tuple(ranges)
 
@@ -48,28 +53,172 @@ def _composed(text: str) -> tuple[str, list[int]]:
     return "".join(composed), [*bounds, len(text)]
 
 
-class _Marked:
-    """One text as terms, to be asked for patterns."""
+# ---- what a query wants
 
-    def __init__(self, reading: Reading) -> None:
-        self._spans = reading.spans
+
+class _Wanted(NamedTuple):
+    """The patterns of a query, their terms, and what a chunk is like that may hold one."""
+
+    patterns: tuple[Pattern | Near, ...]
+    terms: frozenset[tuple[str, str]]
+    prefixes: tuple[tuple[str, str], ...]
+    likely: re.Pattern[str] | None  # None: any chunk may
+
+
+@lru_cache(maxsize=64)
+def _wanted(query: Query, exact: bool) -> _Wanted:
+    clauses = dict.fromkeys(clause for need in query.needs if not need.banned for clause in need.any_of)
+    found = dict.fromkeys(pattern for clause in clauses for pattern in patterns(clause, exact=exact))
+    near = any(isinstance(pattern, Near) for pattern in found)
+    atoms = dict.fromkeys(atom for pattern in found for atom in _atoms(pattern))
+    looks = "|".join(sorted({_look(atom) for atom in atoms}))
+    return _Wanted(
+        tuple(found),
+        frozenset((atom.field, atom.term) for atom in atoms if not atom.prefix),
+        tuple((atom.field, atom.term) for atom in atoms if atom.prefix),
+        None if near or not looks else re.compile(looks, re.IGNORECASE),
+    )
+
+
+def _atoms(pattern: Pattern | Near) -> Iterator[Atom]:
+    if isinstance(pattern, Near):
+        for word in pattern.words:
+            for part in word:
+                yield from _atoms(part)
+    else:
+        for step in pattern.steps:
+            yield from step
+
+
+def _look(atom: Atom) -> str:
+    """Return a regular expression that is found in each chunk that gives a term: its first two letters will do."""
+    if atom.term[0] == NAME:
+        return "(?-i:[A-Z])"
+    term = atom.term.lstrip(SOFT + HARD + CAPITALS)
+    if "가" <= term[0] <= "힣":
+        looks = [f"[{northern.spellings(syllable)}{HANJA}]" for syllable in term[:2]]
+        begins = "(?<![가-힣])" if atom.term[0] in (SOFT, HARD) else ""
+        return begins + f"[{analysis.DOTS}]?".join(looks)
+    if not term[0].isascii():
+        return re.escape(term[0])
+    second = "[iy]" if term[1:2] == "i" else re.escape(term[1:2])  # the stem of "dying" is "die"
+    return rf"(?<![A-Za-z])(?:{re.escape(term[0])}\W?(?:{second}|{_FOREIGN})|{_FOREIGN})"
+
+
+# ---- what a text holds of it
+
+
+@lru_cache(maxsize=20_000)
+def _known_terms(chunk: str, soft: bool) -> tuple[tuple[tuple[str, str], int, int], ...]:
+    return _terms(chunk, soft)
+
+
+def _terms(chunk: str, soft: bool) -> tuple[tuple[tuple[str, str], int, int], ...]:
+    """Return the terms of a chunk with their fields, positions and widths."""
+    words = analysis.chunk(chunk).words
+    if soft:
+        words = (words[0]._replace(glue=SOFT), *words[1:])
+    said = [((TEXT, term), position, width) for term, position, width in analysis.text_terms(words)]
+    return (*said, *(((FORMS, term), position, width) for term, position, width in analysis.form_terms(words)))
+
+
+def _stretches(text: str, wanted: _Wanted) -> Iterator[_Stretch]:
+    """Yield the stretches of neighbouring chunks that may hold what is wanted, each after the chunk before it."""
+    text = _OTHER_BLANK.sub(" ", text)
+    stretch, last = _Stretch(wanted), 0
+    for start, end in _likely(text, wanted.likely):
+        if last and not analysis.is_dots(text[last:start].replace(" ", "")):
+            yield stretch
+            stretch, last = _Stretch(wanted), 0
+        if not last:
+            before = text[max(0, start - _LONGEST_KNOWN) : start].rstrip(f" {analysis.DOTS}").rpartition(" ")[2]
+            stretch.follow(before)
+        stretch.add(text[start:end], start)
+        last = end
+    if last:
+        yield stretch
+
+
+def _likely(text: str, likely: re.Pattern[str] | None) -> Iterator[Range]:
+    """Yield where chunks stand in which something like a wanted term is found."""
+    if likely is None:
+        yield from (match.span() for match in _CHUNK.finditer(text))
+        return
+    found = likely.search(text)
+    while found is not None:
+        start, end = text.rfind(" ", 0, found.start() + 1) + 1, text.find(" ", found.end())
+        yield start, end if end >= 0 else len(text)
+        found = likely.search(text, end) if end >= 0 else None
+
+
+class _Stretch:
+    """Some chunks in a row: where the wanted terms stand in them."""
+
+    def __init__(self, wanted: _Wanted) -> None:
+        self._chunks: list[tuple[int, int, str]] = []  # first position, first character, text
+        self._firsts: list[int] = []
+        self._wanted = wanted
         self._terms: dict[tuple[str, str], dict[int, int]] = {}  # positions, and how many each covers
-        self._add(TEXT, analysis.text_terms(reading))
-        self._add(FORMS, analysis.form_terms(reading))
+        self._length = 0
+        self._open = False  # an eojeol stands last
 
-    def _add(self, field: str, terms: list[Term]) -> None:
-        for text, position, width in terms:
-            self._terms.setdefault((field, text), {})[position] = width
+    def follow(self, text: str) -> None:
+        """Take note of the chunk before the first."""
+        self._open = analysis.chunk(text).closes
 
-    def places(self, pattern: Pattern) -> Iterator[Range]:
-        """Yield where a pattern stands."""
+    def add(self, text: str, start: int) -> None:
+        """Add the next chunk."""
+        chunk = analysis.chunk(text)
+        if chunk.dots:
+            return
+        terms = (_known_terms if len(text) <= _LONGEST_KNOWN else _terms)(text, self._open and chunk.opens)
+        for key, position, width in terms:
+            if key in self._wanted.terms or (self._wanted.prefixes and self._begins(key)):
+                self._terms.setdefault(key, {})[position + self._length] = width
+        if chunk.width:
+            self._chunks.append((self._length, start, text))
+            self._firsts.append(self._length)
+        self._length += chunk.width
+        self._open = chunk.closes
+
+    def _begins(self, key: tuple[str, str]) -> bool:
+        return any(key[0] == field and key[1].startswith(prefix) for field, prefix in self._wanted.prefixes)
+
+    def ranges(self, wanted: tuple[Pattern | Near, ...]) -> Iterator[Range]:
+        """Yield where patterns stand; of words near to each other each of them."""
+        if not self._terms:
+            return
+        for pattern in wanted:
+            for start, width in self._close(pattern) if isinstance(pattern, Near) else self._places(pattern):
+                first = self._span(start)
+                yield first[0], first[1] if width == 1 else self._span(start + width - 1)[1]
+
+    def _span(self, position: int) -> Range:
+        """Return the characters of a position."""
+        first, base, text = self._chunks[bisect_right(self._firsts, position) - 1]
+        start, end = analysis.spans(analysis.chunk(text).words)[position - first]
+        return base + start, base + end
+
+    def _close(self, near: Near) -> Iterator[Place]:
+        """Yield the words that stand with all the others."""
+        words = [sorted({place for pattern in word for place in self._places(pattern)}) for word in near.words]
+        if not all(words):
+            return
+        starts = [[start for start, _ in places] for places in words]
+        for first in sorted(start for each in starts for start in each):
+            window = [(bisect_left(each, first), bisect_right(each, first + near.reach)) for each in starts]
+            if all(begin < end for begin, end in window):
+                for places, (begin, end) in zip(words, window, strict=True):
+                    yield from places[begin:end]
+
+    def _places(self, pattern: Pattern) -> Iterator[Place]:
         first, *others = [[(atom.offset, self._positions(atom)) for atom in step] for step in pattern.steps]
         for offset, positions in first:
             for position, width in positions.items():
                 start = position - offset
                 if start >= 0 and all(any(start + at in known for at, known in step) for step in others):
-                    wide = pattern.width if others else max(width, pattern.width)  # a compound covers several words
-                    yield self._spans[start][0], self._spans[start + wide - 1][1]
+                    # a compound covers several words
+                    yield start, pattern.width if others else max(width, pattern.width)
 
     def _positions(self, atom: Atom) -> dict[int, int]:
         if not atom.prefix:

@@ -2,45 +2,111 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from kinu_reader.index.patterns import Pattern, patterns
-from kinu_reader.index.postings import Keys, Numbers, documents
+from kinu_reader.index.patterns import Near, Pattern, patterns
+from kinu_reader.index.postings import POSITION_BITS, Keys, documents
+from kinu_reader.index.snapshot import FIELD_PARTS, Part
 
 if TYPE_CHECKING:
     from kinu_reader.index.snapshot import Flags, Segment, Snapshot
-    from kinu_reader.model import Need
+    from kinu_reader.model import Clause, Need
 
 Weights = npt.NDArray[np.float64]
 
 
+@dataclass(frozen=True)
+class Met:
+    """Where a need is met."""
+
+    often: Weights  # for each document the sum of the weights of what is found in it
+    keys: Keys  # of each place, in the whole index; empty where that would cost too much
+    width: int  # positions that it takes at most
+
+
+def find_places(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Met:
+    """Return where a need is met."""
+    often = np.zeros(snapshot.size)
+    keys: list[Keys] = []
+    width = 0
+    for field in dict.fromkeys(clause.field for clause in need.any_of):
+        clauses = [clause for clause in need.any_of if clause.field is field]
+        wanted = [(pattern, clause.weight) for clause in clauses for pattern in patterns(clause, exact=exact)]
+        found = np.zeros(snapshot.size)
+        for segment in snapshot.segments:
+            part = found[segment.base : segment.base + segment.size]
+            keys += [in_index(segment, _add(segment, wanted, part))]
+        if field is not None:
+            found[snapshot.part != FIELD_PARTS[field]] = 0
+        elif snapshot.notes:
+            found[snapshot.part == Part.NOTE] = 0
+        often += found
+        width = max([width, *(pattern.width for pattern, _ in wanted)])
+    everywhere: Keys = np.concatenate([np.empty(0, np.uint64), *keys])
+    if not snapshot.live.all():
+        often[~snapshot.live] = 0
+        everywhere = everywhere[snapshot.live[documents(everywhere)]]
+    return Met(often, everywhere, width)
+
+
 def frequencies(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Weights:
     """Return for each document how often it meets a need: the sum of the weights of what is found in it."""
-    total = np.zeros(snapshot.size)
-    wanted = [pattern for clause in need.any_of for pattern in patterns(clause, exact=exact)]
-    for segment in snapshot.segments:
-        part = total[segment.base : segment.base + segment.size]
-        for pattern in wanted:
-            found = _documents(segment, pattern)
-            if len(found):
-                part += pattern.weight * np.bincount(found, minlength=segment.size)
-    total[~snapshot.live] = 0
-    return total
+    return find_places(snapshot, need, exact=exact).often
 
 
-def _documents(segment: Segment, pattern: Pattern) -> Numbers:
-    """Return the document of each place where a pattern is met."""
-    if len(pattern.steps) == 1:
-        alone = [documents(segment.any_order_keys(atom)) for atom in pattern.steps[0]]
-        return alone[0] if len(alone) == 1 else np.concatenate(alone)
-    return documents(places(segment, pattern))
+def holds(snapshot: Snapshot, clause: Clause) -> bool:
+    """Tell whether a clause is met anywhere, at least in a brief that was deleted a moment ago."""
+    return any(len(any_order_places(segment, pattern)) for segment in snapshot.segments for pattern in patterns(clause))
+
+
+def in_index(segment: Segment, keys: Keys) -> Keys:
+    """Return keys of a segment as keys of the whole index."""
+    return keys + (np.uint64(segment.base) << POSITION_BITS) if segment.base else keys
+
+
+def _add(segment: Segment, wanted: list[tuple[Pattern | Near, float]], part: Weights) -> Keys:
+    """Add up how often each document of a segment meets some patterns; return the places, ascending."""
+    together: Keys = np.empty(0, np.uint64)
+    for pattern, weight in wanted:
+        keys = any_order_places(segment, pattern)
+        if len(keys):
+            part += weight * pattern.weight * np.bincount(documents(keys), minlength=segment.size)
+            together = united(together, keys) if not _ranges_over_terms(pattern) else together
+    return together
+
+
+def united(some: Keys, others: Keys) -> Keys:
+    """Return the keys that are in either, ascending; both ascend, and mostly one holds the other."""
+    more, less = (some, others) if len(some) >= len(others) else (others, some)
+    new = less[~contains(more, less)]
+    return np.sort(np.concatenate([more, new]), kind="stable") if len(new) else more
+
+
+def _ranges_over_terms(pattern: Pattern | Near) -> bool:
+    """Tell whether the places of a pattern come term after term, not in order."""
+    return (
+        isinstance(pattern, Pattern)
+        and len(pattern.steps) == 1
+        and len(pattern.steps[0]) + pattern.steps[0][0].prefix > 1
+    )
+
+
+def any_order_places(segment: Segment, pattern: Pattern | Near) -> Keys:
+    """Return each place where a pattern is met."""
+    if isinstance(pattern, Near):
+        return _close(segment, pattern)
+    if len(pattern.steps) > 1:
+        return places(segment, pattern)
+    alone = [segment.any_order_keys(atom) for atom in pattern.steps[0]]
+    return alone[0] if len(alone) == 1 else np.concatenate(alone)
 
 
 def places(segment: Segment, pattern: Pattern) -> Keys:
-    """Return where a pattern of several steps starts, ascending."""
+    """Return where a pattern starts, ascending."""
     found = [[(segment.keys(atom), np.uint64(atom.offset)) for atom in step] for step in pattern.steps]
     found.sort(key=lambda step: sum(len(keys) for keys, _ in step))  # the rarest leaves least to look up
     starts = _starts(found[0])
@@ -49,9 +115,33 @@ def places(segment: Segment, pattern: Pattern) -> Keys:
             break
         met = np.zeros(len(starts), bool)
         for keys, offset in step:
-            met |= _contains(keys, starts + offset)
+            met |= contains(keys, starts + offset)
         starts = starts[met]
     return starts
+
+
+def any_places(segment: Segment, wanted: tuple[Pattern, ...]) -> Keys:
+    """Return where any of some patterns starts, ascending and each once."""
+    found = [places(segment, pattern) for pattern in wanted]
+    return found[0] if len(found) == 1 else np.unique(np.concatenate([np.empty(0, np.uint64), *found]))
+
+
+def _close(segment: Segment, near: Near) -> Keys:
+    """Return where the first of some words stands, if all others follow within reach."""
+    words = [any_places(segment, word) for word in near.words]
+    if not all(len(keys) for keys in words):
+        return words[0][:0]
+    first = np.unique(np.concatenate(words))
+    for keys in sorted(words, key=len):
+        first = first[follows(first, keys) <= np.uint64(near.reach)]
+    return first
+
+
+def follows(keys: Keys, others: Keys) -> Keys:
+    """Return how far after each key the next of the others stands, 0 if there; huge if none follows in its document."""
+    at = np.searchsorted(others, keys)
+    found = np.append(others, np.uint64(2**64 - 1))[at]
+    return found - keys
 
 
 def _starts(step: list[tuple[Keys, np.uint64]]) -> Keys:
@@ -62,7 +152,7 @@ def _starts(step: list[tuple[Keys, np.uint64]]) -> Keys:
     return np.unique(np.concatenate([np.empty(0, np.uint64), *shifted]))
 
 
-def _contains(keys: Keys, wanted: Keys) -> Flags:
+def contains(keys: Keys, wanted: Keys) -> Flags:
     """Tell which of some keys are among others; both ascend."""
     if not len(keys):
         return np.zeros(len(wanted), bool)

@@ -4,27 +4,37 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from kinu_reader.index import analysis
-from kinu_reader.model import Clause, ClauseKind, Need, Query
+from kinu_reader.index.fields import FIELDS, NAMED, bounded
+from kinu_reader.model import Clause, ClauseKind, Filters, Need, Query
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kinu_reader.model import Field
+
 MOST_CLAUSES = 64  # what is typed beyond is named as ignored
+MOST_BETWEEN = 100  # words, in "a b"~5
 _QUOTES = '"“”„‟«»＂'
+_MINUS = "-−–"
 _TOKEN = re.compile(
-    rf"(?P<not>[-−–])?(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}]|(?P<group>[(（]))"
+    rf"(?P<not>[{_MINUS}](?=\S))?(?:(?P<field>{NAMED})[:：](?P<gap>\s*)(?=[^\s)）|]))?"
+    rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}](?:~(?P<within>\d*))?"
+    r"|(?P<group>[(（])"
     r"|(?P<skip>[\s()（）]+)"
     r"|(?P<or>\|+)"
     rf"|(?P<word>[^\s()（）|{_QUOTES}]+)"
-    rf"|(?P<quote>[{_QUOTES}])"
+    rf"|(?P<quote>[{_QUOTES}]))",
+    re.IGNORECASE,
 )
 _CODE = re.compile(r"(?<![\w-])(?!(?:OR|AND|NOT) )([A-Za-z]{1,4}) +(\d{2}-\d{1,3})(?![\w-])")
 _CODE_BLANK = "\ue000"  # keeps "CO 24-15" one word until it is read
 _SEPARATORS = re.compile(rf"[\s()（）|{_QUOTES}]+")
+_HEADING = re.compile(r"(?:[^\Wa-z가-힣]\S*\s+){5}")  # so many words in capitals are a heading that somebody pasted
+_OPERATORS = frozenset({"OR", "AND", "NOT"})
 
 
 class _NoSense(Exception):
@@ -37,13 +47,15 @@ class _Draft:
 
     needs: list[tuple[list[Clause], bool]] = field(default_factory=list)
     ignored: list[str] = field(default_factory=list)
+    filters: Filters = Filters()
+    place: Field | None = None  # of the words up to the closing bracket
     banned: bool = False  # what comes next
     joined: bool = False  # an OR waits for its right side
     open: bool = False  # an OR may follow
 
     def add(self, clause: Clause, typed: str) -> None:
         """Add a clause, or name it as ignored if nothing of it can be searched."""
-        if not analysis.read(clause.text).words:
+        if not analysis.read(clause.text):
             self.ignored.append(typed)
             if self.joined or self.banned:
                 raise _NoSense
@@ -55,6 +67,13 @@ class _Draft:
         else:
             self.needs.append(([clause], self.banned))
         self.banned, self.joined, self.open = False, False, True
+
+    def bound(self, name: str, value: str) -> None:
+        """Add a bound on the record."""
+        filters = bounded(self.filters, name, value)
+        if filters is None or self.banned or self.joined:
+            raise _NoSense
+        self.filters, self.open = filters, False
 
     def operator(self, name: str) -> None:
         """Take OR, AND or NOT."""
@@ -84,7 +103,7 @@ def parse(text: str) -> Query:
     except _NoSense:
         draft, plain = _plain_words(typed), True
     needs, beyond = _bounded(draft)
-    return Query(text, tuple(needs), tuple(dict.fromkeys([*draft.ignored, *beyond])), plain)
+    return Query(text, tuple(needs), tuple(dict.fromkeys([*draft.ignored, *beyond])), plain, draft.filters)
 
 
 def _bounded(draft: _Draft) -> tuple[list[Need], list[str]]:
@@ -110,49 +129,86 @@ def _shown(word: str) -> str:
 
 def _with_operators(text: str) -> _Draft:
     draft = _Draft()
+    operators = frozenset[str]() if _HEADING.match(text) and text.isupper() else _OPERATORS
     for match in _TOKEN.finditer(text):
+        word, name = match["word"], _named(match)
         if match["not"]:
             draft.operator("NOT")
+        if match["group"] or match["skip"]:
+            draft.place = FIELDS.get(name or "") if match["group"] else _still_inside(draft.place, match["skip"])
+        if name is None and match["field"]:  # "Note: the treaty" is no field, but words like others
+            _add_word(draft, f"{match['field']}:", operators)
         if match["phrase"] is not None:
-            phrase = _shown(match["phrase"].strip())
-            if phrase:
-                draft.add(Clause(ClauseKind.PHRASE, phrase), match.group())
+            _add_phrase(draft, match, name)
         elif match["or"]:
             draft.operator("OR")
         elif match["quote"]:
             raise _NoSense
-        elif match["word"]:
-            _add_word(draft, match["word"])
+        elif word and name in FIELDS:
+            draft.add(_word(word, FIELDS[name]), _shown(match.group()))
+        elif word and name:
+            draft.bound(name, _shown(word))
+        elif word:
+            _add_word(draft, word, operators)
     draft.finish()
     return draft
 
 
-def _add_word(draft: _Draft, word: str) -> None:
-    if word in ("OR", "AND", "NOT"):
+def _still_inside(place: Field | None, passed: str) -> Field | None:
+    """Return where words are looked for after some brackets and blanks."""
+    return None if set(passed) & set("()（）") else place
+
+
+def _named(match: re.Match[str]) -> str | None:
+    """Return the name of a field; a blank may follow the colon only where the name is in lower case."""
+    name: str | None = match["field"]
+    return None if name is None or (match["gap"] and name != name.lower()) else name.lower()
+
+
+def _add_phrase(draft: _Draft, match: re.Match[str], name: str | None) -> None:
+    phrase = _shown(match["phrase"].strip())
+    if name and name not in FIELDS:
+        draft.bound(name, phrase)
+    elif phrase:
+        within = min(int(match["within"] or 0), MOST_BETWEEN)
+        kind = ClauseKind.NEAR if match["within"] else ClauseKind.PHRASE
+        draft.add(Clause(kind, phrase, FIELDS[name] if name else draft.place, within), match.group())
+
+
+def _add_word(draft: _Draft, word: str, operators: frozenset[str]) -> None:
+    if word in operators:
         draft.operator(word)
         return
-    if len(word) > 1 and word[0] in "-−–":
+    if len(word) > 1 and word[0] in _MINUS:
         draft.operator("NOT")
         word = word[1:]
-    draft.add(_word(word), _shown(word))
+    draft.add(_word(word, draft.place), _shown(word))
 
 
-def _word(word: str) -> Clause:
+def _word(word: str, place: Field | None = None) -> Clause:
     """Return a word or, with a star after enough letters, a prefix."""
     bare = _shown(word.rstrip("*"))
     if word.endswith("*"):
-        words = analysis.read(bare).words
+        words = analysis.read(bare)
         if words and bare[-1].isalnum() and (words[-1].kind == "hangul" or len(words[-1].text) > 1):
-            return Clause(ClauseKind.PREFIX, bare)
-    return Clause(ClauseKind.WORD, bare)
+            return Clause(ClauseKind.PREFIX, bare, place)
+    return Clause(ClauseKind.WORD, _without_stops(bare), place)
+
+
+def _without_stops(word: str) -> str:
+    """Return a word without the punctuation of the sentence that it was taken from."""
+    bare = word.rstrip(",;:!?…。，？！")
+    if bare.endswith(".") and "." not in bare[:-1]:
+        bare = bare[:-1]
+    return bare or word
 
 
 def _plain_words(text: str) -> _Draft:
     """Return every word as a word."""
     draft = _Draft()
     for word in _split(text):
-        bare = _shown(word.lstrip("-−–").rstrip("*"))
-        draft.add(Clause(ClauseKind.WORD, bare), _shown(word))
+        bare = _shown(word.lstrip(_MINUS).rstrip("*"))
+        draft.add(replace(_word(bare), kind=ClauseKind.WORD), _shown(word))
     return draft
 
 

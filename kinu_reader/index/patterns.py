@@ -10,14 +10,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kinu_reader.index import analysis, korean
-from kinu_reader.index.analysis import FORMS, HARD, SOFT, TEXT, Word
+from kinu_reader.index import analysis, korean, names
+from kinu_reader.index.analysis import CAPITALS, FORMS, HARD, NAME, SOFT, TEXT, Word
+from kinu_reader.index.english import stem
 from kinu_reader.model import Clause, ClauseKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 _STEM, _EXACT = 0.5, 0.5  # a Latin word: by its stem, and more if it is the very word
+_EOJEOL = 3  # positions that an eojeol takes as a rule
 _INSIDE, _WHOLE, _AT_START, _STRIPPED, _STRIPPED_APART = 0.4, 0.6, 0.3, 1.0, 0.7  # an eojeol
 
 
@@ -42,30 +44,68 @@ class Pattern:
     weight: float = 1.0
 
 
-def patterns(clause: Clause, *, exact: bool = False) -> tuple[Pattern, ...]:
+@dataclass(frozen=True)
+class Near:
+    """Words, each by any of its patterns, that all start within so many positions of the first of them."""
+
+    words: tuple[tuple[Pattern, ...], ...]
+    reach: int
+    weight: float = 1.0
+
+    @property
+    def width(self) -> int:
+        """Positions that the words take at most."""
+        return self.reach
+
+
+def patterns(clause: Clause, *, exact: bool = False) -> tuple[Pattern | Near, ...]:
     """Return what a clause looks for; nothing if it holds no letter and no digit.
 
     `exact` takes words as typed: no stems, no endings taken off, no blank inside a word.
     """
-    words = analysis.read(clause.text).words
+    words = analysis.read(clause.text)
+    if exact:
+        words = [word._replace(south="") for word in words]
     if not words:
         return ()
+    if clause.kind is ClauseKind.NAME:
+        return tuple(_name(words))
+    if clause.kind is ClauseKind.ACRONYM:
+        return (Pattern(((Atom(FORMS, CAPITALS + words[0].text),),), 1),)
     if clause.kind is ClauseKind.PREFIX:
-        return (_prefix(words),)
-    first, alone = words[0], len(words) == 1
-    if alone and first.kind == "hangul" and len(first.text) == 1:
-        return (Pattern(((Atom(FORMS, first.text),),), 1),)
-    if clause.kind is ClauseKind.PHRASE:
+        return tuple(_prefix(words))
+    if clause.kind is ClauseKind.NEAR and len(words) > 1:
+        return (_near(words, clause.within, exact=exact),)
+    if clause.kind is ClauseKind.PHRASE and (len(words) > 1 or len(words[0].text) > 1):
         return (_sequence(words),)
-    if alone and first.kind == "hangul":
-        return (_grams(first.text),) if exact else tuple(_eojeol(first.text))
-    if exact:
-        return (_sequence(words),)
-    return tuple(_plain_word(first) if alone else _compound(words))
+    return tuple(_word(words, exact=exact))
+
+
+def _word(words: Sequence[Word], *, exact: bool) -> Iterator[Pattern]:
+    first = words[0]
+    if len(words) > 1:
+        yield from (_sequence(words),) if exact else _compound(words)
+    elif first.kind != "hangul":
+        yield from (_sequence(words),) if exact else _plain_word(first)
+    elif len(first.text) == 1:
+        yield Pattern(((Atom(FORMS, first.text),),), 1)
+    elif exact:
+        yield _grams(first.text)
+    else:
+        for text in filter(None, (first.text, first.south)):
+            yield from _eojeol(text)
+
+
+def _near(words: Sequence[Word], within: int, *, exact: bool) -> Near:
+    """Return words close to each other; where Hangul is among them, a word is taken as three syllables long."""
+    hangul = any(word.kind == "hangul" for word in words)
+    widths = [word.width for word in words]
+    each = tuple(tuple(_word([word], exact=exact)) for word in dict.fromkeys(words))
+    return Near(each, within * (_EOJEOL if hangul else 1) + sum(widths) - min(widths))
 
 
 def _width(words: Sequence[Word]) -> int:
-    return sum(len(word.text) if word.kind == "hangul" else 1 for word in words)
+    return sum(word.width for word in words)
 
 
 # ---- Latin words and numbers
@@ -76,7 +116,7 @@ def _plain_word(word: Word) -> Iterator[Pattern]:
         yield Pattern(((Atom(TEXT, word.text),),), 1)
         return
     yield Pattern(((Atom(TEXT, word.text),),), 1, _EXACT)
-    yield Pattern(((Atom(FORMS, analysis.stem(word.text)),),), 1, _STEM)
+    yield Pattern(((Atom(FORMS, stem(word.text)),),), 1, _STEM)
 
 
 def _compound(words: Sequence[Word]) -> Iterator[Pattern]:
@@ -90,7 +130,7 @@ def _compound(words: Sequence[Word]) -> Iterator[Pattern]:
     if all(word.kind == "latin" for word in words) and all(word.glue == "-" for word in words[1:]):
         together = "".join(word.text for word in words)[: analysis.LONGEST_TERM]
         yield Pattern(((Atom(TEXT, together),),), 1, _EXACT)
-        yield Pattern(((Atom(FORMS, analysis.stem(together)),),), 1, _STEM)
+        yield Pattern(((Atom(FORMS, stem(together)),),), 1, _STEM)
 
 
 # ---- Hangul
@@ -118,6 +158,7 @@ def _eojeol(text: str) -> Iterator[Pattern]:
         steps = [_starts(text[0], 0)]
         for at, (a, b) in enumerate(pairwise(text)):  # a blank may stand at any place, if an eojeol begins at the first
             steps.append((Atom(TEXT, a + b, at), *_starts(b, at + 1, soft=True)))
+        steps.append((Atom(TEXT, text[-2:], len(text) - 2), Atom(FORMS, text[-1], len(text) - 1)))  # not 안보 리스크
         yield Pattern(tuple(steps), len(text), _AT_START)
     rest = korean.stem(text)
     if rest and 2 <= len(rest) <= analysis.LONGEST_FORM:
@@ -143,31 +184,58 @@ def _sequence(words: Sequence[Word], *, stems: bool = False, whole_end: bool = F
     for number, word in enumerate(words):
         if word.kind != "hangul":
             form = stems and word.kind == "latin"
-            steps.append((Atom(FORMS, analysis.stem(word.text), offset) if form else Atom(TEXT, word.text, offset),))
+            steps.append((Atom(FORMS, stem(word.text), offset) if form else Atom(TEXT, word.text, offset),))
             offset += 1
         elif whole_end and number == len(words) - 1:
             steps.append((Atom(FORMS, word.text, offset),))
         else:
-            steps += _syllables(word.text, offset)
+            steps += _syllables(word, offset)
             offset += len(word.text)
     return Pattern(tuple(steps), _width(words), weight)
 
 
-def _syllables(text: str, offset: int) -> Iterator[Step]:
+def _syllables(word: Word, offset: int) -> Iterator[Step]:
     """Yield for each syllable of an eojeol all that can prove it: a neighbour, or that an eojeol begins with it."""
-    for at, syllable in enumerate(text):
-        before = (Atom(TEXT, text[at - 1] + syllable, offset + at - 1),) if at else ()
-        after = (Atom(TEXT, text[at : at + 2], offset + at),) if at + 1 < len(text) else ()
-        yield before + after + _starts(syllable, offset + at)
+    spellings = [spelling for spelling in (word.text, word.south) if spelling]
+    for at in range(len(word.text)):
+        proofs: list[Atom] = []
+        for text in spellings:
+            before = (Atom(TEXT, text[at - 1 : at + 1], offset + at - 1),) if at else ()
+            after = (Atom(TEXT, text[at : at + 2], offset + at),) if at + 1 < len(text) else ()
+            proofs += [*before, *after, *_starts(text[at], offset + at)]
+        yield tuple(dict.fromkeys(proofs))
 
 
-def _prefix(words: Sequence[Word]) -> Pattern:
-    """Return what begins as typed; the words before the last one are whole."""
+def _prefix(words: Sequence[Word]) -> Iterator[Pattern]:
+    """Yield what begins as typed; the words before the last one are whole."""
     last, before = words[-1], words[:-1]
     offset = _width(before)
     steps = _sequence(before).steps
-    if last.kind == "hangul":
-        steps += (_starts(last.text[0], offset), *_gram_steps(last.text, offset))
-    else:
-        steps += ((Atom(TEXT, last.text, offset, prefix=True),),)
-    return Pattern(steps, _width(words))
+    if last.kind != "hangul":
+        yield Pattern((*steps, (Atom(TEXT, last.text, offset, prefix=True),)), _width(words))
+        return
+    for text in filter(None, (last.text, last.south)):
+        yield Pattern((*steps, _starts(text[0], offset), *_gram_steps(text, offset)), _width(words))
+
+
+def _name(words: Sequence[Word]) -> Iterator[Pattern]:
+    """Yield a Korean name in Latin letters, the family name first or last, the given name in one word or apart."""
+    name = names.from_hangul(words[0].text) if words[0].kind == "hangul" else _latin_name(words)
+    if name is None:
+        return
+    for given in dict.fromkeys((name.given, (name.whole,))):
+        for first in (0, len(given)):  # where the family name stands
+            family = tuple(Atom(FORMS, NAME + key, first) for key in name.family)
+            others = (_given(key, at + (first == 0), last=at == len(given) - 1) for at, key in enumerate(given))
+            yield Pattern((family, *others), len(given) + 1)
+
+
+def _given(key: str, offset: int, *, last: bool) -> Step:
+    """Return the step that a syllable of a given name stands here; the last has no further one tied to it."""
+    alone = Atom(FORMS, NAME + key, offset)
+    return (alone,) if last else (alone, Atom(FORMS, f"{NAME}{key}-", offset))
+
+
+def _latin_name(words: Sequence[Word]) -> names.Name | None:
+    found = names.readings([word.text for word in words])
+    return found[0] if found else None

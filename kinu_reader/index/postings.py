@@ -5,15 +5,13 @@ So a term is a slice, a prefix is one slice as well, and a phrase is an intersec
 
 from __future__ import annotations
 
-from array import array
-from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
 Keys = npt.NDArray[np.uint64]  # document << 32 | position, ascending within a term
 Numbers = npt.NDArray[np.int64]
@@ -76,56 +74,3 @@ def moved(run: Run, targets: Numbers) -> Run:
     counts = np.bincount(owners, minlength=len(run.terms))
     terms = [term for term, count in zip(run.terms, counts.tolist(), strict=True) if count]
     return Run(terms, counts[counts > 0], keys[keep])
-
-
-class Stream:
-    """The terms of one field as they come, and runs taken over from merged segments."""
-
-    LIMIT = 4_000_000  # terms held before they are inverted
-
-    def __init__(self) -> None:
-        self._runs: list[Run] = []
-        self._start()
-
-    def _start(self) -> None:
-        self._vocabulary: defaultdict[str, int] = defaultdict()
-        self._vocabulary.default_factory = self._vocabulary.__len__
-        self._terms, self._positions = array("I"), array("I")
-        self._documents, self._lengths = array("I"), array("I")
-
-    def add(self, document: int, terms: Sequence[str], positions: Sequence[int]) -> None:
-        """Add the terms of a document; documents come in ascending order."""
-        vocabulary = self._vocabulary
-        self._terms.extend([vocabulary[term] for term in terms])
-        self._positions.extend(positions)
-        self._documents.append(document)
-        self._lengths.append(len(terms))
-        if len(self._terms) > self.LIMIT:
-            self._invert()
-
-    def add_run(self, run: Run) -> None:
-        """Add postings of documents after all that came before."""
-        self._invert()
-        self._runs.append(run)
-
-    def finish(self) -> Run:
-        """Return everything as one run."""
-        self._invert()
-        return merged(self._runs)
-
-    def _invert(self) -> None:
-        if not self._terms:
-            return
-        names = sorted(self._vocabulary)  # code points sort as UTF-8 does
-        rank = np.empty(len(names), np.uint32)
-        rank[[self._vocabulary[name] for name in names]] = np.arange(len(names), dtype=np.uint32)
-        terms = rank[np.frombuffer(self._terms, np.uint32)]
-        owners = np.repeat(np.frombuffer(self._documents, np.uint32), np.frombuffer(self._lengths, np.uint32))
-        keys = (owners.astype(np.uint64) << POSITION_BITS) | np.frombuffer(self._positions, np.uint32)
-        order = np.lexsort((keys, terms))
-        terms, keys = terms[order], keys[order]
-        first = np.ones(len(keys), bool)  # two readings of one eojeol can be the same
-        first[1:] = (keys[1:] != keys[:-1]) | (terms[1:] != terms[:-1])
-        counts = np.bincount(terms[first], minlength=len(names))
-        self._runs.append(Run([name.encode() for name in names], counts, keys[first]))
-        self._start()

@@ -7,32 +7,48 @@ A need that is met tf times (weighted: see `patterns`) in a document of a given 
 A passage scores the sum over the needs, with idf = 1 + ln(documents / (documents that meet it + 1)) and K1 =
 PASSAGE_K1; that is Whoosh's own BM25F. A brief scores
 
-    sum over the needs of BM25 for the brief as a whole  +  BEST_PASSAGE * the score of its best passage
+    sum over the needs of importance * BM25 for the brief as a whole
+    + CLOSE * sum over the neighbouring needs of BM25 for their standing close together
+    + BEST_PASSAGE * the score of its best passage
 
-where a brief's tf adds up its title (TITLE times), its record (RECORD times) and its passages, its length is theirs
-together, idf = ln(1 + (briefs - n + 0.5) / (n + 0.5)) for n briefs that meet the need, and K1 = BRIEF_K1. Only what is
-live is counted, and scores are rounded, so that neither the order of updates nor the layout of segments changes them.
+where a brief's tf adds up its title (TITLE times), its author and code and its passages, its length is theirs together,
+idf = ln(1 + (briefs - n + 0.5) / (n + 0.5)) ** RARITY for n briefs that meet the need, and K1 = BRIEF_K1. `importance`
+is less than 1 for the small words of a long question. Two needs stand close where one follows the other with at most
+BETWEEN words or syllables between them; how rare that is makes its idf, but it never counts more than the two alone.
+
+Only what is live is counted, and scores are rounded, so that neither the order of updates nor the layout of segments
+changes them. BRIEF_K1, B, RARITY, LITTLE, CLOSE, BETWEEN and BEST_PASSAGE were chosen on four collections together
+(Cranfield, TIME, ADI, KorQuAD; see tests/bench), as round numbers from the middle of where all of them do well.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from kinu_reader.index.matching import follows
+from kinu_reader.index.postings import documents
 from kinu_reader.index.snapshot import PASSAGES, Part
 
 if TYPE_CHECKING:
-    from kinu_reader.index.matching import Weights
-    from kinu_reader.index.postings import Numbers
+    from collections.abc import Sequence
+
+    from kinu_reader.index.matching import Met, Weights
+    from kinu_reader.index.postings import Keys, Numbers
     from kinu_reader.index.snapshot import Flags, Snapshot
 
-PASSAGE_K1, BRIEF_K1, B = 1.2, 2.0, 0.75
-TITLE, RECORD = 3.0, 1.0
-BEST_PASSAGE = 0.1
-_BOOSTS = np.ones(len(Part) + 1)  # by part
-_BOOSTS[Part.TITLE], _BOOSTS[Part.RECORD] = TITLE, RECORD
+PASSAGE_K1, PASSAGE_B = 1.2, 0.75
+BRIEF_K1, B = 1.5, 0.65
+RARITY = 1.1
+TITLE, AUTHOR, CODE = 3.0, 2.0, 3.0
+BEST_PASSAGE = 0.03
+CLOSE, BETWEEN = 0.1, 2
+MOST_CLOSE = 500_000  # places of the rarer need; beyond, standing close says little and costs much
+_BOOSTS = np.ones(max(Part) + 1)  # by part
+_BOOSTS[Part.TITLE], _BOOSTS[Part.AUTHOR], _BOOSTS[Part.CODE] = TITLE, AUTHOR, CODE
 _DECIMALS = 9
 
 
@@ -46,29 +62,59 @@ class Scores:
     briefs: Weights  # the score of each brief
 
 
-def saturated(tf: Weights, k1: float, relative_lengths: Weights) -> Weights:
+def saturated(tf: Weights, k1: float, b: float, relative_lengths: Weights) -> Weights:
     """Return the part of BM25 that a frequency makes in texts of some lengths, as multiples of the average."""
-    return tf * (k1 + 1) / (tf + k1 * (1 - B + B * relative_lengths))
+    return tf * (k1 + 1) / (tf + k1 * (1 - b + b * relative_lengths))
 
 
-def score(snapshot: Snapshot, found: list[Weights]) -> Scores:
+def score(snapshot: Snapshot, found: Sequence[Met], importance: Sequence[float]) -> Scores:
     """Score every document and brief by how often each need is met in each document."""
-    slots = len(snapshot.ids)
-    needs, passages, briefs = np.zeros(snapshot.size), np.zeros(snapshot.size), np.zeros(slots)
+    needs, passages, briefs = np.zeros(snapshot.size), np.zeros(snapshot.size), np.zeros(len(snapshot.ids))
     met: list[Flags] = []
-    for tf in found:
-        at = np.flatnonzero(tf > 0)
+    worth: list[float] = []
+    for need, counts in zip(found, importance, strict=True):
+        at = np.flatnonzero(need.often > 0)
         needs[at] += 1
-        lengths = snapshot.relative_lengths[at]
-        passages[at] += passage_idf(snapshot.documents, len(at)) * saturated(tf[at], PASSAGE_K1, lengths)
-        boosted = tf[at] * _BOOSTS[snapshot.part[at]]
-        by_brief = np.bincount(snapshot.slot[at], boosted, slots).astype(np.float64)
+        weight = counts * passage_idf(snapshot.documents, len(at))
+        passages[at] += weight * saturated(need.often[at], PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
+        by_brief = _by_brief(snapshot, at, need.often[at])
         met.append(by_brief > 0)
-        idf = _brief_idf(snapshot.briefs, int(np.count_nonzero(met[-1])))
-        briefs += idf * saturated(by_brief, BRIEF_K1, snapshot.relative_brief_lengths)
+        worth.append(counts * _brief_idf(snapshot, met[-1]))
+        briefs += worth[-1] * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
+    for (one, worth_one), (other, worth_other) in pairwise(zip(found, worth, strict=True)):
+        close = _close_together(snapshot, one, other)
+        at = np.flatnonzero(close)
+        by_brief = _by_brief(snapshot, at, close[at])
+        idf = min(_brief_idf(snapshot, by_brief > 0), worth_one + worth_other)
+        briefs += CLOSE * idf * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
+        passages[at] += CLOSE * idf * saturated(close[at], PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
     needs[snapshot.part < PASSAGES] = 0
     best = most(snapshot, np.flatnonzero(needs > 0), passages)
     return Scores(met, needs, passages, np.round(briefs + BEST_PASSAGE * best, _DECIMALS))
+
+
+def _by_brief(snapshot: Snapshot, documents: Numbers, often: Weights) -> Weights:
+    """Add up by brief how often something stands in some documents."""
+    boosted = often * _BOOSTS[snapshot.part[documents]]
+    return np.bincount(snapshot.slot[documents], boosted, len(snapshot.ids)).astype(np.float64)
+
+
+def _close_together(snapshot: Snapshot, one: Met, other: Met) -> Weights:
+    """Return for each document how often two needs stand close together in it, in either order."""
+    few, many = sorted((one.keys, other.keys), key=len)
+    if not len(few) or len(few) > MOST_CLOSE:
+        return np.zeros(snapshot.size)
+    reach = np.uint64(BETWEEN + max(one.width, other.width))
+    close = few[_within(few, many, reach)]
+    return np.bincount(documents(close), minlength=snapshot.size).astype(np.float64)
+
+
+def _within(few: Keys, many: Keys, reach: np.uint64) -> Flags:
+    """Tell which keys have another within reach, before or after, but not at the same place."""
+    after = follows(few + np.uint64(1), many) < reach
+    before = follows(np.maximum(few, reach) - reach, many) < reach
+    flags: Flags = after | before
+    return flags
 
 
 def most(snapshot: Snapshot, documents: Numbers, values: Weights) -> Weights:
@@ -86,5 +132,7 @@ def passage_idf(total: int, meeting: int) -> float:
     return float(np.log(total / (meeting + 1)) + 1) if total else 0.0
 
 
-def _brief_idf(total: int, meeting: int) -> float:
-    return float(np.log1p((total - meeting + 0.5) / (meeting + 0.5)))
+def _brief_idf(snapshot: Snapshot, meeting: Flags) -> float:
+    """Return how rare it is among briefs that one of them meets a need."""
+    count = int(np.count_nonzero(meeting))
+    return float(np.log1p((snapshot.briefs - count + 0.5) / (count + 0.5)) ** RARITY) if count else 0.0

@@ -9,10 +9,11 @@ import numpy as np
 import numpy.typing as npt
 
 from kinu_reader.index.codec import COLUMNS, ArrayTermsReader
+from kinu_reader.model import Field, PassageKind
 
 if TYPE_CHECKING:
     from kinu_reader.index.patterns import Atom
-    from kinu_reader.index.postings import Keys, Numbers
+    from kinu_reader.index.postings import Keys, Numbers, Run
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -23,11 +24,24 @@ class Part(IntEnum):
 
     TITLE = 1
     RECORD = 2
-    FRONT = 3
-    PASSAGE = 4
+    AUTHOR = 3
+    DIVISION = 4
+    CODE = 5
+    NOTE = 6
+    FRONT = 7
+    HEADING = 8
+    PASSAGE = 9
 
 
 PASSAGES = Part.FRONT  # and what is beyond
+FIELD_PARTS = {
+    Field.TITLE: Part.TITLE,
+    Field.AUTHOR: Part.AUTHOR,
+    Field.DIVISION: Part.DIVISION,
+    Field.CODE: Part.CODE,
+    Field.NOTE: Part.NOTE,
+}
+PASSAGE_PARTS = {PassageKind.FRONT: Part.FRONT, PassageKind.HEADING: Part.HEADING}  # the others are Part.PASSAGE
 
 
 class Segment:
@@ -49,6 +63,14 @@ class Segment:
     def any_order_keys(self, atom: Atom) -> Keys:
         """Return where a term stands, the terms of a prefix one after the other."""
         return self._terms.prefix_keys(atom.field, atom.term) if atom.prefix else self.keys(atom)
+
+    def terms(self, field: str, prefix: str, limit: int) -> list[str]:
+        """Return the first terms of a field that have a prefix, in order."""
+        return self._terms.terms(field, prefix, limit)
+
+    def run(self, field: str) -> Run:
+        """Return all postings of a field."""
+        return self._terms.run(field)
 
     def column(self, name: str) -> npt.NDArray[Any]:
         """Return a number for each document."""
@@ -82,6 +104,7 @@ class Snapshot:
         self.brief: Numbers = self._column("brief")
         self.number: Numbers = self._column("number")
         self.part: Numbers = self._column("part")
+        self.notes = bool((self.part == Part.NOTE).any())
         first = self._first_of_each()
         self.slot: Numbers = np.cumsum(first) - 1
         self.ids: Numbers = self.brief[first]
@@ -114,6 +137,11 @@ class Snapshot:
     def documents_of(self, briefs: list[int]) -> list[int]:
         """Return the numbers of the documents of some briefs."""
         return np.flatnonzero(self.live & np.isin(self.brief, np.array(briefs, np.int64))).tolist()
+
+    def is_passage(self, documents: Numbers) -> Flags:
+        """Tell which documents are passages."""
+        flags: Flags = self.part[documents] >= PASSAGES
+        return flags
 
     def close(self) -> None:
         """Let go of the files; arrays taken from here stay valid."""

@@ -11,17 +11,20 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from kinu_reader.index import codec
 from kinu_reader.index.engine import FileIndex, LockError, try_for
+from kinu_reader.index.explaining import Explanation, explain
 from kinu_reader.index.files import Files
 from kinu_reader.index.found import Found, find
+from kinu_reader.index.matching import holds
 from kinu_reader.index.snapshot import Snapshot
+from kinu_reader.index.spelling import suggest
 from kinu_reader.index.writer import ArrayWriter
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, IndexEntry, KinuError, Query
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Clause, IndexEntry, KinuError, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
-ANALYSIS_VERSION = 1  # changes whenever a text gives other terms than before
+ANALYSIS_VERSION = 2  # changes whenever a text gives other terms than before
 STAMP = f"kinu-index schema=1 analysis={ANALYSIS_VERSION} codec={codec.VERSION}\n"
 PATIENCE, DELAY = 30.0, 0.05  # seconds to wait for another writer, and between tries
 _STAMP_FILE, _LOCK_FILE = "stamp", "MAIN_WRITELOCK"
@@ -90,6 +93,30 @@ class Index:
             IndexDamaged: if the index cannot be read.
         """
         return self._read(lambda snapshot: find(snapshot, query, allow, exact=exact))
+
+    def holds(self, clause: Clause) -> bool:
+        """Tell whether anything in the archive meets a clause.
+
+        Raises:
+            IndexDamaged: if the index cannot be read.
+        """
+        return self._read(lambda snapshot: holds(snapshot, clause))
+
+    def suggest(self, query: Query) -> tuple[str, ...]:
+        """Return search texts with other words for those that nothing holds, the likeliest first.
+
+        Raises:
+            IndexDamaged: if the index cannot be read.
+        """
+        return self._read(lambda snapshot: suggest(snapshot, query))
+
+    def explain(self, query: Query, brief: int, *, exact: bool = False) -> Explanation:
+        """Return how each need of a query fares in a brief.
+
+        Raises:
+            IndexDamaged: if the index cannot be read.
+        """
+        return self._read(lambda snapshot: explain(snapshot, query, brief, exact=exact))
 
     def update(self, add: Iterable[IndexEntry], delete: Collection[int] = ()) -> None:
         """Delete some briefs and put others in place of what was there of them, all in one commit or nothing.

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from kinu_reader.index import analysis
-from kinu_reader.index.codec import FIELDS, ArrayCodec
+from kinu_reader.index.codec import COLUMNS, FIELDS, ArrayCodec
 from kinu_reader.index.engine import SegmentReader, SegmentWriter
-from kinu_reader.index.postings import Stream, moved
-from kinu_reader.index.snapshot import Part
-from kinu_reader.model import IndexEntry, PassageKind
+from kinu_reader.index.inverting import Inverter
+from kinu_reader.index.postings import moved
+from kinu_reader.index.snapshot import FIELD_PARTS, PASSAGE_PARTS, Part, Segment
+
+if TYPE_CHECKING:
+    from kinu_reader.model import IndexEntry
 
 MERGED_AT_ONCE = 10_000  # documents of old segments that even a small commit may rewrite: half a second of work
 
@@ -22,24 +24,26 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
 
     def __init__(self, index: Any, *, timeout: float = 0.0, delay: float = 0.1) -> None:
         super().__init__(index, codec=ArrayCodec(), timeout=timeout, delay=delay)
-        self._streams = {name: Stream() for name in FIELDS}
+        self._inverter = Inverter()
 
     def add_entry(self, entry: IndexEntry) -> None:
-        """Add a brief: its title, its record and its passages, one document each and all in a row."""
+        """Add a brief: its title, its record, its fields and its passages, one document each and all in a row."""
         columns = {"brief": entry.brief, "revision": entry.revision}
-        self.add_text(entry.title, {**columns, "number": 0, "part": Part.TITLE})
-        self.add_text(entry.record, {**columns, "number": 0, "part": Part.RECORD})
+        said = [(Part.TITLE, entry.title), (Part.RECORD, entry.record)]
+        said += [(FIELD_PARTS[field], text) for field, text in entry.fields]
+        for part, text in said:
+            self.add_text(text, {**columns, "number": 0, "part": part})
         for number, kind, text in entry.passages:
-            part = Part.FRONT if kind is PassageKind.FRONT else Part.PASSAGE
-            self.add_text(text, {**columns, "number": number, "part": part})
+            self.add_text(text, {**columns, "number": number, "part": PASSAGE_PARTS.get(kind, Part.PASSAGE)})
 
     def add_text(self, text: str, columns: dict[str, int]) -> None:
         """Add one document."""
-        reading = analysis.read(unicodedata.normalize("NFC", text))
-        for name, terms in (("text", analysis.text_terms(reading)), ("forms", analysis.form_terms(reading))):
-            self._streams[name].add(self.docnum, [term for term, _, _ in terms], [position for _, position, _ in terms])
+        length = self._inverter.add(self.docnum, unicodedata.normalize("NFC", text))
+        self._add_document({**columns, "length": length})
+
+    def _add_document(self, columns: dict[str, int]) -> None:
         self.perdocwriter.start_doc(self.docnum)
-        for name, value in {**columns, "length": len(reading.spans)}.items():
+        for name, value in columns.items():
             self.perdocwriter.add_column_value(name, self.schema[name].column_type, value)
         self.perdocwriter.finish_doc()
         self._added = True
@@ -74,18 +78,19 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
         """Make everything visible at once; `optimize` leaves a single segment."""
         super().commit(mergetype=None if optimize else self.merge_policy, optimize=optimize)
 
-    def add_postings_to_pool(self, reader: Any, startdoc: int, docmap: dict[int, int] | None) -> None:
-        """Take over the postings of a segment that is merged; Whoosh calls it."""
-        if docmap is None:
-            targets = np.arange(startdoc, startdoc + reader.doc_count_all(), dtype=np.int64)
-        else:
-            targets = np.full(reader.doc_count_all(), -1, np.int64)
-            targets[list(docmap)] = list(docmap.values())
-        for name, stream in self._streams.items():
-            stream.add_run(moved(reader._terms.run(name), targets))
+    def add_reader(self, reader: Any) -> None:
+        """Take over what lives in a segment; Whoosh itself would ask for each field of each document."""
+        segment = Segment(reader, 0)
+        live = np.ones(segment.size, bool)
+        live[segment.deleted] = False
+        targets = np.where(live, self.docnum + np.cumsum(live) - 1, -1)
+        for row in zip(*(segment.column(name)[live].tolist() for name in COLUMNS), strict=True):
+            self._add_document(dict(zip(COLUMNS, row, strict=True)))
+        for name in FIELDS:
+            self._inverter.add_run(name, moved(segment.run(name), targets))
 
     def _flush_segment(self) -> None:
         self.perdocwriter.close()
-        for name, stream in self._streams.items():
-            self.fieldwriter.add_run(name, self.schema[name], stream.finish())
+        for name in FIELDS:
+            self.fieldwriter.add_run(name, self._inverter.finish(name))
         self.fieldwriter.close()

@@ -25,10 +25,12 @@ from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Failure, FailureK
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kinu_reader.model import ArchivedBrief, Brief, IndexEntry, Page, Passage, Record
+
+PAGE_COLUMNS = ("brief", "number", "label", "width", "height", "start", "end", "state", "label_from", "characters")
 
 EDITIONS = """
 SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code AND other.language != this.language
@@ -110,6 +112,12 @@ class Library:
             self._put(connection, row[0], brief, record)
         return int(row[0])
 
+    def reread(self, id: int, brief: Brief, record: Record) -> None:
+        """Give a brief what the same file was newly read as."""
+        with self._connections.write() as connection:
+            self._clear(connection, id)
+            self._put(connection, id, brief, record)
+
     def replace(self, id: int, brief: Brief, record: Record, sha256: str, source: Path) -> None:
         """Give a brief a new version of its file; the file it had is kept and stays known."""
         files.keep(source, self.original(sha256, brief.kind), sha256)
@@ -119,12 +127,44 @@ class Library:
                 "WHERE id = ?",
                 (now(), id),
             )
-            for table in ("page", "passage"):
-                connection.execute(f"DELETE FROM {table} WHERE brief = ?", (id,))
+            self._clear(connection, id)
             connection.execute(
                 "UPDATE brief SET sha256 = ?, file = ?, kind = ? WHERE id = ?", (sha256, brief.name, brief.kind, id)
             )
             self._put(connection, id, brief, record)
+
+    def _clear(self, connection: sqlite3.Connection, id: int) -> None:
+        for table in ("page", "passage"):
+            connection.execute(f"DELETE FROM {table} WHERE brief = ?", (id,))
+
+    def also_known(self, id: int, sha256: str, file: str) -> None:
+        """Note that a file with other bytes, an encrypted one say, gave this brief as well."""
+        with self._connections.write() as connection:
+            connection.execute("INSERT OR IGNORE INTO former VALUES (?, ?, ?, ?)", (sha256, id, file, now()))
+
+    def recognised(self, sha256: str) -> dict[int, bytes]:
+        """Return what was read off the pictures of a file's pages, by page."""
+        with self._connections.read() as connection:
+            return dict(
+                connection.execute("SELECT page, content FROM recognised WHERE sha256 = ?", (sha256,)).fetchall()
+            )
+
+    def keep_recognised(self, sha256: str, pages: Mapping[int, bytes]) -> None:
+        """Keep what was read off the pictures of pages: it takes long to read it again."""
+        rows = [(sha256, page, content) for page, content in pages.items()]
+        with self._connections.write() as connection:
+            connection.executemany("INSERT OR REPLACE INTO recognised VALUES (?, ?, ?)", rows)
+
+    def unseen(self, ids: Collection[int] | None = None) -> int:
+        """Return how many briefs (of these, or of all) have pages whose text a search cannot see."""
+        within = "" if ids is None else "AND brief IN (SELECT value FROM json_each(?))"
+        values = () if ids is None else (json.dumps(list(ids)),)
+        query = (
+            "SELECT count(DISTINCT brief) FROM page INDEXED BY page_unseen JOIN shelf ON id = brief "
+            f"WHERE state IN ('no-text', 'broken-fonts') {within}"
+        )
+        with self._connections.read() as connection:
+            return int(connection.execute(query, values).fetchone()[0])
 
     def edit(self, id: int, record: Record) -> None:
         """Give a brief the record that a person wants; the one it had can be had back by `undo_edit`."""
@@ -165,12 +205,12 @@ class Library:
     def _put(self, connection: sqlite3.Connection, id: int, brief: Brief, record: Record) -> None:
         connection.execute("UPDATE brief SET text = ? WHERE id = ?", (brief.text, id))
         connection.executemany(
-            "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [(id, p.number, p.label, p.width, p.height, p.start, p.end, p.state, p.characters) for p in brief.pages],
+            f"INSERT INTO page ({', '.join(PAGE_COLUMNS)}) VALUES ({', '.join('?' * len(PAGE_COLUMNS))})",
+            [(id, *(getattr(page, name) for name in PAGE_COLUMNS[1:])) for page in brief.pages],
         )
         connection.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?)",
-            [(id, p.number, p.start, p.end, p.page, p.kind) for p in brief.passages],
+            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [(id, p.number, p.start, p.end, p.page, p.kind, p.language) for p in brief.passages],
         )
         self._put_record(connection, id, record)
 
@@ -281,16 +321,17 @@ class Library:
 
     def pages(self, id: int) -> tuple[Page, ...]:
         """Return the pages of a brief in order."""
-        with self._connections.read() as connection:
-            rows = connection.execute("SELECT * FROM page WHERE brief = ? ORDER BY number", (id,)).fetchall()
-        return tuple(map(page_from, rows))
+        return self._pages(id, "characters")
 
     def page_bounds(self, id: int) -> tuple[Page, ...]:
         """Return the pages of a brief without their character maps, which are most of their size."""
-        columns = "brief, number, label, width, height, start, end, state, x'' AS characters"
+        return self._pages(id, "x'' AS characters")
+
+    def _pages(self, id: int, characters: str) -> tuple[Page, ...]:
+        columns = ", ".join((*(f"page.{name}" for name in PAGE_COLUMNS[:-1]), characters, "first_page"))
+        query = f"SELECT {columns} FROM page JOIN brief ON id = brief WHERE brief = ? ORDER BY page.number"
         with self._connections.read() as connection:
-            rows = connection.execute(f"SELECT {columns} FROM page WHERE brief = ? ORDER BY number", (id,)).fetchall()
-        return tuple(map(page_from, rows))
+            return tuple(map(page_from, connection.execute(query, (id,))))
 
     def passages(self, id: int) -> tuple[Passage, ...]:
         """Return the passages of a brief in reading order."""

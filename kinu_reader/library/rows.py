@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 from kinu_reader.model import (
     ArchivedBrief,
     Author,
+    Field,
     FileKind,
     IndexEntry,
+    LabelFrom,
     Page,
     PageState,
     Passage,
@@ -77,15 +79,20 @@ def brief_from(
 
 
 def page_from(row: sqlite3.Row) -> Page:
-    """Return the page in a row of `page`."""
+    """Return the page in a row of `page` with the `first_page` of its brief, which renumbers them all."""
     values = dict(row)
     del values["brief"]
-    return Page(**{**values, "state": PageState(values["state"])})
+    first = values.pop("first_page")
+    values["state"], values["label_from"] = PageState(values["state"]), LabelFrom(values["label_from"])
+    if first is not None:
+        values["label"], values["label_from"] = str(first + values["number"] - 1), LabelFrom.USER
+    return Page(**values)
 
 
 def passage_from(row: sqlite3.Row) -> Passage:
     """Return the passage in a row of `passage`; its type size is not kept."""
-    return Passage(row["number"], row["start"], row["end"], row["page"], PassageKind(row["kind"]))
+    kind, language = PassageKind(row["kind"]), row["language"]
+    return Passage(row["number"], row["start"], row["end"], row["page"], kind, language=language)
 
 
 def index_entry(brief: int, record: Record, text: str, passages: Sequence[Passage]) -> IndexEntry:
@@ -95,15 +102,18 @@ def index_entry(brief: int, record: Record, text: str, passages: Sequence[Passag
     id known before (an older copy of the catalogue put back, say) is never taken for what the index holds.
     """
     title = " ".join(filter(None, (record.title, record.subtitle)))
-    parts = [record.code, record.series, record.institute, record.date]
+    roles = dict.fromkeys(author.role for author in record.authors)
+    said = "\n".join(filter(None, (record.series, record.institute, record.date, *roles)))
+    named = [(Field.CODE, record.code)]
     for author in record.authors:
-        parts += [author.name, author.role, author.division]
-    said = "\n".join(filter(None, parts))
+        named += [(Field.AUTHOR, author.name), (Field.DIVISION, author.division)]
+    fields = tuple((field, value) for field, value in dict.fromkeys(named) if value)
     listed = tuple((p.number, p.kind, text[p.start : p.end]) for p in passages)
     digest = blake2b(digest_size=8)
-    for part in (title, said, *(f"{number} {kind} {words}" for number, kind, words in listed)):
+    parts = [f"{field} {value}" for field, value in fields]
+    for part in (title, said, *parts, *(f"{number} {kind} {words}" for number, kind, words in listed)):
         digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return IndexEntry(brief, int.from_bytes(digest.digest(), "big") >> 2, title, said, listed)
+    return IndexEntry(brief, int.from_bytes(digest.digest(), "big") >> 2, title, said, listed, fields)
 
 
 def author_rows(brief: int, authors: Iterable[Author]) -> list[tuple[Any, ...]]:

@@ -105,7 +105,22 @@ ALTER TABLE brief ADD COLUMN deleted_at TEXT;
 CREATE VIEW shelf AS SELECT * FROM brief WHERE deleted_at IS NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS, BIN)
+READING = """
+ALTER TABLE brief ADD COLUMN first_page INTEGER;
+DROP VIEW shelf;
+CREATE VIEW shelf AS SELECT * FROM brief WHERE deleted_at IS NULL;
+ALTER TABLE page ADD COLUMN label_from TEXT NOT NULL DEFAULT 'count';
+ALTER TABLE passage ADD COLUMN language TEXT NOT NULL DEFAULT '';
+CREATE INDEX page_unseen ON page (brief) WHERE state IN ('no-text', 'broken-fonts');
+CREATE TABLE recognised (
+    sha256 TEXT NOT NULL,
+    page INTEGER NOT NULL,
+    content BLOB NOT NULL,
+    PRIMARY KEY (sha256, page)
+) WITHOUT ROWID;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS, BIN, READING)
 
 
 def now() -> str:

@@ -12,7 +12,11 @@ if TYPE_CHECKING:
     from kinu_reader.model import Brief, Passage, Range
 
 # A mark in the middle of a sentence is somebody else's: only one that ends its passage is the brief's own.
-_COPYRIGHT = re.compile(r"\s*(?P<mark>(?:[©ⓒ]|Copyright\s[©ⓒ]?|\([Cc]\)\s)\s?[^.!?。©ⓒ]{2,60}?)\s*$")
+_COPYRIGHT = re.compile(
+    r"\s*(?P<mark>(?:(?:Copyright\s)?[©ⓒ]|(?:Copyright|\([Cc]\))\s(?=.*\b(?:19|20)\d\d\b))\s?[^.!?。©ⓒ]{2,60}?"
+    r"(?:[.,]?\s?All rights reserved\.?)?)\s*$"
+)
+_COPYRIGHT_FIRST = re.compile(r"(?P<mark>[©ⓒ]\s?(?:19|20)\d\d\s[^.(]{2,60}?)\s?[.(]")  # of a longer notice in a foot
 _MARK = re.compile(r"^[*※†‡∗＊]+\s*|^\d{1,2}\)\s*")
 _OPINION = re.compile(
     r"\b(?:views?|opinions?|content|contents|analyses|comments)\b.{0,160}\b(?:authors?|writers?|personal|own)\b"
@@ -51,7 +55,10 @@ def read_closing(brief: Brief) -> Closing:
             copyright_mark = Fact(found["mark"], _where_end(brief, passage))
             apart.append((passage.start + found.start(), passage.end))
     for furniture in brief.furniture:
-        if not copyright_mark and (found := _COPYRIGHT.search(furniture.text)):
+        if not disclaimer and is_disclaimer(furniture.text):
+            disclaimer = Fact(_MARK.sub("", furniture.text).strip(), f"page {furniture.page}")
+        found = _COPYRIGHT.search(furniture.text) or _COPYRIGHT_FIRST.match(furniture.text)
+        if not copyright_mark and found:
             copyright_mark = Fact(found["mark"], f"page {furniture.page}")
     return Closing(copyright_mark, disclaimer, tuple(apart))
 

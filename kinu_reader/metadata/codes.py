@@ -9,63 +9,79 @@ from typing import TYPE_CHECKING
 from kinu_reader.metadata.dates import full_year
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Iterable
+
+
+@dataclass(frozen=True)
+class CodeForm:
+    """How the codes of a series are printed.
+
+    The pattern names its groups: `number`, and where they are printed `year` (two or four digits) and others. `written`
+    sets a code from them, so that both editions of a brief have the same; if empty, a code is taken as printed.
+    """
+
+    pattern: re.Pattern[str]
+    written: str = ""
+    own: bool = False  # of the series that is being read, not any series
 
 
 @dataclass(frozen=True)
 class Code:
     """A code, what it tells, and where it stands in the text that was searched."""
 
-    text: str  # as printed, but with its spaces set right, so that both editions of a brief have the same
-    number: str
+    text: str
+    number: str | None
     start: int
     end: int
     year: int | None = None
+    own: bool = False  # printed as this series prints its codes
 
 
-def _lettered(match: re.Match[str]) -> tuple[str, str, int | None]:
-    letters, year, number = match.groups()
-    return f"{letters} {year}-{number}", number, full_year(int(year))
+_DASH = r"\s?[-–‐‑]\s?"
+# The (E) of an English edition is read, but it is no part of the code: it says nothing that the language does not.
+EDITION = r"(?:\s?\([EK]\)|[EK]\b)?"
+NAMED = "연구총서|정책연구시리즈|협동연구총서|학술회의총서|Research Monograph|Policy Study(?: Series)?|Study Series"
 
-
-def _named(match: re.Match[str]) -> tuple[str, str, int | None]:
-    name, year, number = match.groups()
-    return f"{name} {year}-{number}", number, full_year(int(year))
-
-
-def _of_year(match: re.Match[str]) -> tuple[str, str, int | None]:
-    year, number = match.groups()
-    return f"{year} No. {number}", number, int(year)
-
-
-def _volume(match: re.Match[str]) -> tuple[str, str, int | None]:
-    return match[0], match[2], None
-
-
-def _issue_ko(match: re.Match[str]) -> tuple[str, str, int | None]:
-    return f"제{match[1]}호", match[1], None
-
-
-def _issue_en(match: re.Match[str]) -> tuple[str, str, int | None]:
-    return f"No. {match[1]}", match[1], None
-
-
-_FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], tuple[str, str, int | None]]], ...] = (
-    # The (E) of an English edition is read, but it is no part of the code: it says nothing that the language does not.
-    (re.compile(r"\b(CO|IN|PS|IB|CR)\s?(\d\d)\s?[-–‐‑]\s?(\d{2,3})(?!\d)(?:\s?\([EK]\))?"), _lettered),
-    (re.compile(r"(연구총서|정책연구시리즈|협동연구총서|학술회의총서)\s?(\d\d)-(\d\d(?:-\d\d)?)(?!\d)"), _named),
-    (re.compile(r"((?:19|20)\d\d)\s+No\.\s?(\d+)"), _of_year),
-    (re.compile(r"제\s?(\d+)\s?권\s?제?\s?(\d+)\s?호"), _volume),
-    (re.compile(r"\bVol\.\s?(\d+),?\s?No\.\s?(\d+)"), _volume),
-    (re.compile(r"제\s?(\d+)\s?호"), _issue_ko),
-    (re.compile(r"(?:\bNo\.?\s?|#\s?)(\d+)\b"), _issue_en),
+# The most telling form before the others.
+FORMS = tuple(
+    CodeForm(re.compile(pattern), written)
+    for pattern, written in (
+        (
+            rf"\b(?P<name>CO|IN|PS|IB|CR)\s?(?P<year>\d\d){_DASH}(?P<number>\d{{2,3}})(?!\d){EDITION}",
+            "{name} {year}-{number}",
+        ),
+        (
+            rf"(?P<name>{NAMED})\s?(?P<year>\d\d){_DASH}(?P<number>\d\d(?:-\d\d)?)(?!\d){EDITION}",
+            "{name} {year}-{number}",
+        ),
+        (r"(?P<year>(?:19|20)\d\d)\s+No\.\s?(?P<number>\d+)", "{year} No. {number}"),
+        (r"제\s?\d+\s?권\s?제?\s?(?P<number>\d+)\s?호", ""),
+        (r"\bVol\.\s?\d+,?\s?No\.\s?(?P<number>\d+)", ""),
+        (r"제\s?(?P<number>\d+)\s?호", "제{number}호"),
+        (r"(?:\bNo\.?\s?|#\s?)(?P<number>\d+)\b", "No. {number}"),
+    )
 )
 
 
-def find_code(text: str) -> Code | None:
-    """Return the first code in a text, the most telling form before the others, or None."""
-    for form, read in _FORMS:
-        if match := form.search(text):
-            code, number, year = read(match)
-            return Code(code, number.lstrip("0") or "0", match.start(), match.end(), year)
+def find_code(text: str, forms: Iterable[CodeForm] = FORMS) -> Code | None:
+    """Return the first code in a text, the first of the forms before the others, or None."""
+    for form in forms:
+        if match := form.pattern.search(text):
+            return _read(match, form)
     return None
+
+
+def _read(match: re.Match[str], form: CodeForm) -> Code:
+    said = {name: value or "" for name, value in match.groupdict().items()}
+    number, year = said.get("number"), said.get("year")
+    return Code(
+        form.written.format_map(said) if form.written else match[0].strip(),
+        (number.lstrip("0") or "0") if number else None,
+        *match.span(),
+        year=_year(year) if year else None,
+        own=form.own,
+    )
+
+
+def _year(digits: str) -> int:
+    return int(digits) if len(digits) == 4 else full_year(int(digits))

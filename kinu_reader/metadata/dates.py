@@ -7,25 +7,27 @@ import re
 from dataclasses import dataclass
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<name>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
-    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+_MONTH = (  # "Febuary" has been printed
+    r"(?P<name>(?i:Jan(?:uary)?|Feb(?:r?uary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?"
+    r"|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?))\.?"
 )
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHORT_YEAR = r"['’‘](?P<short>\d\d)"
+_DOT = r"\s?[.．]\s?"
+_WEEKDAY = r"(?:\s?\([월화수목금토일]\))?"
 
 # The most precise forms come first: a form further down would also match a part of them.
 _FORMS = tuple(
     re.compile(form)
     for form in (
-        rf"{_YEAR}\s?년\s*(?P<month>\d\d?)\s?월\s*(?P<day>\d\d?)\s?일",
-        rf"(?<![\d.]){_YEAR}\s?[./-]\s?(?P<month>\d\d?)\s?[./-]\s?(?P<day>\d\d?)(?!\d)\.?",
-        rf"{_SHORT_YEAR}\s?\.\s?(?P<month>\d\d?)\s?\.\s?(?P<day>\d\d?)(?!\d)\.?",
+        rf"{_YEAR}\s?년\s*(?P<month>\d\d?)\s?월\s*(?P<day>\d\d?)\s?일{_WEEKDAY}",
+        rf"(?<![\d.]){_YEAR}\s?[./．-]\s?(?P<month>\d\d?)\s?[./．-]\s?(?P<day>\d\d?)(?!\d)[.．]?{_WEEKDAY}",
+        rf"{_SHORT_YEAR}{_DOT}(?P<month>\d\d?){_DOT}(?P<day>\d\d?)(?!\d)[.．]?{_WEEKDAY}",
         rf"\b{_MONTH}\s+(?P<day>\d\d?)(?:st|nd|rd|th)?,?\s+{_YEAR}(?!\d)",
         rf"(?<!\d)(?P<day>\d\d?)(?:st|nd|rd|th)?\s+{_MONTH},?\s+{_YEAR}(?!\d)",
-        rf"{_YEAR}\s?년\s*(?P<month>\d\d?)\s?월",
+        rf"{_YEAR}\s?년\s*(?P<month>\d\d?)\s?월(?:호)?",
         rf"\b{_MONTH},?\s+{_YEAR}(?!\d)",
-        rf"(?<![\d.]){_YEAR}\s?[.]\s?(?P<month>\d\d?)(?!\d)\.?",
+        rf"(?<![\d.]){_YEAR}{_DOT}(?P<month>\d\d?)(?!\d)[.．]?",
         rf"{_YEAR}\s?년",
     )
 )

@@ -5,28 +5,26 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kinu_reader.metadata.codes import Code, find_code
+from kinu_reader.metadata.codes import FORMS, Code, CodeForm, find_code
 from kinu_reader.metadata.dates import find_date
 
-SERIES = re.compile(
-    r"(?:KINU )?Insight|Online Series|온라인\s?시리즈|인사이트|Issue Brief|이슈\s?브리프|Policy Brief|정책\s?브리프"
-    r"|(?:[A-Z][\w-]+\s){0,6}Working Papers?(?: Series)?|(?:KINU )?Research Monograph|World Economy Brief"
-    r"|(?:KINU )?Policy Study(?: Series)?|Study Series|Academic Paper Series|이슈와\s?논점|통일나침반"
+_SERIES = re.compile(
+    r"(?i:(?:KINU )?Insight|Online Series|Issue Brief|Policy Brief|World Economy Brief|Academic Paper Series"
+    r"|(?:KINU )?(?:Research Monograph|Policy Study(?: Series)?|Study Series))"
+    r"|(?:[A-Z][\w-]+\s){0,6}(?i:Working Papers?(?: Series)?)"
+    r"|온라인\s?시리즈|인사이트|이슈\s?브리프|정책\s?브리프|이슈와\s?논점|통일나침반|워킹\s?페이퍼"
     r"|(?:KINU )?(?:연구총서|정책연구시리즈|협동연구총서|학술회의총서)"
 )
 # What heads print beside these without saying what the brief is.
 _FORMULA = re.compile(
-    r"UNITED(?:\s(?:A\s)?NATIONS)?|NATIONS|United Nations|Nations Unies"
-    r"|General Assembly|Security Council|Economic and Social Council"
-    r"|Distr\.?\s?:?\s?(?:GENERAL|General|LIMITED|Limited|RESTRICTED|Restricted)"
-    r"|(?:ORIGINAL|Original)\s?:\s?[A-Z][A-Za-z]+|\bENGLISH\b|\bEnglish\b"
-    r"|Agenda items?\s[\d()a-z, ]+(?:and\s[\d()a-z ]+)?"
-    r"|[A-Z][a-z]+-[a-z]+ (?:session|year)|\b(?:[ASE]|DP|ST)(?:/[A-Z0-9][\w.]*)+(?:\s\(\d{4}\))?"
-    r"|\bKINU\b|www\.[\w./-]+|발행일|발행처|발간일|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,"
+    r"\b(?:KINU|KIEP|IFANS|INSS|NARS)\b|(?:https?://)?www\.[\w./-]+"
+    r"|(?<=\d{4}, )\d{1,4}\s?[-–]\s?\d{1,4}(?!\d)|\bpp?\.\s?\d+\s?[-–]\s?\d+"
+    r"|발행일|발행처|발간일|발행|\bDate\b\s?:?|\bPublished\b(?: on| by)?\s?:?"
+    r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|통권|ISSN\s?:?\s?\d{4}-\d{3}[\dX]|ISBN\s?:?\s?[\d-]{10,17}"
 )
 _INSTITUTE_EN = re.compile(
     r"(?!(?:Report|Letter|Statement|Note|To|By|Meeting|Conference)\b)"
-    r"(?:The\s)?[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|of|for|and|on|the|in|to)){0,9}"
+    r"(?:The\s)?[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|of|for|and|on|the|in|to|&)){0,9}(?:\s\([A-Z]{2,8}\))?"
 )
 _INSTITUTE_WORD = re.compile(
     r"\b(?:Institute|Center|Centre|Foundation|Academy|Council|University|College|Ministry|Department|Agency|Commission"
@@ -34,10 +32,25 @@ _INSTITUTE_WORD = re.compile(
 )
 _INSTITUTE_KO = re.compile(
     r"[가-힣A-Za-z·\s]{2,20}(?:연구원|연구소|연구센터|센터|재단|조사처|학회|포럼|아카데미|대학교|위원회)"
+    r"(?:\s?\([A-Z]{2,8}\))?"
 )
 _PAGE = re.compile(r"(?:p\.\s?)?\d{1,3}(?:\s?/\s?\d{1,3})?")
-_SEPARATORS = " \t|·ㆍ•,;:/-–—()[]『』「」"
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_SEPARATORS = " \t.|·ㆍ•,;:/-–—―()[]『』「」<>〈〉【】"
+_QUOTES = str.maketrans({"\U000f0854": "『", "\U000f0855": "』"})  # Hancom's own brackets
 LONGEST = 140  # characters; a longer line says more than what a brief is
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """The words by which the lines of a masthead are known."""
+
+    series: re.Pattern[str] = _SERIES
+    codes: tuple[CodeForm, ...] = FORMS
+    formula: re.Pattern[str] = _FORMULA
+
+
+GENERAL = Vocabulary()
 
 
 @dataclass(frozen=True)
@@ -54,20 +67,23 @@ class Label:
         return self != Label()
 
 
-def read_label(line: str) -> Label:
+def read_label(line: str, words: Vocabulary = GENERAL) -> Label:
     """Return what a line says; an empty label if it says anything else besides."""
     if not line or len(line) > LONGEST:
         return Label()
-    series, code = SERIES.search(line), find_code(line)
+    line = line.translate(_QUOTES)
+    series, code = words.series.search(line), find_code(line, words.codes)
     rest = line
     for found in (series, code):
         if found:
             rest = _without(rest, *_bounds(found))
+    rest = words.formula.sub(lambda formula: " " * len(formula[0]), rest)
     if date := find_date(rest):
         rest = _without(rest, date.start, date.end)
-    rest = _FORMULA.sub(lambda formula: " " * len(formula[0]), rest)
-    label = Label(None, series[0] if series else None, code, date.iso if date else None)
+    label = Label(None, series[0].strip() if series else None, code, date.iso if date else None)
     rest = re.sub(r"\s{2,}", "  ", rest).strip(_SEPARATORS)
+    if code and not date and _YEAR.fullmatch(rest):  # Vol. 17, No. 1, 2008
+        return replace(label, date=rest)
     if not rest:
         return replace(label, formula=not label)
     if is_institute(rest):
@@ -84,8 +100,8 @@ def is_institute(text: str) -> bool:
 
 def institute_in_address(line: str) -> str | None:
     """Return the institute that begins a foot such as "Institute · street, city · web address"."""
-    first = re.split(r"\s[·|•]\s|\s{2,}|\s\|", line)[0].strip()
-    return first if first != line and is_institute(first) else None
+    head = re.split(r"\s[·|•]\s|\s{2,}|\s\|", line)[0].strip()
+    return head if head != line and is_institute(head) else None
 
 
 def _without(text: str, start: int, end: int) -> str:

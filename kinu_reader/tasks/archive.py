@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kinu_reader.index import Index, IndexDamaged
 from kinu_reader.library import Library
-from kinu_reader.model import Progress, Step
+from kinu_reader.model import Progress, Step, Work
 from kinu_reader.paths import index_folder
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _follow(archive: Archive, progress: Progress) -> int:
     gone = [id for id in held if id not in wanted]
     stale = [id for id in wanted if held.get(id) != wanted[id]]
     for start in range(0, len(stale), BATCH):
-        progress.step(Step(start, len(stale), indexing=True))
+        progress.step(Step(start, len(stale), work=Work.INDEX))
         archive.index.update(archive.library.index_entries(stale[start : start + BATCH]), gone)
         gone = []
     if gone:

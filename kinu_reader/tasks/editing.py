@@ -21,8 +21,10 @@ FORMS = {
     **dict.fromkeys(TEXTS, re.compile(".*")),
     "language": re.compile("ko|en"),
     "year": re.compile(r"\d{4}"),
+    "first_page": re.compile(r"\d{1,5}"),
     "date": re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"),
 }
+NUMBERS = ("year", "first_page")
 FIELDS = (*FORMS, "authors")
 AUTHOR = re.compile(r"(?P<name>\{[^{}]*\}|[^();{}]+?)\s*(?:\((?P<inside>[^()]*)\))?")
 USER = "user"
@@ -98,7 +100,7 @@ def field_value(name: str, text: str) -> Any:
         raise WrongValue(name, text)
     if not text:
         return None
-    return int(text) if name == "year" else text
+    return int(text) if name in NUMBERS else text
 
 
 def authors_from(text: str) -> tuple[Author, ...]:

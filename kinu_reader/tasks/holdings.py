@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kinu_reader import index
-from kinu_reader.model import Filters
-from kinu_reader.tasks.searching import find
+from kinu_reader.model import Filters, SearchRequest
+from kinu_reader.tasks.searching import answering
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,7 +34,7 @@ def holdings(archive: Archive) -> Holdings:
     library = archive.library
     searches = []
     for saved in library.searches.saved():
-        ids = find(archive, index.parse(saved.text), Filters()).ids
+        ids = answering(archive, SearchRequest(saved.text))
         searches.append((saved, len(ids), library.searches.new_since(saved.seen_at, ids)))
     return Holdings(
         library.count()[0],

@@ -6,18 +6,22 @@ import logging
 import os
 import time
 import unicodedata
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kinu_reader import extract, metadata
 from kinu_reader.model import (
+    Brief,
     Cancelled,
     Change,
     Failure,
     FailureKind,
     Imported,
     KinuError,
+    PageState,
     PassageKind,
     Progress,
     Step,
@@ -30,7 +34,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kinu_reader.model import Brief, Guess, Passage, Range, Record
+    from kinu_reader.model import Guess, Passage, Range, Record
     from kinu_reader.tasks.archive import Archive
 
 log = logging.getLogger(__name__)
@@ -86,6 +90,7 @@ def import_files(
     *,
     jobs: int | None = None,
     seconds: float = 60.0,
+    password: str | None = None,
 ) -> Change:
     """Import files and folders; a file that cannot be read costs only itself.
 
@@ -95,16 +100,19 @@ def import_files(
         progress: told of every file; cancelling it keeps what has been imported.
         jobs: how many files to read at once.
         seconds: how long one file may take to read.
+        password: what opens encrypted files; the archive then keeps an unlocked copy.
     """
     began = time.monotonic()
     outcome, cancelled = _Outcome(), False
     files = list(walk(paths))
     try:
         with extract.Readers(jobs or default_jobs(), seconds) as readers:
+            progress.when_cancelled(readers.stop)
+            unlock = _Unlocker(readers, password)
             unindexed = 0
             for start in range(0, len(files), CHUNK):
                 before = len(outcome.added) + len(outcome.updated)
-                _import_chunk(archive, readers, files[start : start + CHUNK], outcome, progress, start, len(files))
+                _import_chunk(archive, unlock, files[start : start + CHUNK], outcome, progress, start, len(files))
                 unindexed += len(outcome.added) + len(outcome.updated) - before
                 if unindexed >= INDEX_AFTER:
                     catch_up(archive)
@@ -117,7 +125,7 @@ def import_files(
 
 def _import_chunk(
     archive: Archive,
-    readers: extract.Readers,
+    unlock: _Unlocker,
     files: Sequence[Path],
     outcome: _Outcome,
     progress: Progress,
@@ -138,13 +146,14 @@ def _import_chunk(
             archive.library.undelete([known])  # who imports a brief wants it on the shelf
             outcome.already.append(_imported(archive, known, path))
     done += len(files) - len(fresh)
-    readings = readers.read_all([path for path, _ in fresh])
+    readings = unlock.readers.read_all([path for path, _ in fresh])
     for n, ((path, sha256), reading) in enumerate(zip(fresh, readings, strict=True)):
         progress.step(Step(done + n, total, path.name, len(outcome.failed)))
         try:
-            if isinstance(reading, UnreadableFile):
-                raise reading
-            _keep(archive, path, sha256, reading, outcome)
+            with unlock.opened(path, sha256, reading) as (source, brief):
+                id = _keep(archive, path, source, brief, outcome)
+                if source.sha256 != sha256:
+                    archive.library.also_known(id, sha256, printable(path.name))
         except UnreadableFile as error:
             _fail(archive, path, error, outcome)
         except KinuError:
@@ -164,24 +173,68 @@ def _fingerprint(path: Path) -> str:
         raise UnreadableFile(FailureKind.UNREADABLE, str(error)) from error
 
 
-def _keep(archive: Archive, path: Path, sha256: str, reading: Brief, outcome: _Outcome) -> None:
-    known = archive.library.known(sha256)  # the same bytes may have come under another name a moment ago
+@dataclass(frozen=True)
+class _Source:
+    """A file as it goes into the archive."""
+
+    path: Path
+    sha256: str
+
+
+class _Unlocker:
+    """Opens what was read, and with a password what could not be."""
+
+    def __init__(self, readers: extract.Readers, password: str | None) -> None:
+        self.readers, self._password = readers, password
+
+    @contextmanager
+    def opened(self, path: Path, sha256: str, reading: Brief | UnreadableFile) -> Iterator[tuple[_Source, Brief]]:
+        """Give the file to keep and what it says.
+
+        Raises:
+            UnreadableFile: why it cannot be read.
+        """
+        if isinstance(reading, Brief):
+            yield _Source(path, sha256), reading
+        elif reading.kind is not FailureKind.ENCRYPTED or self._password is None:
+            raise reading
+        else:
+            with TemporaryDirectory(prefix="kinu-reader-") as folder:
+                copy = path.__class__(folder, "unlocked.pdf")
+                extract.unlock(path, self._password, copy)
+                (again,) = self.readers.read_all([copy])
+                if isinstance(again, UnreadableFile):
+                    raise again
+                yield _Source(copy, extract.fingerprint(copy)), again
+
+
+def _keep(archive: Archive, path: Path, source: _Source, reading: Brief, outcome: _Outcome) -> int:
+    """Keep a brief unless it is known; return its id."""
+    known = archive.library.known(source.sha256)  # the same bytes may have come under another name a moment ago
     if known is not None:
         outcome.already.append(_imported(archive, known, path))
-        return
-    guess = metadata.guess(reading)
-    name = unicodedata.normalize("NFC", printable(path.name))
-    brief = replace(reading, name=name, passages=set_apart(reading.passages, reading.text, guess))
-    former = _former_version(archive, guess.record)
-    if former is None:
-        id = archive.library.add(brief, guess.record, sha256, path)
+        return known
+    reading = replace(reading, name=unicodedata.normalize("NFC", printable(path.name)))
+    brief, record = understood(reading, metadata.guess(reading))
+    id = _former_version(archive, record)
+    if id is None:
+        id = archive.library.add(brief, record, source.sha256, source.path)
         outcome.added.append(_imported(archive, id, path))
     else:
-        before = archive.library.brief(former)
-        record = keep_edits(before.record, guess.record) if before else guess.record
-        archive.library.replace(former, brief, record, sha256, path)
-        outcome.updated.append(_imported(archive, former, path))
+        before = archive.library.brief(id)
+        record = keep_edits(before.record, record) if before else record
+        archive.library.replace(id, brief, record, source.sha256, source.path)
+        outcome.updated.append(_imported(archive, id, path))
     archive.library.dismiss_failure(printable(path))
+    return id
+
+
+def understood(reading: Brief, guess: Guess) -> tuple[Brief, Record]:
+    """Return a brief with what is no passage set apart, and its record, doubtful also where pages have no text."""
+    record = guess.record
+    if any(page.state in (PageState.NO_TEXT, PageState.BROKEN_FONTS) for page in reading.pages):
+        record = replace(record, needs_review=(*record.needs_review, "text"))
+    return replace(reading, passages=set_apart(reading.passages, reading.text, guess)), record
 
 
 def _former_version(archive: Archive, record: Record) -> int | None:

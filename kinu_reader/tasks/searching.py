@@ -2,21 +2,34 @@
 
 from __future__ import annotations
 
+import re
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kinu_reader import index
-from kinu_reader.model import Answer, Hit, PassageKind, Sort
+from kinu_reader.model import (
+    Answer,
+    Clause,
+    ClauseKind,
+    Hit,
+    Need,
+    PageState,
+    PassageKind,
+    Query,
+    SearchRequest,
+    Sort,
+)
 from kinu_reader.model import SearchResult as Result
 from kinu_reader.tasks.archive import ask
+from kinu_reader.tasks.understanding import understand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kinu_reader.index import Found
-    from kinu_reader.model import ArchivedBrief, Filters, Page, Passage, Query, Range, SearchRequest
+    from kinu_reader.index import Explanation, Found
+    from kinu_reader.model import ArchivedBrief, Page, Passage, Range
     from kinu_reader.tasks.archive import Archive
 
 
@@ -32,48 +45,116 @@ class Facets:
     years: Mapping[str, int]
 
 
+WORDS = re.compile(r"[^\W\d_]{2,}")
+LONGEST_PASSAGE = 60  # words that are looked for in other briefs
 CLOSE = 120  # characters; about the two lines of a snippet
 
 
 def search(archive: Archive, request: SearchRequest) -> Result:
     """Answer a request. Without any words it lists the briefs within the filters."""
     began = time.perf_counter()
-    query = index.parse(request.text)
-    if not request.text.strip():
-        ids = archive.library.ids(request.filters, request.sort)
+    query = understand(archive, request)
+    if _is_listing(query):
+        ids = _within(archive, request, query, request.sort)
         chosen = ids[request.offset : request.offset + request.limit]
         known = archive.library.briefs(chosen)
         answers = [Answer(known[id], 0.0, 0, ()) for id in chosen if id in known]
-        return Result(request, query, len(ids), 0, 0, tuple(answers), _since(began))
-    found = find(archive, query, request.filters, exact=request.exact)
+        return Result(request, query, len(ids), 0, 0, tuple(answers), _since(began), unseen(archive, request, query))
+    found = find(archive, request, query)
     full = _ordered(archive, found.ids, request)
     chosen = [*full, *found.partial][request.offset : request.offset + request.limit]
     known = archive.library.briefs(chosen)
     scores = dict(zip([*found.ids, *found.partial], [*found.scores, *found.partial_scores], strict=True))
     # An id that the catalogue no longer has was deleted a moment ago: the index has yet to follow.
     answers = [_answer(archive, request, query, found, known[id], scores[id]) for id in chosen if id in known]
-    return Result(request, query, len(full), len(found.partial), found.passages, tuple(answers), _since(began))
+    more, missed = len(found.partial), unseen(archive, request, query)
+    meant = () if full else ask(archive, lambda: archive.index.suggest(query))
+    return Result(request, query, len(full), more, found.passages, tuple(answers), _since(began), missed, meant)
+
+
+def unseen(archive: Archive, request: SearchRequest, query: Query) -> int:
+    """Return how many of the briefs that were searched have pages whose text cannot be seen."""
+    bounded = request.filters or query.filters
+    return archive.library.unseen(_within(archive, request, query) if bounded else None)
+
+
+def answering(archive: Archive, request: SearchRequest) -> list[int]:
+    """Return every brief that holds all that a request asks for."""
+    query = understand(archive, request)
+    return _within(archive, request, query) if _is_listing(query) else find(archive, request, query).ids
+
+
+def find(archive: Archive, request: SearchRequest, query: Query) -> Found:
+    """Return which briefs answer, without their words."""
+    bounded = request.filters or query.filters
+    allow = _within(archive, request, query) if bounded else None
+    return ask(archive, lambda: archive.index.find(query, allow, exact=request.exact))
+
+
+def _is_listing(query: Query) -> bool:
+    """Tell whether nothing is asked for but a place: no words, or bounds alone."""
+    return not query.needs and not query.ignored
+
+
+def _within(archive: Archive, request: SearchRequest, query: Query, sort: Sort = Sort.RELEVANCE) -> list[int]:
+    """Return the briefs within the filters of a request and those typed into its text."""
+    ids = archive.library.ids(request.filters, sort)
+    if not query.filters:
+        return ids
+    typed = set(archive.library.ids(query.filters))
+    return [id for id in ids if id in typed]
+
+
+def similar(archive: Archive, brief: int, passage: int, limit: int = 20) -> Result:
+    """Return the briefs whose words are most like those of a passage, rare words counting most."""
+    began = time.perf_counter()
+    words = " ".join(text for _, text in archive.library.passage_texts(brief, [passage]))
+    listed = dict.fromkeys(word.casefold() for word in WORDS.findall(words))
+    needs = tuple(Need((Clause(ClauseKind.WORD, word),)) for word in list(listed)[:LONGEST_PASSAGE])
+    query = Query(words, needs)
+    request = SearchRequest(words, limit=limit)
+    found = ask(archive, lambda: archive.index.find(query))
+    chosen = [id for id in (*found.ids, *found.partial) if id != brief][:limit]
+    known = archive.library.briefs(chosen)
+    answers = [_answer(archive, request, query, found, known[id], 0.0) for id in chosen if id in known]
+    alike = tuple(replace(answer, lacks=()) for answer in answers)
+    # The words were not asked for by a person: nothing is said of them, and nothing marked on the pages.
+    return Result(request, Query("", ()), len(alike), 0, sum(answer.hits for answer in alike), alike, _since(began))
+
+
+@dataclass(frozen=True)
+class WhyNot:
+    """Why a brief is not among the answers to a request, or that it is."""
+
+    explanation: Explanation
+    bounded: bool  # the filters leave it out
+    unseen: tuple[str, ...]  # labels of its pages that a search cannot see
+
+    @property
+    def answers(self) -> bool:
+        """Whether it is among the answers."""
+        return self.explanation.answers and not self.bounded
+
+
+def explain(archive: Archive, request: SearchRequest, brief: int) -> WhyNot:
+    """Return why a brief does not answer a request."""
+    query = understand(archive, request)
+    explanation = ask(archive, lambda: archive.index.explain(query, brief, exact=request.exact))
+    bounded = brief not in _within(archive, request, query)
+    blind = (PageState.NO_TEXT, PageState.BROKEN_FONTS)
+    pages = [page.label or str(page.number) for page in archive.library.page_bounds(brief) if page.state in blind]
+    return WhyNot(explanation, bounded, tuple(pages))
 
 
 def facets(archive: Archive, request: SearchRequest) -> Facets:
     """Count what all the answers to a request, listed or not, have in common."""
-    if request.text.strip():
-        ids = find(archive, index.parse(request.text), request.filters, exact=request.exact).ids
-    else:
-        ids = archive.library.ids(request.filters)
-    by = archive.library.count_by
+    ids, by = answering(archive, request), archive.library.count_by
     return Facets(*(by(field, ids) for field in ("series", "author", "division", "lang", "tag", "year")))
-
-
-def find(archive: Archive, query: Query, filters: Filters, *, exact: bool = False) -> Found:
-    """Return which briefs answer, without their words."""
-    allow = archive.library.ids(filters) if filters else None
-    return ask(archive, lambda: archive.index.find(query, allow, exact=exact))
 
 
 def all_hits(archive: Archive, request: SearchRequest, brief: int) -> list[Hit]:
     """Return every passage of one brief that answers a request, in reading order."""
-    query = index.parse(request.text)
+    query = understand(archive, request)
     found = ask(archive, lambda: archive.index.find(query, [brief], exact=request.exact))
     numbers = sorted(found.best(brief, found.hits(brief)))
     return hits_in(archive, query, brief, numbers, exact=request.exact)

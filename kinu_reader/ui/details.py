@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from kinu_reader.extract import ocr_available
 from kinu_reader.model import PageState
+from kinu_reader.tasks.recognising import UNSEEN
+from kinu_reader.ui.cite_panel import CitePanel
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.record_form import RecordForm
@@ -21,16 +24,20 @@ if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief, Page
     from kinu_reader.ui.theme import Theme
 
+PACKAGES = "tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng"  # of Debian and Ubuntu
+
 
 class Details(QScrollArea):
     """The record, editable in place; other editions; pages that a search may miss; what the brief says of itself."""
 
     edition_asked = Signal(int)
+    ocr_asked = Signal(int)  # brief
     edited = Signal(int, str, str)  # brief, field, and its value as typed
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, style: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.cite = CitePanel(theme, style, self)
         self._brief: ArchivedBrief | None = None
         self._pages: Sequence[Page] = ()
         self._editions: Sequence[ArchivedBrief] = ()
@@ -53,6 +60,7 @@ class Details(QScrollArea):
 
     def _fill(self) -> None:
         self.setAccessibleName(self.tr("Details"))
+        self.cite.setParent(self)  # the body that it stood in goes
         body = QWidget()
         body.setProperty("ground", "panel")
         column = QVBoxLayout(body)
@@ -65,10 +73,11 @@ class Details(QScrollArea):
         else:
             column.addWidget(self._head(self._brief))
             column.addWidget(self._record(self._brief))
-            for part in (self._other_editions(), self._quality(), self._colophon(self._brief)):
+            for part in (self.cite, self._other_editions(), self._quality(self._brief), self._colophon(self._brief)):
                 if part is not None:
                     column.addWidget(part)
             column.addStretch(1)
+        self.cite.setVisible(self._brief is not None)
         self.setWidget(body)
 
     def _head(self, brief: ArchivedBrief) -> QFrame:
@@ -122,12 +131,13 @@ class Details(QScrollArea):
             column.addLayout(line)
         return frame
 
-    def _quality(self) -> QFrame | None:
+    def _quality(self, brief: ArchivedBrief) -> QFrame | None:
         """Name the pages that a search cannot see into."""
         words = {
             PageState.NO_TEXT: self.tr("Pictures without text: {}"),
             PageState.BROKEN_FONTS: self.tr("Unreadable letters: {}"),
             PageState.LITTLE_TEXT: self.tr("Hardly any text: {}"),
+            PageState.OCR: self.tr("Read off pictures: {}"),
         }
         lines = []
         for state, text in words.items():
@@ -142,6 +152,14 @@ class Details(QScrollArea):
             line = _label(text)
             line.setProperty("role", "warning")
             column.addWidget(line)
+        if not any(page.state in UNSEEN for page in self._pages):
+            return frame
+        if ocr_available():
+            button = QPushButton(self.tr("Read the pictures"), frame)
+            button.clicked.connect(lambda: self.ocr_asked.emit(brief.id))
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            column.addWidget(_label(self.tr("With Tesseract installed, the pictures could be read:") + f" {PACKAGES}"))
         return frame
 
     def _colophon(self, brief: ArchivedBrief) -> QFrame:

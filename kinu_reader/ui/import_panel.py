@@ -10,7 +10,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
+    QInputDialog,
     QLabel,
+    QLineEdit,
     QProgressBar,
     QPushButton,
     QScrollArea,
@@ -19,6 +21,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinu_reader.model import FailureKind, Work
 from kinu_reader.ui.icons import button_icon, pixmap
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.wording import failure_reason
@@ -39,6 +42,7 @@ class ImportPanel(QFrame):
     paused = Signal(bool)
     cancelled = Signal()
     dismissed = Signal(str)  # path
+    password_given = Signal(str, str)  # path, and what opens it
     closed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -153,8 +157,19 @@ class ImportPanel(QFrame):
         row.addWidget(sign)
         row.addWidget(name)
         row.addWidget(reason, 1)
+        if failure.kind is FailureKind.ENCRYPTED:
+            unlock = QPushButton(self.tr("Enter password…"), frame)
+            unlock.clicked.connect(lambda: self._ask_password(failure))
+            row.addWidget(unlock)
         row.addWidget(dismiss)
         return frame
+
+    def _ask_password(self, failure: Failure) -> None:
+        question = self.tr("Password of {}:").format(PurePath(failure.path).name)
+        echo = QLineEdit.EchoMode.Password
+        password, given = QInputDialog.getText(self, self.tr("Enter password…"), question, echo)
+        if given and password:
+            self.password_given.emit(failure.path, password)
 
     def _on_pause(self, pause: bool) -> None:
         self._translate()
@@ -184,8 +199,12 @@ class ImportPanel(QFrame):
             return
         self._bar.setRange(0, step.total)
         self._bar.setValue(step.done)
-        doing = self.tr("Indexing {} of {}") if step.indexing else self.tr("Importing {} of {}")
-        self._title.setText(doing.format(step.done, step.total))
+        doing = {
+            Work.IMPORT: self.tr("Importing {} of {}"),
+            Work.INDEX: self.tr("Indexing {} of {}"),
+            Work.OCR: self.tr("Reading pictures: {} of {}"),
+        }
+        self._title.setText(doing[step.work].format(step.done, step.total))
         self._pace.setText(self._remaining(step))
         metrics = self._file.fontMetrics()
         self._file.setText(metrics.elidedText(step.name, Qt.TextElideMode.ElideMiddle, 260))

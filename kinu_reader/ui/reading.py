@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -11,6 +10,7 @@ from kinu_reader.model import ArchivedBrief, Hit, Query
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
 if TYPE_CHECKING:
+    from kinu_reader.cite import Cited
     from kinu_reader.tasks.reading import OpenBrief
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.reader import Reader
@@ -31,6 +31,8 @@ class Reading(QObject):
         self._wish: tuple[int, Hit | None] = (0, None)
         details.edition_asked.connect(lambda id: self._wish_for(id, None))
         details.edited.connect(session.edit)
+        details.ocr_asked.connect(session.recognise)
+        details.cite.style_chosen.connect(self._cite)
         session.edited.connect(self._on_edited)
 
     def follow(self, query: Query) -> None:
@@ -51,8 +53,19 @@ class Reading(QObject):
 
     def _on_edited(self, brief: ArchivedBrief) -> None:
         if self._opened is not None and self._opened.brief.id == brief.id:
-            self._opened = replace(self._opened, brief=brief)
-            self._details.show_brief(brief, self._opened.pages, self._opened.editions)
+            self._opened = None  # its pages may be others now, or be called otherwise
+            self._wish_for(brief.id, self._wish[1])
+
+    def _cite(self) -> None:
+        """Show how the brief, at the place being read, is cited."""
+        wish, cite = self._wish, self._details.cite
+
+        def done(cited: Cited | None) -> None:
+            if wish == self._wish:
+                cite.show_cited(cited)
+
+        if self._opened is not None:
+            self._session.cite(wish[0], cite.chosen, wish[1], done)
 
     def _wish_for(self, brief: int, hit: Hit | None) -> None:
         self._wish = brief, hit
@@ -70,6 +83,7 @@ class Reading(QObject):
         self._show(opened)
 
     def _show(self, opened: OpenBrief) -> None:
+        self._cite()
         brief, hit = opened.brief, self._wish[1]
         document = OpenDocument(brief.id, opened.file, brief.kind, opened.pages, brief.record.title or brief.file)
         hits = [PlacedHit(place.page, place.boxes, place.passage) for place in opened.places]
@@ -77,3 +91,5 @@ class Reading(QObject):
         at = hit.start + hit.highlights[hit.lead][0] if hit and hit.highlights else -1
         current = next((n for n, place in enumerate(opened.places) if place.start <= at < place.end), 0)
         self._reader.open(document, hits, current if hits else -1)
+        if hit and not hits:  # a passage that is like another, and holds nothing to mark
+            self._reader.go_to_page(hit.page)

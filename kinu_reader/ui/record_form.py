@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 LABELS = 72  # px
 CHIP_MOST = 140
 ALWAYS = ("authors", "series", "institute", "date", "language")  # the rest is shown when known, or on demand
-REST = ("code", "number", "year", "subtitle", "place", "url", "doi", "copyright", "disclaimer")
+REST = ("code", "number", "year", "subtitle", "first_page", "place", "url", "doi", "copyright", "disclaimer")
 
 
 class RecordForm(QFrame):
@@ -115,6 +115,7 @@ class RecordForm(QFrame):
             "year": self.tr("Year"),
             "date": self.tr("Date"),
             "language": self.tr("Language"),
+            "first_page": self.tr("First page"),
             "place": self.tr("Place"),
             "url": self.tr("Address"),
             "doi": "DOI",

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import Filters, SearchRequest, SearchResult
+from kinu_reader.ui.glossary_dialog import GlossaryDialog
+from kinu_reader.ui.why_not import WhyNotDialog
 
 if TYPE_CHECKING:
     from kinu_reader.ui.facets import FacetBar
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.results.model import Row
     from kinu_reader.ui.session import Session
 
+SAID_WORDS = 6  # of a passage that others are like
 PAGE = 15  # answers asked for at a time: more than a screen, little enough to lay out at once
 
 
@@ -23,17 +26,22 @@ class Searching(QObject):
 
     answered = Signal(SearchResult)  # to a new request; before the results show it
 
-    def __init__(self, session: Session, results: ResultsPanel, facets: FacetBar, parent: QObject) -> None:
+    def __init__(
+        self, session: Session, results: ResultsPanel, facets: FacetBar, expand: bool, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._session, self._results, self._facets = session, results, facets
-        self._request = SearchRequest("", limit=PAGE)
+        self._request = SearchRequest("", limit=PAGE, expand=expand)
         self.place = ""  # what the filters of the request are called
         session.answered.connect(self._on_answer)
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
         results.save_asked.connect(session.save_search)
+        results.searched.switched.connect(self.switch)
         results.view.binned.connect(session.delete)
         results.view.unbinned.connect(session.undelete)
+        results.view.similar_asked.connect(self._find_similar)
+        results.missing_asked.connect(self._explain_missing)
         results.view.more_of.connect(self._on_more_of)
         results.view.rows.more_wanted.connect(self._on_more_wanted)
 
@@ -41,6 +49,25 @@ class Searching(QObject):
         """Ask with something changed, or again."""
         self._request = replace(self._request, **changes)  # type: ignore[arg-type]
         self._session.search(self._request)
+
+    def ask_text(self, text: str) -> None:
+        """Ask another text; nothing of it is switched off yet."""
+        self.ask(text=text, without=())
+
+    def expand(self, wanted: bool) -> None:
+        """Look for synonyms and translations as well, or only for what is typed."""
+        self.ask(expand=wanted)
+
+    def edit_glossary(self) -> None:
+        """Let the person's own terms be edited; what is shown is asked for again."""
+        dialog = GlossaryDialog(self._results)
+        dialog.accepted.connect(self.ask)
+        dialog.open()
+
+    def switch(self, part: str) -> None:
+        """Switch a part of the query off, or on again."""
+        off = self._request.without
+        self.ask(without=tuple(text for text in off if text != part) if part in off else (*off, part))
 
     def go_to(self, filters: Filters, name: str) -> None:
         """Bound the search to a place."""
@@ -68,6 +95,24 @@ class Searching(QObject):
         self.answered.emit(result)
         self._results.show_result(result, filter_words=self.place)
         self._count()
+
+    def _find_similar(self, row: Row) -> None:
+        if row.answer is None or row.hit is None:
+            return
+        words = self.tr("like “{}”").format(" ".join(row.hit.text.split()[:SAID_WORDS]) + "…")
+
+        def done(result: SearchResult) -> None:
+            self.answered.emit(result)
+            self._results.show_result(result, filter_words=words)
+
+        self._session.find_similar(row.answer.brief.id, row.hit.passage, done)
+
+    def _explain_missing(self) -> None:
+        request = self._request
+        dialog = WhyNotDialog(request.text.strip(), self._results)
+        dialog.asked.connect(lambda brief: self._session.explain(request, brief, dialog.show_answer))
+        self._session.list_briefs(dialog.show_briefs)
+        dialog.open()
 
     def _on_more_wanted(self, offset: int) -> None:
         self._session.search(replace(self._request, offset=offset))

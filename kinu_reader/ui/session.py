@@ -2,31 +2,37 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.extract import Painter
 from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
+from kinu_reader.tasks.citing import citations, place_of, styles
 from kinu_reader.tasks.editing import delete, edit, undelete, undo
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.reading import open_brief
-from kinu_reader.tasks.searching import Facets, all_hits, facets, search
+from kinu_reader.tasks.recognising import recognise
+from kinu_reader.tasks.searching import Facets, WhyNot, all_hits, explain, facets, search, similar
 from kinu_reader.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from kinu_reader.cite import Cited, StyleInfo
     from kinu_reader.extract import Picture
     from kinu_reader.library import Library
-    from kinu_reader.model import Hit, Query, SearchRequest
+    from kinu_reader.model import Hit, Progress, Query, SearchRequest
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.reading import OpenBrief
     from kinu_reader.ui.jobs import Job
     from kinu_reader.ui.reader.document import OpenDocument
+
+T = TypeVar("T")
 
 
 class Session(QObject):
@@ -80,11 +86,23 @@ class Session(QObject):
 
         self._failing(self._jobs.write(lambda _: open_archive(folder, create=True), opened))
 
-    def import_files(self, paths: Sequence[Path]) -> None:
-        """Import files and folders."""
+    def import_files(self, paths: Sequence[Path], password: str | None = None) -> None:
+        """Import files and folders; a password opens those that ask for one."""
         archive = self._archive
         if archive is not None:
-            self._begin(lambda progress: import_files(archive, paths, progress), self._ended)
+            self._begin(lambda progress: import_files(archive, paths, progress, password=password), self._ended)
+
+    def recognise(self, brief: int) -> None:
+        """Read the pages of a brief that have no text."""
+        archive = self._archive
+
+        def done(read: list[ArchivedBrief]) -> None:
+            self._ended(None)
+            for known in read:
+                self.edited.emit(known)
+
+        if archive is not None:
+            self._begin(lambda progress: recognise(archive, [brief], progress), done)
 
     def pause(self, pause: bool) -> None:
         """Hold the work under way, or let it go on."""
@@ -112,7 +130,7 @@ class Session(QObject):
 
         self._failing(self._jobs.read(lambda _: (holdings(archive), archive.library.failures()), counted))
 
-    def _begin(self, work: Callable[..., object], done: Callable[[object], None]) -> None:
+    def _begin(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         job = self._jobs.write(work, done)
         began = False
 
@@ -233,6 +251,25 @@ class Session(QObject):
         if archive is not None:
             self._failing(self._jobs.read(lambda _: facets(archive, request), done))
 
+    def find_similar(self, brief: int, passage: int, done: Callable[[SearchResult], None]) -> None:
+        """Find briefs like a passage."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.read(lambda _: similar(archive, brief, passage), done))
+
+    def explain(self, request: SearchRequest, brief: int, done: Callable[[WhyNot], None]) -> None:
+        """Find out why a brief does not answer."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.read(lambda _: explain(archive, request, brief), done))
+
+    def list_briefs(self, done: Callable[[list[ArchivedBrief]], None]) -> None:
+        """List every brief."""
+        archive = self._archive
+        if archive is not None:
+            library = archive.library
+            self._failing(self._jobs.read(lambda _: list(library.briefs(library.ids()).values()), done))
+
     def hits_of(self, request: SearchRequest, brief: int, done: Callable[[list[Hit]], None]) -> None:
         """Find all passages of one brief."""
         archive = self._archive
@@ -244,6 +281,17 @@ class Session(QObject):
         archive = self._archive
         if archive is not None:
             self._failing(self._jobs.read(lambda _: open_brief(archive, brief, query), done))
+
+    def cite(self, brief: int, style: str, hit: Hit | None, done: Callable[[Cited | None], None]) -> None:
+        """Cite a brief, at the place of a hit if there is one."""
+        archive, place = self._archive, place_of(hit) if hit else None
+        if archive is not None:
+            work = partial(citations, archive, [brief], style, place=place)
+            self._failing(self._jobs.read(lambda _: next(iter(work()), None), done))
+
+    def list_styles(self, done: Callable[[list[StyleInfo]], None]) -> None:
+        """List the citation styles."""
+        self._failing(self._jobs.read(lambda _: styles(), done))
 
     def paint(self, document: OpenDocument, page: int, width: int, night: tuple[str, str] | None) -> Picture:
         """Draw a page; called in the reader's own thread."""

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kinu_reader.model import Filters
-from kinu_reader.paths import default_archive, resource, sample_archive
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
 from kinu_reader.ui.import_panel import ImportPanel
+from kinu_reader.ui.intake import Intake
 from kinu_reader.ui.reader import Reader
 from kinu_reader.ui.reading import Reading
 from kinu_reader.ui.results import ResultsPanel
@@ -26,7 +26,7 @@ from kinu_reader.ui.top_bar import TopBar
 from kinu_reader.ui.wording import error_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 
 SIDEBAR, RESULTS, DETAILS = 192, 384, 276  # px at 1440
 FRAME = QMargins(8, 32, 8, 8)  # of the window, roughly: before it is shown nobody knows
-FILE_PATTERNS = "*.pdf *.txt *.md"
 
 
 class Window(QMainWindow):
@@ -46,30 +45,23 @@ class Window(QMainWindow):
         self._appearance = appearance
         theme = appearance.theme
         self.session = Session(self)
+        self.intake = Intake(self.session, self)
         self.top = TopBar(theme)
         self.first = FirstStart(theme)
         self.sidebar = Sidebar(theme)
         self.facets = FacetBar(theme)
         self.results = ResultsPanel(theme)
         self.reader = Reader(self.session.paint, theme)
-        self.details = Details(theme)
+        self.details = Details(theme, appearance.settings.style)
         self.work = ImportPanel(theme)
         self.status = Status()
-        self.searching = Searching(self.session, self.results, self.facets, self)
+        self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
         self.reading = Reading(self.session, self.reader, self.details, self)
         self._arrange()
         self._connect()
         self._add_keys()
         self.setAcceptDrops(True)
         self._restore()
-
-    def open_archive(self, folder: Path, then: Sequence[Path] = ()) -> None:
-        """Open an archive, or make one, and import files into it."""
-        self.session.open(folder, then)
-
-    def open_sample(self) -> None:
-        """Open the archive of the sample briefs, making it at first."""
-        self.open_archive(sample_archive(), [resource("samples")])
 
     # -- layout
 
@@ -123,7 +115,8 @@ class Window(QMainWindow):
         self.sidebar.search_forgotten.connect(session.forget_search)
         self.sidebar.bin_emptied.connect(session.empty_bin)
         self.facets.text_asked.connect(top.search.setText)
-        results.import_asked.connect(self._ask_folder)
+        results.searched.suggested.connect(top.search.setText)
+        results.import_asked.connect(self.intake.ask_folder)
         results.clear_asked.connect(self._search_everything)
         results.view.chosen.connect(self.reading.read)
         results.view.entered_reader.connect(lambda: self.reader.setFocus(Qt.FocusReason.OtherFocusReason))
@@ -132,26 +125,30 @@ class Window(QMainWindow):
 
     def _connect_bars(self) -> None:
         top, search = self.top, self.top.search
-        search.asked.connect(lambda text: self.searching.ask(text=text))
+        search.asked.connect(self.searching.ask_text)
         search.walked.connect(self.results.view.walk)
         search.left.connect(self.searching.look)
         search.left.connect(lambda: self.results.view.setFocus(Qt.FocusReason.OtherFocusReason))
         search.textChanged.connect(self.facets.show_text)
         top.filters_toggled.connect(self._show_facets)
-        top.open_asked.connect(self._ask_archive)
-        top.sample_asked.connect(self.open_sample)
-        top.import_folder_asked.connect(self._ask_folder)
-        top.import_files_asked.connect(self._ask_files)
+        top.glossary_asked.connect(self.searching.edit_glossary)
+        top.expansion.setChecked(self._appearance.settings.expand)
+        top.expansion_toggled.connect(self.searching.expand)
+        top.open_asked.connect(self.intake.ask_archive)
+        top.sample_asked.connect(self.intake.open_sample)
+        top.import_folder_asked.connect(self.intake.ask_folder)
+        top.import_files_asked.connect(self.intake.ask_files)
         for menus in (top, self.first):
             menus.theme_menu.chosen.connect(self._appearance.use_theme)
             menus.language_menu.chosen.connect(self._appearance.use_language)
         self._appearance.changed.connect(self._show_choices)
-        self.first.import_asked.connect(self._ask_folder)
-        self.first.open_asked.connect(self._ask_archive)
-        self.first.sample_asked.connect(self.open_sample)
+        self.first.import_asked.connect(self.intake.ask_folder)
+        self.first.open_asked.connect(self.intake.ask_archive)
+        self.first.sample_asked.connect(self.intake.open_sample)
         self.work.paused.connect(self.session.pause)
         self.work.cancelled.connect(self.session.cancel)
         self.work.dismissed.connect(self.session.dismiss)
+        self.work.password_given.connect(lambda path, word: self.session.import_files([Path(path)], word))
         self.work.closed.connect(self.work.hide)
         self.status.failures_asked.connect(self.work.show)
         self.reader.sidebar_toggled.connect(self._show_sidebar)
@@ -162,8 +159,10 @@ class Window(QMainWindow):
             "Ctrl+L": self._to_search,
             "F3": lambda: self.reader.next_hit.emit(),
             "Shift+F3": lambda: self.reader.previous_hit.emit(),
-            "Ctrl+O": self._ask_folder,
-            "Ctrl+Shift+O": self._ask_files,
+            "Ctrl+O": self.intake.ask_folder,
+            "Ctrl+Shift+O": self.intake.ask_files,
+            "Ctrl+Shift+C": self.details.cite.copy_note,
+            "Ctrl+Alt+C": self.details.cite.copy_reference,
             "Ctrl+Z": self.session.undo_edit,
             "F9": lambda: self._show_sidebar(self.sidebar.isHidden()),
             "Ctrl+I": lambda: self._show_details(self.details.isHidden()),
@@ -194,6 +193,7 @@ class Window(QMainWindow):
         self.reading.close()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
+        self.session.list_styles(self.details.cite.show_styles)
         self.session.recount()
         self.top.search.clear()
         self.sidebar.choose_all()
@@ -208,29 +208,6 @@ class Window(QMainWindow):
         sentence = error_sentence(error)
         self.first.show_problem(sentence)
         self.status.show_problem(sentence)
-
-    # -- choosing files
-
-    def _import(self, paths: Sequence[Path]) -> None:
-        if self.session.is_open:
-            self.session.import_files(paths)
-        else:
-            self.open_archive(default_archive(), paths)
-
-    def _ask_folder(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of briefs"))
-        if folder:
-            self._import([Path(folder)])
-
-    def _ask_files(self) -> None:
-        files, _ = QFileDialog.getOpenFileNames(self, self.tr("Briefs"), "", self.tr("Briefs") + f" ({FILE_PATTERNS})")
-        if files:
-            self._import([Path(file) for file in files])
-
-    def _ask_archive(self) -> None:
-        folder = QFileDialog.getExistingDirectory(self, self.tr("Folder of the archive"))
-        if folder:
-            self.open_archive(Path(folder))
 
     # -- panes and words
 
@@ -260,9 +237,8 @@ class Window(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if paths:
-            event.acceptProposedAction()
-            self._import(paths)
+        event.acceptProposedAction()
+        self.intake.bring(paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._appearance.remember(
@@ -271,6 +247,8 @@ class Window(QMainWindow):
             sidebar=not self.sidebar.isHidden(),
             details=not self.details.isHidden(),
             facets=not self.facets.isHidden(),
+            style=self.details.cite.chosen,
+            expand=self.top.expansion.isChecked(),
         )
         self.hide()
         self.reader.close()

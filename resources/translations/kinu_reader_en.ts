@@ -79,6 +79,13 @@
             <numerusform>%n passages</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n brief(s) have pages that a search cannot see</source>
+        <translation>
+            <numerusform>%n brief has pages that a search cannot see</numerusform>
+            <numerusform>%n briefs have pages that a search cannot see</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Status</name>

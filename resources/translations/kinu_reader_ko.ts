@@ -72,6 +72,33 @@
     </message>
 </context>
 <context>
+    <name>CitePanel</name>
+    <message>
+        <source>All {} styles…</source>
+        <translation>모든 양식 {}개…</translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy the citation</source>
+        <translation>인용 복사</translation>
+    </message>
+    <message>
+        <source>Citation style</source>
+        <translation>인용 양식</translation>
+    </message>
+    <message>
+        <source>Copy the reference</source>
+        <translation>참고문헌 복사</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Details</source>
@@ -114,8 +141,20 @@
         <translation>글자가 거의 없는 쪽: {}</translation>
     </message>
     <message>
+        <source>Read off pictures: {}</source>
+        <translation>그림에서 읽은 쪽: {}</translation>
+    </message>
+    <message>
         <source>Pages a search may miss</source>
         <translation>검색이 놓칠 수 있는 쪽</translation>
+    </message>
+    <message>
+        <source>Read the pictures</source>
+        <translation>그림에서 글자 읽기</translation>
+    </message>
+    <message>
+        <source>With Tesseract installed, the pictures could be read:</source>
+        <translation>Tesseract를 설치하면 그림에서 글자를 읽을 수 있습니다:</translation>
     </message>
 </context>
 <context>
@@ -213,6 +252,21 @@
     </message>
 </context>
 <context>
+    <name>GlossaryDialog</name>
+    <message>
+        <source>My glossary</source>
+        <translation>내 용어집</translation>
+    </message>
+    <message>
+        <source>One term in a line: Korean, a tab, English, a tab, other words divided by semicolons. A line that begins with a minus takes a term of the program's own away.</source>
+        <translation>한 줄에 한 용어: 한국어, 탭, 영어, 탭, 다른 말(쌍반점으로 나눔). 빼기표로 시작하는 줄은 프로그램의 용어를 뺍니다.</translation>
+    </message>
+    <message>
+        <source>The glossary cannot be written: {}</source>
+        <translation>용어집을 저장할 수 없습니다: {}</translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message>
         <source>Dismiss</source>
@@ -221,6 +275,14 @@
     <message>
         <source>Dismiss {}</source>
         <translation>{}을(를) 목록에서 지우기</translation>
+    </message>
+    <message>
+        <source>Enter password…</source>
+        <translation>암호 입력…</translation>
+    </message>
+    <message>
+        <source>Password of {}:</source>
+        <translation>{}의 암호:</translation>
     </message>
     <message>
         <source>Go on</source>
@@ -245,6 +307,10 @@
     <message>
         <source>Indexing {} of {}</source>
         <translation>{} / {} 색인하는 중</translation>
+    </message>
+    <message>
+        <source>Reading pictures: {} of {}</source>
+        <translation>그림에서 읽는 중: {} / {}</translation>
     </message>
     <message>
         <source>paused</source>
@@ -299,6 +365,21 @@
     <message>
         <source>stopped</source>
         <translation>중단됨</translation>
+    </message>
+</context>
+<context>
+    <name>Intake</name>
+    <message>
+        <source>Folder of briefs</source>
+        <translation>브리프 폴더</translation>
+    </message>
+    <message>
+        <source>Briefs</source>
+        <translation>브리프</translation>
+    </message>
+    <message>
+        <source>Folder of the archive</source>
+        <translation>아카이브 폴더</translation>
     </message>
 </context>
 <context>
@@ -395,6 +476,10 @@
         <translation>언어</translation>
     </message>
     <message>
+        <source>First page</source>
+        <translation>첫 쪽 번호</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>발행지</translation>
     </message>
@@ -470,8 +555,16 @@
         <translation>검색 결과</translation>
     </message>
     <message>
+        <source>They are gathered under “To review”</source>
+        <translation>‘검토할 항목’에 모여 있습니다</translation>
+    </message>
+    <message>
         <source>Save this search</source>
         <translation>이 검색 저장</translation>
+    </message>
+    <message>
+        <source>A brief is missing?</source>
+        <translation>빠진 브리프가 있나요?</translation>
     </message>
     <message numerus="yes">
         <source>%n brief(s)</source>
@@ -483,6 +576,12 @@
         <source>%n passage(s)</source>
         <translation>
             <numerusform>단락 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s) have pages that a search cannot see</source>
+        <translation>
+            <numerusform>검색이 볼 수 없는 쪽이 있는 브리프 %n건</numerusform>
         </translation>
     </message>
     <message>
@@ -525,41 +624,13 @@
         <source>Search everything</source>
         <translation>전체에서 검색</translation>
     </message>
-    <message>
-        <source>and</source>
-        <translation>그리고</translation>
-    </message>
-    <message>
-        <source>operators read as plain words</source>
-        <translation>연산자를 보통 낱말로 읽음</translation>
-    </message>
-    <message>
-        <source>in {}</source>
-        <translation>범위 {}</translation>
-    </message>
-    <message>
-        <source>not searched: {}</source>
-        <translation>검색하지 않음: {}</translation>
-    </message>
-    <message>
-        <source>searched:</source>
-        <translation>검색식:</translation>
-    </message>
-    <message>
-        <source>shown:</source>
-        <translation>표시:</translation>
-    </message>
-    <message>
-        <source>or</source>
-        <translation>또는</translation>
-    </message>
-    <message>
-        <source>not</source>
-        <translation>제외</translation>
-    </message>
 </context>
 <context>
     <name>ResultsView</name>
+    <message>
+        <source>More like this passage</source>
+        <translation>이 단락과 비슷한 것</translation>
+    </message>
     <message>
         <source>Put back on the shelf</source>
         <translation>제자리로 되돌리기</translation>
@@ -590,6 +661,56 @@
     <message>
         <source>Recent searches</source>
         <translation>최근 검색</translation>
+    </message>
+</context>
+<context>
+    <name>SearchedLine</name>
+    <message>
+        <source>and</source>
+        <translation>그리고</translation>
+    </message>
+    <message>
+        <source>operators read as plain words</source>
+        <translation>연산자를 보통 낱말로 읽음</translation>
+    </message>
+    <message>
+        <source>in {}</source>
+        <translation>범위 {}</translation>
+    </message>
+    <message>
+        <source>not searched: {}</source>
+        <translation>검색하지 않음: {}</translation>
+    </message>
+    <message>
+        <source>switched off: {}</source>
+        <translation>끈 부분: {}</translation>
+    </message>
+    <message>
+        <source>searched:</source>
+        <translation>검색식:</translation>
+    </message>
+    <message>
+        <source>shown:</source>
+        <translation>표시:</translation>
+    </message>
+    <message>
+        <source>Did you mean: {}</source>
+        <translation>이것을 찾으셨나요: {}</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>또는</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <translation>제외</translation>
+    </message>
+</context>
+<context>
+    <name>Searching</name>
+    <message>
+        <source>like “{}”</source>
+        <translation>“{}”와 비슷한 것</translation>
     </message>
 </context>
 <context>
@@ -695,6 +816,14 @@
         <translation>파일 가져오기…</translation>
     </message>
     <message>
+        <source>Look for synonyms and translations</source>
+        <translation>비슷한 말과 번역어도 찾기</translation>
+    </message>
+    <message>
+        <source>My glossary…</source>
+        <translation>내 용어집…</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>화면 모드</translation>
     </message>
@@ -715,18 +844,50 @@
     </message>
 </context>
 <context>
-    <name>Window</name>
+    <name>WhyNotDialog</name>
     <message>
-        <source>Folder of briefs</source>
-        <translation>브리프 폴더</translation>
+        <source>A brief is missing?</source>
+        <translation>빠진 브리프가 있나요?</translation>
     </message>
     <message>
-        <source>Briefs</source>
-        <translation>브리프</translation>
+        <source>Code or title of the brief</source>
+        <translation>브리프의 코드나 제목</translation>
     </message>
     <message>
-        <source>Folder of the archive</source>
-        <translation>아카이브 폴더</translation>
+        <source>Why does it not answer “{}”?</source>
+        <translation>왜 “{}”에 나오지 않을까요?</translation>
+    </message>
+    <message>
+        <source>The place or filters chosen leave it out.</source>
+        <translation>고른 범위나 필터에 들지 않습니다.</translation>
+    </message>
+    <message>
+        <source>A search cannot see its pages {}.</source>
+        <translation>검색이 {}쪽을 볼 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>It does answer: it is among the results.</source>
+        <translation>결과에 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It is not indexed yet.</source>
+        <translation>아직 색인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <translation>또는</translation>
+    </message>
+    <message>
+        <source>It holds {}, which was excluded.</source>
+        <translation>제외한 {}이(가) 들어 있습니다.</translation>
+    </message>
+    <message>
+        <source>It lacks {}.</source>
+        <translation>{}이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>It holds {} instead.</source>
+        <translation>대신 {}이(가) 있습니다.</translation>
     </message>
 </context>
 <context>

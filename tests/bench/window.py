@@ -112,7 +112,7 @@ def watch(folder: Path, briefs: Path | None) -> None:
 
     ended: list[object] = []
     window.session.work_ended.connect(ended.append)
-    window.open_archive(folder / "archive", [briefs or resource("samples")])
+    window.session.open(folder / "archive", [briefs or resource("samples")])
     sys.setswitchinterval(SWITCH_SECONDS)
     part("importing", lambda: any(ended))
     part("rest", pause(1.0))

@@ -227,6 +227,38 @@ def test_edit_and_undo(run: Any) -> None:
     assert run("edit", "CO 24-15/en")[0] == 2
 
 
+def test_cite_in_a_style_and_as_a_file(run: Any, tmp_path: Path) -> None:
+    code, cited = run("cite", "CO 24-15/en", "CO 24-15/ko", "--page", "2")
+    assert code == 0
+    assert [list(item) for item in cited["items"]] == [["id", "in_text", "reference"]] * 2
+    assert cited["items"][0]["in_text"] == "(Han, 2024, p. 2)"
+    assert "「" in run("cite", "CO 24-15/ko", "--style", "korean-note")[1]["items"][0]["reference"]
+    for format in ("ris", "biblatex", "bibtex", "csl-json", "endnote-xml"):
+        code, said = run("cite", "CO 24-15/en", "--format", format)
+        assert code == 0
+        assert "Widening the Diplomatic Horizon" in said["text"]
+    file = tmp_path / "briefs.ris"
+    assert run("cite", "CO 24-15/en", "--format", "ris", "-o", str(file))[0] == 0
+    assert file.read_text(encoding="utf-8").startswith("TY  - ")
+    assert run("cite", "CO 24-15/en", "--style", "no-such-style")[0] == 2
+    assert run("cite", "CO 99-99")[0] == 3
+
+
+def test_styles_are_found_by_words(run: Any) -> None:
+    code, found = run("styles", "chicago author")
+    assert code == 0
+    assert found["styles"]
+    assert all("chicago" in f"{style['id']} {style['title']}".lower() for style in found["styles"])
+
+
+def test_words_are_expanded_unless_told_not_to(run: Any) -> None:
+    found = run("search", "통일")[1]
+    assert "unification" in found["expanded"]
+    plain = run("search", "통일", "--no-expand")[1]
+    assert plain["expanded"] == []
+    assert plain["total"] < found["total"]
+
+
 def test_reindex_changes_no_answer(run: Any) -> None:
     before = run("search", "통일 정책")[1]
     code, done = run("reindex")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kinu_reader.index import Index, parse
 from kinu_reader.index.engine import TEXT, FileIndex, Schema
 from kinu_reader.index.matching import frequencies
-from kinu_reader.index.ranking import PASSAGE_K1, passage_idf, saturated
+from kinu_reader.index.ranking import PASSAGE_B, PASSAGE_K1, passage_idf, saturated
 from kinu_reader.model import Clause, ClauseKind, IndexEntry, Need, PassageKind
 
 if TYPE_CHECKING:
@@ -240,7 +240,7 @@ def compare_with_whoosh(index: Index, folder: Path, texts: dict[tuple[int, int],
             if isinstance(query, Term):  # Whoosh scores a phrase as the sum of its words
                 idf = passage_idf(len(texts), len(got))
                 relative = lengths[list(got)] / lengths.mean()
-                scores = idf * saturated(np.array(list(got.values())), PASSAGE_K1, relative)
+                scores = idf * saturated(np.array(list(got.values())), PASSAGE_K1, PASSAGE_B, relative)
                 assert scores.tolist() == pytest.approx([want[number] for number in got], abs=1e-6)
             compared += len(got)
     return compared

@@ -17,8 +17,10 @@ from kinu_reader.model import (
     Brief,
     Failure,
     FailureKind,
+    Field,
     FileKind,
     Filters,
+    LabelFrom,
     Page,
     PageState,
     Passage,
@@ -175,8 +177,12 @@ def test_revision_follows_content(library: Library, file: Path) -> None:
     (entry,) = library.index_entries([id])
     assert library.revisions() == {id: entry.revision}
     assert entry.title == "Trains"
-    assert "CO 24-02" in entry.record
-    assert "Rail Division" in entry.record
+    assert set(entry.fields) == {
+        (Field.CODE, "CO 24-02"),
+        (Field.AUTHOR, "Han, Seo-yul"),
+        (Field.DIVISION, "Rail Division"),
+    }
+    assert "Research Fellow" in entry.record
     assert index_entry(id, replace(RECORD, title="Rails"), TEXT, BRIEF.passages).revision != entry.revision
     assert index_entry(id, RECORD, TEXT.upper(), BRIEF.passages).revision != entry.revision
     assert index_entry(id, replace(RECORD, doi="10.1/2"), TEXT, BRIEF.passages).revision == entry.revision
@@ -286,16 +292,45 @@ def test_a_read_only_archive_can_be_read(library: Library, file: Path, monkeypat
 
 def test_a_catalogue_of_the_first_version_is_brought_forward(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schema, "MIGRATIONS", schema.MIGRATIONS[:1])
-    first = Library.open(tmp_path / "old", create=True)
-    file = tmp_path / "trains.txt"
-    file.write_text(TEXT, encoding="utf-8")
-    id = first.add(BRIEF, RECORD, sha256(file), file)
-    first.close()
+    Library.open(tmp_path / "old", create=True).close()
     monkeypatch.undo()
+    with sqlite3.connect(tmp_path / "old" / "catalogue.sqlite") as connection:
+        connection.execute(
+            "INSERT INTO brief (id, sha256, file, kind, text, revision, imported_at, provenance, needs_review) "
+            "VALUES (7, 'ab', 'old.txt', 'text', 'Old words.', 1, '2026-01-01', '{}', '[]')"
+        )
+        connection.execute("INSERT INTO page VALUES (7, 1, '1', 500, 700, 0, 10, 'good', x'')")
+        connection.execute("INSERT INTO passage VALUES (7, 0, 0, 10, 1, 'body')")
+    connection.close()
     today = Library.open(tmp_path / "old")
-    assert today.text(id) == TEXT
-    today.searches.save("trains")
+    assert today.text(7) == "Old words."
+    assert today.ids() == [7]
+    assert [page.label for page in today.pages(7)] == ["1"]
+    assert len(today.passages(7)) == 1
+    today.searches.save("words")
     today.close()
+
+
+def test_pages_are_counted_from_the_number_that_a_person_gives(library: Library, file: Path) -> None:
+    id = library.add(BRIEF, replace(RECORD, first_page=15), sha256(file), file)
+    (page,) = library.page_bounds(id)
+    assert (page.label, page.label_from) == ("15", LabelFrom.USER)
+
+
+def test_pages_that_a_search_cannot_see_are_counted(library: Library, file: Path) -> None:
+    id = library.add(BRIEF, RECORD, sha256(file), file)
+    assert library.unseen() == 0
+    blind = replace(BRIEF, pages=(replace(BRIEF.pages[0], state=PageState.NO_TEXT),))
+    library.reread(id, blind, RECORD)
+    assert library.unseen() == library.unseen([id]) == 1
+    assert library.unseen([id + 1]) == 0
+
+
+def test_what_was_read_off_pictures_is_kept(library: Library) -> None:
+    library.keep_recognised("ab", {1: b"one", 3: b"three"})
+    library.keep_recognised("ab", {3: b"better"})
+    assert library.recognised("ab") == {1: b"one", 3: b"better"}
+    assert library.recognised("cd") == {}
 
 
 def test_the_bin_keeps_everything_until_it_is_emptied(library: Library, file: Path) -> None:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinu_reader.metadata.people import read_authors, read_names, split_name
+from kinu_reader.metadata.names import split_name
+from kinu_reader.metadata.people import read_authors, read_names
 from kinu_reader.model import Author
 
 

@@ -59,7 +59,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_leak: None)
         window.show()
         if archive is not None:
             with qtbot.waitSignal(window.session.answered, timeout=WAIT):
-                window.open_archive(archive)
+                window.session.open(archive)
         return window
 
     yield make

@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from kinu_reader.ui.value_label import ValueLabel
 
@@ -42,11 +42,11 @@ def test_a_field_is_edited_in_place_and_taken_back(window: Window, qtbot: QtBot)
         type_into(qtbot, value(window, "Author"), "Ok, Min (Visiting Fellow, Sea Division)")
     (author,) = blocker.args[0].record.authors
     assert (author.name, author.role, author.division) == ("Ok, Min", "Visiting Fellow", "Sea Division")
-    assert "Sea Division" in shown(window)
+    qtbot.waitUntil(lambda: "Sea Division" in shown(window), timeout=WAIT)
     assert any("Ok, Min" in window.results.view.rows.index(n).data() for n in range(3))
     with qtbot.waitSignal(window.session.edited, timeout=WAIT):
         window.session.undo_edit()
-    assert "Han, Seo-yul" in shown(window)
+    qtbot.waitUntil(lambda: "Han, Seo-yul" in shown(window), timeout=WAIT)
 
 
 def test_a_brief_goes_to_the_bin_and_back(window: Window, qtbot: QtBot) -> None:
@@ -93,4 +93,28 @@ def test_all_fields_can_be_shown_and_filled(window: Window, qtbot: QtBot) -> Non
     with qtbot.waitSignal(window.session.edited, timeout=WAIT) as blocker:
         type_into(qtbot, value(window, "DOI"), "10.1000/182")
     assert blocker.args[0].record.doi == "10.1000/182"
-    assert "10.1000/182" in shown(window)
+    qtbot.waitUntil(lambda: "10.1000/182" in shown(window), timeout=WAIT)
+
+
+def test_what_is_read_is_cited_with_its_page_and_copied(window: Window, qtbot: QtBot) -> None:
+    read(qtbot, window)
+    cite = window.details.cite
+    row = window.results.view.current_row()
+    assert row is not None
+    assert row.hit is not None
+    qtbot.waitUntil(lambda: f"p. {row.hit.page_label}" in cite.note.text(), timeout=WAIT)
+    assert cite.chosen == "apa"
+    cite.copy.click()
+    clipboard = QApplication.clipboard()
+    assert clipboard.text() == f"(Han, 2024, p. {row.hit.page_label})"
+    cite.copy_reference()
+    assert "<i>" in clipboard.mimeData().html()
+    assert clipboard.mimeData().data("text/rtf").data().startswith(b"{\\rtf1")
+    clipboard.clear()  # a program that ends with its own data on the clipboard may crash offscreen
+    qtbot.waitUntil(lambda: cite.styles.count() > 5, timeout=WAIT)
+    at = cite.styles.findData("korean-note")
+    cite.styles.setCurrentIndex(at)
+    cite.styles.activated.emit(at)
+    qtbot.waitUntil(lambda: cite.note.text().endswith("."), timeout=WAIT)
+    window.close()
+    assert window._appearance.settings.style == "korean-note"

@@ -6,7 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from kinu_reader.ui.facets import YearBars
+from kinu_reader.ui.glossary_dialog import GlossaryDialog
 from kinu_reader.ui.sidebar import ENTRY
+from kinu_reader.ui.why_not import WhyNotDialog
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -95,3 +97,61 @@ def test_looking_at_answers_puts_the_search_into_the_history(window: Window, qtb
     with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.history):
         qtbot.keyClick(window.top.search, Qt.Key.Key_Return)
     assert window.top.search.history == ("humanitarian",)
+
+
+def test_more_like_a_passage(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, '"diplomatic horizon"')
+    row = window.results.view.current_row()
+    assert row is not None
+    assert row.answer is not None
+    with qtbot.waitSignal(window.searching.answered, timeout=WAIT) as blocker:
+        window.results.view.similar_asked.emit(row)
+    found = blocker.args[0]
+    assert found.answers
+    assert row.answer.brief.id not in [answer.brief.id for answer in found.answers]
+
+
+def test_why_a_brief_is_missing(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "horizn")
+    window.results.missing.click()
+    dialog = window.results.findChild(WhyNotDialog)
+    qtbot.waitUntil(lambda: bool(dialog._ids), timeout=WAIT)
+    name = next(name for name in dialog._ids if name.startswith("CO 24-15") and name.endswith("en"))
+    dialog._ask(name)
+    qtbot.waitUntil(lambda: "horizon" in dialog.answer.text(), timeout=WAIT)
+    assert "It lacks horizn" in dialog.answer.text()
+    dialog.close()
+
+
+def test_parts_of_a_query_are_switched_off_and_on(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "unification zeppelin")
+    with qtbot.waitSignal(window.searching.answered, timeout=WAIT) as blocker:
+        window.results.searched.switched.emit("zeppelin")
+    assert blocker.args[0].total > 0
+    with qtbot.waitSignal(window.searching.answered, timeout=WAIT) as blocker:
+        window.results.searched._on_link("off:zeppelin")
+    assert blocker.args[0].total == 0
+
+
+def test_a_slip_is_offered_and_taken(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "unificaton")
+    assert "Did you mean" in window.results.searched.text()
+    with qtbot.waitSignal(window.searching.answered, timeout=WAIT) as blocker:
+        window.results.searched._on_link("ask:unification")
+    assert blocker.args[0].total > 0
+    assert window.top.search.text() == "unification"
+
+
+def test_own_terms_hold_from_the_next_search_on(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "zeppelin")
+    window.top.glossary_asked.emit()
+    dialog = window.results.findChild(GlossaryDialog)
+    dialog.terms.setPlainText("비행선\tzeppelin\tunification")
+    with qtbot.waitSignal(window.searching.answered, timeout=WAIT) as blocker:
+        dialog._keep()
+    assert blocker.args[0].total > 0
+    with qtbot.waitSignal(window.searching.answered, timeout=WAIT) as blocker:
+        window.top.expansion.setChecked(False)
+    assert blocker.args[0].total == 0
+    window.close()
+    assert not window._appearance.settings.expand

@@ -220,7 +220,7 @@ def test_trouble_is_said(open_window: Callable[..., Window], qtbot: QtBot, tmp_p
     (tmp_path / "catalogue.sqlite").write_bytes(b"nonsense " * 500)
     window = open_window()
     with qtbot.waitSignal(window.session.troubled, timeout=WAIT):
-        window.open_archive(tmp_path)
+        window.session.open(tmp_path)
     assert str(tmp_path) in window.first._problem.text()
 
 

@@ -1,4 +1,4 @@
-"""Any paper: an Insight, an Issue Brief, a working paper, an institute that is not known yet."""
+"""Any paper, Korean or English, of an institute or a series that is not known yet."""
 
 from __future__ import annotations
 

@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWi
 from kinu_reader.model import Sort
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
+from kinu_reader.ui.results.searched import SearchedLine
 from kinu_reader.ui.results.view import ResultsView
-from kinu_reader.ui.theme import font
-from kinu_reader.ui.wording import clause_words
 
 if TYPE_CHECKING:
-    from kinu_reader.model import Need, Query, SearchResult
+    from kinu_reader.model import SearchResult
     from kinu_reader.tasks.holdings import Holdings
     from kinu_reader.ui.theme import Theme
 
@@ -26,6 +25,7 @@ class ResultsPanel(QFrame):
 
     sort_chosen = Signal(Sort)
     save_asked = Signal(str)
+    missing_asked = Signal()
     import_asked = Signal()
     clear_asked = Signal()
 
@@ -35,11 +35,9 @@ class ResultsPanel(QFrame):
         self._result: SearchResult | None = None
         self._filter = ""
         self.setProperty("ground", "panel")
-        self.counts, self.searched = QLabel(self), QLabel(self)
-        self.searched.setWordWrap(True)
-        self.searched.setFont(font(12))
+        self.counts, self.searched = QLabel(self), SearchedLine(theme, self)
         self._saved: frozenset[str] = frozenset()
-        self.save = QToolButton(self)
+        self.save, self.missing, self.unseen = QToolButton(self), QToolButton(self), QLabel(self)
         self.save.setIconSize(QSize(16, 16))
         self.sort = QComboBox(self)
         self.sort.setProperty("flat", True)
@@ -52,6 +50,8 @@ class ResultsPanel(QFrame):
         self._stack.addWidget(self.notice)
         self._arrange()
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self.sort.itemData(at)))
+        self.missing.setIconSize(QSize(16, 16))
+        self.missing.clicked.connect(self.missing_asked)
         self.save.clicked.connect(lambda: self.save_asked.emit(self._text()))
         theme.changed.connect(self._write)
         self._translate()
@@ -59,6 +59,7 @@ class ResultsPanel(QFrame):
     def show_result(self, result: SearchResult, *, filter_words: str) -> None:
         """Show the answer to a request; its first passage becomes the current one."""
         self._result, self._filter = result, filter_words
+        self.searched.show_result(result, filter_words)
         self.view.shows_bin = result.request.filters.binned
         self.view.rows.show(result.answers, result.total + result.more)
         self.view.refresh()
@@ -84,6 +85,7 @@ class ResultsPanel(QFrame):
         column.setSpacing(2)
         row = QHBoxLayout()
         row.addWidget(self.counts, 1)
+        row.addWidget(self.missing)
         row.addWidget(self.save)
         row.addWidget(self.sort)
         column.addLayout(row)
@@ -93,6 +95,10 @@ class ResultsPanel(QFrame):
         whole.setSpacing(0)
         whole.addWidget(head)
         whole.addWidget(self._stack, 1)
+        self.unseen.setProperty("role", "warning")
+        self.unseen.setWordWrap(True)
+        self.unseen.setContentsMargins(16, 6, 16, 6)
+        whole.addWidget(self.unseen)
 
     # -- wording
 
@@ -102,13 +108,18 @@ class ResultsPanel(QFrame):
             self.sort.setItemText(at, names[sort])
         self.sort.setAccessibleName(self.tr("Order of results"))
         self.view.setAccessibleName(self.tr("Results"))
+        self.unseen.setToolTip(self.tr("They are gathered under “To review”"))
         self.save.setAccessibleName(self.tr("Save this search"))
         self.save.setToolTip(self.tr("Save this search"))
+        self.missing.setAccessibleName(self.tr("A brief is missing?"))
+        self.missing.setToolTip(self.tr("A brief is missing?"))
         self._write()
 
     def _write(self) -> None:
         result = self._result
         self.save.setIcon(button_icon("bookmark", self._theme.tokens, 16))
+        self.missing.setIcon(button_icon("help", self._theme.tokens, 16))
+        self.missing.setVisible(bool(self._text()))
         self.save.setVisible(bool(self._text()) and self._text() not in self._saved)
         if result is None:
             self._stack.setCurrentWidget(self.notice)
@@ -120,8 +131,8 @@ class ResultsPanel(QFrame):
             passages = self.tr("%n passage(s)", "", result.passages)
             counts += f"<span style='color:{self._theme.tokens.secondary}'> · {escape(passages)}</span>"
         self.counts.setText(counts)
-        self.searched.setText(self._searched(result.query))
-        self.searched.setVisible(bool(self.searched.text()))
+        self.unseen.setText(self.tr("%n brief(s) have pages that a search cannot see", "", result.unseen))
+        self.unseen.setVisible(result.unseen > 0 and bool(result.query.needs))
         if result.answers:
             self._stack.setCurrentWidget(self.view)
         else:
@@ -144,32 +155,6 @@ class ResultsPanel(QFrame):
             if self._filter:
                 text = self.tr("Only briefs in “{}” were searched.").format(self._filter)
             self.notice.say("search", title, text, self.tr("Search everything"), self.clear_asked.emit)
-
-    def _searched(self, query: Query) -> str:
-        """Return in words what was searched, each part on a chip."""
-        parts = [self._need(need) for need in query.needs]
-        if not parts and not self._filter:
-            return ""
-        both = self.tr("and")
-        said = f" {both} ".join(parts)
-        if query.plain:
-            said += " · " + self.tr("operators read as plain words")
-        if self._filter:
-            said += ("  " if parts else "") + self.tr("in {}").format(self._chip(self._filter))
-        if query.ignored and parts:
-            said += " · " + self.tr("not searched: {}").format(escape(" ".join(query.ignored)))
-        lead = self.tr("searched:") if parts else self.tr("shown:")
-        return f"<span style='color:{self._theme.tokens.secondary}'>{lead} {said}</span>"
-
-    def _need(self, need: Need) -> str:
-        either, banned = self.tr("or"), self.tr("not")
-        said = f" {either} ".join(self._chip(clause_words(clause)) for clause in need.any_of)
-        return f"{banned} {said}" if need.banned else said
-
-    def _chip(self, words: str) -> str:
-        tokens = self._theme.tokens
-        style = f"background-color:{tokens.chip};color:{tokens.text}"
-        return f"<span style='{style}'>&nbsp;{escape(words).replace(' ', '&nbsp;')}&nbsp;</span>"
 
     # -- Qt
 

@@ -26,6 +26,7 @@ class ResultsView(QListView):
     more_of = Signal(Row)  # all passages of this brief, please
     entered_reader = Signal()  # Enter
     left = Signal()  # Escape
+    similar_asked = Signal(Row)
     binned = Signal(int)  # brief
     unbinned = Signal(int)
 
@@ -124,6 +125,8 @@ class ResultsView(QListView):
             return
         id = row.answer.brief.id
         menu = QMenu(self)
+        if row.hit is not None:
+            menu.addAction(self.tr("More like this passage")).triggered.connect(lambda: self.similar_asked.emit(row))
         if self.shows_bin:
             menu.addAction(self.tr("Put back on the shelf")).triggered.connect(lambda: self.unbinned.emit(id))
         else:

@@ -1,0 +1,163 @@
+"""Texts -> postings. The chunks of a text are only numbered as they come; their terms are laid out all at once."""
+
+from __future__ import annotations
+
+from array import array
+from collections import defaultdict
+from operator import itemgetter
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+
+from kinu_reader.index import analysis
+from kinu_reader.index.analysis import FORMS, HARD, SOFT, TEXT
+from kinu_reader.index.postings import EMPTY, POSITION_BITS, Keys, Numbers, Run, merged, slices
+
+if TYPE_CHECKING:
+    from kinu_reader.index.analysis import Term
+    from kinu_reader.index.snapshot import Flags
+
+_DOTS = -1  # the number of a chunk that only parts eojeols
+
+
+class _Terms:
+    """The terms of one field for each chunk, one after the other."""
+
+    def __init__(self) -> None:
+        self.vocabulary: defaultdict[str, int] = defaultdict()
+        self.vocabulary.default_factory = self.vocabulary.__len__
+        self._numbers, self._offsets, self._counts = array("I"), array("I"), array("I")
+
+    def add(self, terms: list[Term]) -> None:
+        """Add the terms of a chunk."""
+        self._counts.append(len(terms))
+        if terms:
+            written, places, _ = zip(*terms, strict=True)
+            if places[-1] and list(places) != sorted(places):
+                written, places, _ = zip(*sorted(terms, key=itemgetter(1)), strict=True)
+            self._numbers.extend(map(self.vocabulary.__getitem__, written))
+            self._offsets.extend(places)
+
+    def run(self, which: Numbers, soft: Flags, keys: Keys) -> Run:
+        """Return the postings where chunks, each as often as `which` names it, stand at some keys."""
+        if not self.vocabulary:
+            return EMPTY
+        softly = self._softly()
+        names = sorted(self.vocabulary)  # code points sort as UTF-8 does
+        rank = np.empty(len(names), np.uint32)
+        rank[[self.vocabulary[name] for name in names]] = np.arange(len(names), dtype=np.uint32)
+        counts = np.frombuffer(self._counts, np.uint32).astype(np.int64)
+        often = counts[which]
+        picked = slices((np.cumsum(counts) - counts)[which], often)
+        numbers, offsets = (
+            np.frombuffer(self._numbers, np.uint32)[picked],
+            np.frombuffer(self._offsets, np.uint32)[picked],
+        )
+        opening = np.repeat(soft, often) & (offsets == 0)
+        numbers[opening] = softly[numbers[opening]]
+        return _sorted(names, rank[numbers], np.repeat(keys, often) + offsets)
+
+    def _softly(self) -> npt.NDArray[np.uint32]:
+        """Return the number that each term has where its chunk follows another eojeol after a blank."""
+        hard = [(number, SOFT + term[1:]) for term, number in self.vocabulary.items() if term[0] == HARD]
+        soft = [self.vocabulary[term] for _, term in hard]
+        softly = np.arange(len(self.vocabulary), dtype=np.uint32)
+        softly[[number for number, _ in hard]] = soft
+        return softly
+
+
+def _sorted(names: list[str], terms: npt.NDArray[np.uint32], keys: Keys) -> Run:
+    """Return postings in the order of the terms; the keys ascend already."""
+    order = np.argsort(terms, kind="stable")
+    terms, keys = terms[order], keys[order]
+    first = np.ones(len(keys), bool)  # two readings of one eojeol can be the same
+    first[1:] = (keys[1:] != keys[:-1]) | (terms[1:] != terms[:-1])
+    held = np.bincount(terms[first], minlength=len(names))
+    listed = [name.encode() for name, count in zip(names, held.tolist(), strict=True) if count]
+    return Run(listed, held[held > 0], keys[first])
+
+
+class _Lexicon(dict[str, int]):
+    """The number of each chunk, which is analysed when it is first met."""
+
+    def __init__(self) -> None:
+        self.terms = {TEXT: _Terms(), FORMS: _Terms()}
+        self.widths: list[int] = []
+        self.opens, self.closes = array("B"), array("B")
+
+    def __missing__(self, text: str) -> int:
+        chunk = analysis.read_chunk(text)
+        if chunk.dots:
+            number = _DOTS
+        else:
+            number = len(self.widths)
+            self.terms[TEXT].add(analysis.text_terms(chunk.words))
+            self.terms[FORMS].add(analysis.form_terms(chunk.words))
+            self.widths.append(chunk.width)
+            self.opens.append(chunk.opens)
+            self.closes.append(chunk.closes)
+        self[text] = number
+        return number
+
+
+class Inverter:
+    """The texts of a segment as they come, and runs taken over from merged segments."""
+
+    LIMIT = 400_000  # chunks held before they are inverted
+
+    def __init__(self) -> None:
+        self._runs: dict[str, list[Run]] = {TEXT: [], FORMS: []}
+        self._start()
+
+    def _start(self) -> None:
+        self._lexicon = _Lexicon()
+        self._numbers = array("i")
+        self._documents, self._lengths = array("I"), array("I")
+
+    def add(self, document: int, text: str) -> int:
+        """Add a text, which should be NFC, and return how many positions it takes; documents come in order."""
+        lexicon = self._lexicon
+        numbers = [lexicon[chunk] for chunk in text.split()]
+        if _DOTS in numbers:
+            numbers = [number for number in numbers if number != _DOTS]
+        self._numbers.extend(numbers)
+        self._documents.append(document)
+        self._lengths.append(len(numbers))
+        widths = lexicon.widths
+        length = sum([widths[number] for number in numbers])
+        if len(self._numbers) > self.LIMIT:
+            self._invert()
+        return length
+
+    def add_run(self, field: str, run: Run) -> None:
+        """Add postings of documents after all that came before."""
+        self._invert()
+        self._runs[field].append(run)
+
+    def finish(self, field: str) -> Run:
+        """Return everything of one field as one run."""
+        self._invert()
+        return merged(self._runs[field])
+
+    def _invert(self) -> None:
+        if self._numbers:
+            places = self._places()
+            for field, terms in self._lexicon.terms.items():
+                self._runs[field].append(terms.run(*places))
+        self._start()
+
+    def _places(self) -> tuple[Numbers, Flags, Keys]:
+        """Return the number of each chunk, whether it follows another eojeol softly, and the key where it begins."""
+        numbers = np.frombuffer(self._numbers, np.int32).astype(np.int64)
+        owners = np.repeat(np.frombuffer(self._documents, np.uint32), np.frombuffer(self._lengths, np.uint32))
+        widths = np.array(self._lexicon.widths, np.int64)[numbers]
+        opens, closes = (np.frombuffer(flags, bool) for flags in (self._lexicon.opens, self._lexicon.closes))
+        soft = opens[numbers]
+        soft[1:] &= closes[numbers[:-1]] & (owners[1:] == owners[:-1])
+        soft[:1] = False
+        ends = np.cumsum(widths)
+        first = np.flatnonzero(np.diff(owners, prepend=owners[0] + 1))
+        before = np.repeat((ends - widths)[first], np.diff(first, append=len(owners)))
+        keys = (owners.astype(np.uint64) << POSITION_BITS) | (ends - widths - before).astype(np.uint64)
+        return numbers, soft, keys

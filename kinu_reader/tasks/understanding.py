@@ -1,0 +1,57 @@
+"""What a request asks for: its text parsed, its words expanded by the glossary, what is switched off left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from kinu_reader import index
+from kinu_reader.paths import user_glossary
+
+if TYPE_CHECKING:
+    from kinu_reader.index import Glossary
+    from kinu_reader.model import Query, SearchRequest
+    from kinu_reader.tasks.archive import Archive
+
+
+def understand(archive: Archive, request: SearchRequest) -> Query:
+    """Return the query of a request."""
+    query = index.parse(request.text)
+    if request.without:
+        left = [need for need in query.needs if not all(clause.text in request.without for clause in need.any_of)]
+        query = replace(query, needs=tuple(left))
+    if request.expand and not request.exact:
+        query = index.expand(query, glossary(), holds=archive.index.holds, without=request.without)
+    return query
+
+
+def glossary() -> Glossary:
+    """Return the program's glossary with the person's own lines, as they are now."""
+    file = user_glossary()
+    return _glossary(file.stat().st_mtime_ns if file.is_file() else 0)
+
+
+def own_terms() -> str:
+    """Return the person's own lines of the glossary."""
+    file = user_glossary()
+    return file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+
+
+def keep_own_terms(text: str) -> None:
+    """Keep the person's own lines of the glossary; they hold from the next search on.
+
+    Raises:
+        OSError: if the file cannot be written.
+    """
+    file = user_glossary()
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_suffix(".part")
+    part.write_text(text, encoding="utf-8")
+    part.replace(file)
+
+
+@lru_cache(maxsize=1)
+def _glossary(changed: int) -> Glossary:
+    """Return the glossary; `changed`, when the person's file was last written, is only there to read it anew."""
+    return index.load_glossary(user_path=user_glossary())

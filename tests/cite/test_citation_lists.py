@@ -1,0 +1,107 @@
+"""Citations in order, lists of references, and briefs that a style would cite alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kinu_reader.cite import bibliography, cite, gaps
+from kinu_reader.model import Author, Entry, Pinpoint, Record
+
+Make = Callable[..., Entry]
+CHICAGO = "chicago-notes-bibliography-17th-edition"
+LEE, PARK, CHOI = (Author(f"{name}, A", name, "A") for name in ("Lee", "Park", "Choi"))
+
+
+def said(entries: list[Entry], style: str, *places: Pinpoint | None) -> list[str]:
+    return [one.in_text.text for one in cite(entries, style, pinpoints=places)]
+
+
+def test_notes_know_what_stands_before_them(entry: Make) -> None:
+    a, b = entry("a"), entry("b", title="Another", code="CO 24-16")
+    notes = said([a, a, b, a], CHICAGO, Pinpoint("3"), Pinpoint("5"), Pinpoint("1"), Pinpoint("7"))
+    assert notes[1] == "Suh, 5."
+    assert notes[2].startswith("Bo-hyuk Suh, Another, Online Series CO 24-16 (")
+    assert notes[3] == "Suh, South Korea and Cuba, 7."
+
+
+@pytest.mark.parametrize(
+    ("style", "place", "expected"),
+    [
+        ("apa", Pinpoint("1–2"), "(Suh, 2024, pp. 1–2)"),
+        ("apa", Pinpoint("iv–vi"), "(Suh, 2024, pp. iv–vi)"),
+        ("apa", Pinpoint("1, 3"), "(Suh, 2024, pp. 1, 3)"),
+        ("apa", Pinpoint("A-3"), "(Suh, 2024, p. A-3)"),
+        ("apa", Pinpoint("3", note="4"), "(Suh, 2024, p. 3, n. 4)"),
+        ("modern-language-association", Pinpoint(note="4"), "(Suh, n. 4)"),
+        ("apa", Pinpoint(paragraph=5), "(Suh, 2024, para. 5)"),
+        ("apa", Pinpoint(), "(Suh, 2024)"),
+        ("modern-language-association", Pinpoint("101–102"), "(Suh 101–02)"),
+        ("chicago-author-date-17th-edition", Pinpoint("101-102"), "(Suh 2024, 101–2)"),
+    ],
+)
+def test_pinpoints(entry: Make, style: str, place: Pinpoint, expected: str) -> None:
+    assert said([entry()], style, place) == [expected]
+
+
+def test_numbers_follow_the_order_of_first_citation(entry: Make) -> None:
+    a, b = entry("a"), entry("b", title="Another")
+    assert said([b, a, b], "ieee") == ["[1]", "[2]", "[1]"]
+    assert [one.id for one in bibliography([b, a, b], "ieee")] == ["b", "a"]
+
+
+def test_one_author_and_one_year_get_letters_in_the_order_of_the_bibliography(entry: Make) -> None:
+    briefs = [entry("1", title="Establishment"), entry("2", title="Another"), entry("3", title="Third", date="2023")]
+    assert said(briefs, "apa") == ["(Suh, 2024b)", "(Suh, 2024a)", "(Suh, 2023)"]
+    years = [one.reference.text.split(". ")[1] for one in bibliography(briefs, "apa")]
+    assert years == ["(2023)", "(2024a)", "(2024b)"]
+
+
+def test_two_people_of_one_family_name_are_told_apart(entry: Make) -> None:
+    briefs = [entry("1"), entry("2", authors=(Author("Suh, Jin", "Suh", "Jin"),))]
+    assert said(briefs, "apa") == ["(B.-H. Suh, 2024)", "(J. Suh, 2024)"]
+
+
+def test_more_names_are_shown_before_letters_are_given(entry: Make) -> None:
+    briefs = [entry("1", authors=(LEE, PARK, CHOI)), entry("2", authors=(LEE, CHOI, PARK))]
+    assert said(briefs, "apa") == ["(Lee, Park, et al., 2024)", "(Lee, Choi, et al., 2024)"]
+
+
+def test_mla_names_the_title_of_one_among_several(entry: Make) -> None:
+    briefs = [entry("1", title="Establishment"), entry("2", title="Another")]
+    assert said(briefs, "modern-language-association", Pinpoint("3")) == ["(Suh, Establishment 3)", "(Suh, Another)"]
+
+
+def test_a_dash_stands_for_the_author_above(entry: Make) -> None:
+    briefs = [entry("1", title="Establishment"), entry("2", title="Another"), entry("3", authors=(LEE,))]
+    texts = [one.reference.text for one in bibliography(briefs, "chicago-author-date-17th-edition")]
+    assert [text.split(".")[0] for text in texts] == ["Lee, A", "Suh, Bo-hyuk", "———"]
+    assert texts[2].startswith("———. 2024b. Establishment. ")
+
+
+def test_names_are_filed_without_accents_and_marks(entry: Make) -> None:
+    names = ["Özil", "Oz", "O'Neill", "Park", "Ám"]
+    briefs = [entry(name, authors=(Author(f"{name}, A", name, "A"),)) for name in names]
+    assert [one.id for one in bibliography(briefs, "apa")] == ["Ám", "O'Neill", "Oz", "Özil", "Park"]
+
+
+def test_gaps_are_what_the_style_would_print() -> None:
+    bare = Entry("1", Record(title="A Title"))
+    assert gaps(bare, "apa") == ("authors", "series", "code", "institute", "date")
+    assert "place" in gaps(bare, CHICAGO)
+    assert gaps(Entry("1", Record()), "apa")[:2] == ("authors", "title")
+
+
+def test_gaps_of_a_whole_record(entry: Make) -> None:
+    assert gaps(entry(), "apa") == gaps(entry(), CHICAGO) == ()
+
+
+def test_no_entries() -> None:
+    assert cite([]) == bibliography([]) == []
+
+
+def test_html_keeps_italics_and_nothing_else_of_the_record(entry: Make) -> None:
+    reference = cite([entry(title="<b>Food</b> & Energy")])[0].reference
+    assert "<i>&lt;b&gt;Food&lt;/b&gt; &amp; Energy</i>" in reference.html
+    assert "<b>Food</b> & Energy (Online" in reference.text
