@@ -23,12 +23,24 @@ HWP_BRACKETS = {
     "\U000f0854": "『",
     "\U000f0855": "』",
 }  # private use, common in PDF
+SYMBOLS = {  # of the fonts Symbol and Wingdings, which word processors use for the bullets of lists
+    "\uf0b7": "•",
+    "\uf06c": "●",
+    "\uf06e": "■",
+    "\uf06f": "□",
+    "\uf076": "❖",
+    "\uf0a7": "▪",
+    "\uf0d8": "➢",
+    "\uf0e0": "→",
+    "\uf0fc": "✓",
+}
 PLAIN: dict[int, str] = str.maketrans(
     {
         **dict.fromkeys([*ZERO_WIDTH, *CONTROLS], ""),
         **dict.fromkeys(SPACES, " "),
         **dict.fromkeys(SURROGATES, "\ufffd"),  # half a character
         **HWP_BRACKETS,
+        **SYMBOLS,
         "\u00ad": "-",  # drawn, so it is a hyphen: whether it stays is decided where lines are joined
     }
 )

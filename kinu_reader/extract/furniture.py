@@ -39,7 +39,7 @@ ADDRESS = re.compile(
 )
 # A bar code set in letters; "goes on overleaf"; the number of the print job, with the date it was printed on.
 TELEPHONE = re.compile(r"(?:\b(?:tel|fax)\b|전화|팩스|우편번호)\W{0,3}[\d(+]", re.IGNORECASE)
-FOOT_MARK = re.compile(r"\*\w+\*|/ ?(?:\.{3}|…)|\d{2}-\d{5,6}(?: ?\([A-Z]\))?(?: +\d{6})?")
+FOOT_MARK = re.compile(r"\*\w+\*|/ ?(?:\.{3}|…)|\d{2}-\d{5,6}(?: ?\([A-Z]\))?(?: +\d{6})*")
 DIGITS = re.compile(r"\d+")
 NOTE_MARK = re.compile(r"\d{1,3}\)|[*†‡※](?!\w+\*$)")
 LEADING = re.compile(r"\d{1,6}")

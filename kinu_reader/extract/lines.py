@@ -33,6 +33,7 @@ BOLD = re.compile("bold|black|heavy", re.IGNORECASE)
 PAINTED = 16 | 32  # a character is filled or stroked: else nobody sees it, as the text that a scanner adds
 RAISED = 0.8  # of the size of the line, at most, is the size of the raised mark of a note
 FAKE_BOLD = 0.12  # of the type size: equal characters nearer than this are one, drawn twice
+HALF = 0.5
 DRAWN_RULE = re.compile(r"[_‗‾─━═―—-]{6,}")  # a rule typed with the keyboard
 TWICE = re.compile(r"(\S)(?=\1)")
 WIDE_SCRIPT = re.compile("[가-힣一-鿿]")
@@ -93,6 +94,7 @@ class _Letters(NamedTuple):
     size: float
     bold: bool
     hidden: int
+    band: tuple[float, float]  # top and bottom of most of the letters
 
 
 def page_text(page: Any, number: int) -> PageText:
@@ -165,7 +167,10 @@ def _line(raw: dict[str, Any], read: _Letters, turn: Any, page: int) -> Line | N
     if turn is not None:
         where = [turned(box, turn) for box in where]
     upright = _direction(raw, turn or IDENTITY)[0] > UPRIGHT
-    return Line(stripped, where, union(where), read.size, read.bold, page, plain.endswith(" "), upright)
+    box = union(where)
+    if upright and turn is None:  # one tall bullet, or a raised number, does not move the line
+        box = box[0], read.band[0], box[2], read.band[1]
+    return Line(stripped, where, box, read.size, read.bold, page, plain.endswith(" "), upright)
 
 
 def _letters(spans: Sequence[dict[str, Any]]) -> _Letters:
@@ -173,6 +178,7 @@ def _letters(spans: Sequence[dict[str, Any]]) -> _Letters:
     text, hidden = "", 0
     boxes: list[Box] = []
     types: Counter[tuple[float, bool]] = Counter()
+    band, longest = (0.0, 0.0), 0
     for span in spans:
         characters = span["chars"]
         piece = "".join([c["c"] for c in characters])
@@ -187,23 +193,28 @@ def _letters(spans: Sequence[dict[str, Any]]) -> _Letters:
         boxes += places
         types[round(size, 1), _is_bold(span)] += len(piece)
         hidden += len(piece) if not span["char_flags"] & PAINTED else 0
+        if len(places) > longest:
+            band, longest = (places[0][1], places[0][3]), len(places)
     size, bold = max(types, key=types.__getitem__, default=(0.0, False))
     if WIDE_SCRIPT.search(text):
         text, boxes = _spaced(text, boxes, size)
-    return _Letters(text, boxes, size, bold, hidden)
+    return _Letters(text, boxes, size, bold, hidden, band)
 
 
 def _once(text: str, boxes: Sequence[Box], near: float) -> tuple[str, Sequence[Box]]:
     """Leave out a character that is drawn again at its place, to look bold."""
     again = {
-        at + 1
-        for at in (pair.start() for pair in TWICE.finditer(text))
-        if abs(boxes[at][0] - boxes[at + 1][0]) < near and abs(boxes[at][1] - boxes[at + 1][1]) < near
+        at + 1 for at in (pair.start() for pair in TWICE.finditer(text)) if _drawn_again(boxes[at], boxes[at + 1], near)
     }
     if not again:
         return text, boxes
     kept = [at for at in range(len(text)) if at not in again]
     return "".join(text[at] for at in kept), [boxes[at] for at in kept]
+
+
+def _drawn_again(box: Box, other: Box, near: float) -> bool:
+    right, down = abs(box[0] - other[0]), abs(box[1] - other[1])
+    return right < near and down < near and right < HALF * (box[2] - box[0])  # else narrow letters beside each other
 
 
 def _spaced(text: str, boxes: list[Box], size: float) -> tuple[str, list[Box]]:

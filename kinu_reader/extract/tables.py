@@ -26,8 +26,13 @@ PROSE_COLUMNS = 18  # of a typewriter: wider lines are no entries
 FILLED = 0.8  # of the width of a column is filled by a line of running text
 PROSE = 0.5  # of the characters of a column stand in such lines
 ALIGNED = 0.7  # of the entries stand on the baseline of another cell
+FLOWING = 0.4  # of the lines of a column of running text begin with a small letter
+RUNNING_COLUMNS = 14  # of a typewriter, on average: shorter lines are names of entries
+CLOSE = 0.5  # times the type size between two lines of one cell
+DESCENT, LEVEL = 0.22, 0.15  # of the type size: the part of a line below its letters; how level the cells of a row are
 STEP = 1.3  # times the closest lines: a step to the next row where cells have several lines
 OFTEN = 0.25  # of the rows begin with such a step
+HEAD = 0.5  # of its column is filled by its name, at most
 COVER = 0.8  # of the width of a table is covered by a rule between its rows
 ENTRY = re.compile(
     r"[\[(]?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5}|[가-하])[.)\]]*|"
@@ -120,7 +125,7 @@ def _trimmed(grid: _Grid) -> Iterator[_Grid]:
     """Cut off what stands below the last baseline with several cells, where it is not a row's last lines."""
     last = max((at for at, line in enumerate(grid.lines) if len(line) > 1), default=-1)
     end = last + 1
-    while 0 < end < len(grid.lines) and grid.lines[end][0].left > grid.columns[0][1]:
+    while 0 < end < len(grid.lines) and _ends_row(grid.lines[end][0], grid.lines[end - 1][0], grid.columns[0][1]):
         end += 1
     if end:
         yield _Grid(grid.lines[:end], grid.columns)
@@ -128,22 +133,47 @@ def _trimmed(grid: _Grid) -> Iterator[_Grid]:
         yield _Grid(grid.lines[end:], grid.columns)
 
 
+def _ends_row(cell: _Cell, before: _Cell, right: float) -> bool:
+    """Tell whether a baseline of one cell is the last of a row: in a later column, or running on in the first one."""
+    if cell.left > right:
+        return True
+    close = cell.line.box[1] - before.line.box[3] < CLOSE * cell.line.size
+    text = before.line.text
+    return close and wording.columns_wide(text) > PROSE_COLUMNS and not wording.ends_sentence(text)
+
+
 def _is_table(grid: _Grid, rules: Sequence[Rule]) -> bool:
     if len(grid.lines) < 2 or len(grid.columns) < 2:
         return False
-    columns = [[cell for line in grid.lines for cell in line if _within(cell, edges)] for edges in grid.columns]
+    columns = _columns(grid)
     entries = [all(ENTRY.fullmatch(cell.line.text) for cell in column) for column in columns]
     if len(columns) == 2 and any(entries):
         return False
-    inner = _inner(grid, rules)
-    if len(inner) > 1 and len(grid.full) > 1:
-        return True
-    prose = [_is_prose(cells, right - left) for cells, (left, right) in zip(columns, grid.columns, strict=True)]
+    prose = _prose(grid)
+    if len(_inner(grid, rules)) > 1 and len(grid.full) > 1:
+        return sum(prose) < 2 or _has_head(grid)
     if len(grid.full) < ROWS or sum(prose) > 1 or not _aligned(grid, prose):
         return False
     if len(columns) - any(entries) > 2:
         return True
     return len(grid.full) >= PAIRS and len(grid.full) >= MANY * len(grid.lines)
+
+
+def _columns(grid: _Grid) -> list[list[_Cell]]:
+    return [[cell for line in grid.lines for cell in line if _within(cell, edges)] for edges in grid.columns]
+
+
+def _prose(grid: _Grid) -> list[bool]:
+    """Tell of each column whether it is running text."""
+    widths = [right - left for left, right in grid.columns]
+    return [_is_prose(cells, width) for cells, width in zip(_columns(grid), widths, strict=True)]
+
+
+def _has_head(grid: _Grid) -> bool:
+    """Tell whether a table begins with the short names of its columns."""
+    first = grid.full[0]
+    widths = [right - left for cell in first for left, right in grid.columns if _within(cell, (left, right))]
+    return all(cell.right - cell.left < HEAD * width for cell, width in zip(first, widths, strict=True))
 
 
 def _is_prose(cells: Sequence[_Cell], width: float) -> bool:
@@ -153,6 +183,13 @@ def _is_prose(cells: Sequence[_Cell], width: float) -> bool:
     return long > PROSE * sum(len(cell.line.text) for cell in cells)
 
 
+def _flows(cells: Sequence[_Cell]) -> bool:
+    """Tell whether the lines of a column run on, so that a line is not yet an entry of its own."""
+    running = sum(wording.starts_lower(cell.line.text) for cell in cells)
+    wide = sum(wording.columns_wide(cell.line.text) for cell in cells) >= RUNNING_COLUMNS * len(cells)
+    return len(cells) >= ROWS and wide and running > FLOWING * len(cells)
+
+
 def _aligned(grid: _Grid, prose: Sequence[bool]) -> bool:
     """Tell whether the entries stand beside other cells, as they do not beside a column of running text."""
     alone = beside = 0
@@ -160,19 +197,26 @@ def _aligned(grid: _Grid, prose: Sequence[bool]) -> bool:
         for cell in line:
             at = next(at for at, edges in enumerate(grid.columns) if _within(cell, edges))
             if not prose[at]:
-                alone += len(line) == 1
-                beside += len(line) > 1
+                level = any(abs(_foot(cell) - _foot(other)) < LEVEL * cell.line.size for other in line if other != cell)
+                alone, beside = alone + (not level), beside + level
     return beside >= ALIGNED * (alone + beside)
+
+
+def _foot(cell: _Cell) -> float:
+    """Return about where the letters of a cell stand."""
+    return cell.line.box[3] - DESCENT * cell.line.size
 
 
 def _rows(grid: _Grid, rules: Sequence[Rule]) -> Iterator[Row]:
     """Yield the rows of a table: between its rules, or else by steps wider than those within a cell."""
     heights = [rule.y for rule in _inner(grid, rules)]
     ruled = 2 * len(heights) >= len(grid.full)
-    step = _step(grid, inf if ruled else None)
+    flowing = not ruled and _flows(_columns(grid)[0])
+    step = _step(grid, inf if ruled or flowing else None)
     row: list[list[_Cell]] = []
     for line in grid.lines:
-        if row and (_ruled(row[-1], line, heights) or _begins(line, row[-1], grid, step)):
+        begins = _flows_anew(line, row[-1], step) if row and flowing else row and _begins(line, row[-1], grid, step)
+        if row and (begins or _ruled(row[-1], line, heights)):
             yield _row(row, grid)
             row = []
         row.append(line)
@@ -197,6 +241,13 @@ def _begins(line: Sequence[_Cell], before: Sequence[_Cell], grid: _Grid, step: f
     if step is not None and not len(line) == len(before) == len(grid.columns):
         return len(line) > 1 and _top(line) - _top(before) > step
     return len(line) > 1 and _within(line[0], grid.columns[0])
+
+
+def _flows_anew(line: Sequence[_Cell], before: Sequence[_Cell], step: float | None) -> bool:
+    """Tell whether a baseline begins a row of which the first cell is running text: with a number or a wide step."""
+    if len(line) < 2:
+        return False
+    return wording.starts_item(line[0].line.text) or (step is not None and _top(line) - _top(before) > step)
 
 
 def _row(lines: Sequence[Sequence[_Cell]], grid: _Grid) -> Row:

@@ -49,6 +49,7 @@ _WORD = re.compile(
     r"|(?P<number>\d{1,3}(?:,\d{3})+(?!\d)|\d+)"
 )
 _CHUNK = re.compile(r"\S+")
+_SIMPLE = re.compile(r"(?:([가-힣]+)|([a-z]+))([.,]?)")  # most chunks, and the quicker read
 _LONGEST_KNOWN = 64  # characters of a chunk that is kept
 _HYPHENS = frozenset("-‐‑")
 _POSSESSIVE = ("'s", "’s")
@@ -94,6 +95,13 @@ def chunk(text: str) -> Chunk:
 
 def read_chunk(text: str) -> Chunk:
     """Return the same, for one who keeps what he was told."""
+    simple = _SIMPLE.fullmatch(text)
+    if simple is not None:
+        eojeol, word, stop = simple.groups()
+        if word:
+            return Chunk((Word(word[:LONGEST_TERM], "latin", 0, 0, len(word)),), 1, False, False, False)
+        only = Word(eojeol, "hangul", 0, 0, len(eojeol), HARD, (), _south(eojeol))
+        return Chunk((only,), len(eojeol), True, not stop, False)
     folded = fold(text)
     words: list[Word] = []
     end, width = 0, 0

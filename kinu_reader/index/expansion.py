@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from kinu_reader.index.analysis import Word
 
-WEIGHT = 0.4
+WEIGHT = 0.375  # exact in binary, as all weights: see `patterns`
 LONGEST = 8  # words of a query that are looked up as one term
 MOST_ADDED = 12  # clauses for one term
 _HEADING = 5  # words in capitals that are no row of acronyms

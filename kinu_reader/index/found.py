@@ -73,7 +73,7 @@ class Found:
 def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool) -> Found:
     """Return what answers a query among the briefs of `allow`, or among all."""
     wanted = [need for need in query.needs if not need.banned]
-    found = [find_places(snapshot, need, exact=exact) for need in wanted]
+    found = [find_places(snapshot, need, exact=exact, keys_too=len(wanted) > 1) for need in wanted]
     scores = score(snapshot, found, importance(wanted))
     candidates = _candidates(snapshot, query, allow, exact=exact)
     whole = candidates.copy()

@@ -38,6 +38,7 @@ _VOWEL = frozenset(_AFTER_VOWEL.split())
 _VERB = frozenset(_VERBS.split())
 _ALL = frozenset().union(_CONSONANT, _VOWEL, _VOWEL_OR_RIEUL, _AFTER_ANY.split(), _VERB)
 _LONGEST = max(map(len, _ALL))
+_LAST = frozenset(ending[-1] for ending in _ALL)
 
 
 def _agrees(syllable: str, ending: str) -> bool:
@@ -56,6 +57,8 @@ def stem(eojeol: str) -> str | None:
 
     One syllable may remain before a particle (북은), but not before a verb's ending: 북한 is no form of 북.
     """
+    if eojeol[-1] not in _LAST:
+        return None
     for length in range(min(_LONGEST, len(eojeol) - 1), 0, -1):
         ending = eojeol[-length:]
         if ending in _ALL:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kinu_reader.index import analysis, northern
 from kinu_reader.index.analysis import CAPITALS, FORMS, HARD, NAME, SOFT, TEXT
-from kinu_reader.index.hanja import HANJA
+from kinu_reader.index.folding import fold
 from kinu_reader.index.patterns import Atom, Near, Pattern, patterns
 
 if TYPE_CHECKING:
@@ -23,19 +23,19 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Query, Range
 
+Key = tuple[str, str]  # a field and a term
 Place = tuple[int, int]  # the first position, and how many
 _CLUSTER = re.compile("[ᄀ-ᅟꥠ-ꥼ]+[ᅠ-ᆧힰ-ퟆ]*[ᆨ-ᇿퟋ-ퟻ]*|.[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
 _CHUNK = re.compile("[^ ]+")
 _OTHER_BLANK = re.compile(r"[^\S ]")
 _LONGEST_KNOWN = 64
-_FOREIGN = "[^\x00-\x7f가-힣]"  # may fold to anything
 
 
 def highlights(query: Query, text: str, *, exact: bool = False) -> tuple[Range, ...]:
     """Return the ranges of `text` to mark, sorted and disjoint; a phrase is one range with the blanks in it."""
     composed, bounds = _composed(text)
     wanted = _wanted(query, exact)
-    found = [place for stretch in _stretches(composed, wanted) for place in stretch.ranges(wanted.patterns)]
+    found = [place for stretch in _stretches(composed, wanted) for place in stretch.ranges()]
     ranges = _merged(sorted(found))
     return tuple((bounds[start], bounds[end]) for start, end in ranges) if bounds else tuple(ranges)
 
@@ -59,9 +59,9 @@ def _composed(text: str) -> tuple[str, list[int]]:
 class _Wanted(NamedTuple):
     """The patterns of a query, their terms, and what a chunk is like that may hold one."""
 
-    patterns: tuple[Pattern | Near, ...]
-    terms: frozenset[tuple[str, str]]
-    prefixes: tuple[tuple[str, str], ...]
+    patterns: tuple[tuple[Pattern | Near, frozenset[Key]], ...]  # each with the terms of its first step, if it has one
+    terms: frozenset[Key]
+    prefixes: tuple[Key, ...]
     likely: re.Pattern[str] | None  # None: any chunk may
 
 
@@ -73,10 +73,10 @@ def _wanted(query: Query, exact: bool) -> _Wanted:
     atoms = dict.fromkeys(atom for pattern in found for atom in _atoms(pattern))
     looks = "|".join(sorted({_look(atom) for atom in atoms}))
     return _Wanted(
-        tuple(found),
+        tuple((pattern, _openings(pattern)) for pattern in found),
         frozenset((atom.field, atom.term) for atom in atoms if not atom.prefix),
         tuple((atom.field, atom.term) for atom in atoms if atom.prefix),
-        None if near or not looks else re.compile(looks, re.IGNORECASE),
+        None if near or not looks else re.compile(looks),
     )
 
 
@@ -90,30 +90,34 @@ def _atoms(pattern: Pattern | Near) -> Iterator[Atom]:
             yield from step
 
 
+def _openings(pattern: Pattern | Near) -> frozenset[Key]:
+    """Return the terms of the first step; none where they cannot tell that a pattern is not met."""
+    if isinstance(pattern, Near) or any(atom.prefix for atom in pattern.steps[0]):
+        return frozenset()
+    return frozenset((atom.field, atom.term) for atom in pattern.steps[0])
+
+
 def _look(atom: Atom) -> str:
-    """Return a regular expression that is found in each chunk that gives a term: its first two letters will do."""
+    """Return a regular expression that is found in each folded chunk that gives a term: two letters will do."""
     if atom.term[0] == NAME:
-        return "(?-i:[A-Z])"
+        return "[a-z]"
     term = atom.term.lstrip(SOFT + HARD + CAPITALS)
     if "가" <= term[0] <= "힣":
-        looks = [f"[{northern.spellings(syllable)}{HANJA}]" for syllable in term[:2]]
         begins = "(?<![가-힣])" if atom.term[0] in (SOFT, HARD) else ""
-        return begins + f"[{analysis.DOTS}]?".join(looks)
-    if not term[0].isascii():
-        return re.escape(term[0])
+        return begins + f"[{analysis.DOTS}]?".join(f"[{northern.spellings(syllable)}]" for syllable in term[:2])
     second = "[iy]" if term[1:2] == "i" else re.escape(term[1:2])  # the stem of "dying" is "die"
-    return rf"(?<![A-Za-z])(?:{re.escape(term[0])}\W?(?:{second}|{_FOREIGN})|{_FOREIGN})"
+    return rf"(?<![a-z]){re.escape(term[0])}" + (rf"\W?{second}" if second else "")
 
 
 # ---- what a text holds of it
 
 
 @lru_cache(maxsize=20_000)
-def _known_terms(chunk: str, soft: bool) -> tuple[tuple[tuple[str, str], int, int], ...]:
+def _known_terms(chunk: str, soft: bool) -> tuple[tuple[Key, int, int], ...]:
     return _terms(chunk, soft)
 
 
-def _terms(chunk: str, soft: bool) -> tuple[tuple[tuple[str, str], int, int], ...]:
+def _terms(chunk: str, soft: bool) -> tuple[tuple[Key, int, int], ...]:
     """Return the terms of a chunk with their fields, positions and widths."""
     words = analysis.chunk(chunk).words
     if soft:
@@ -124,14 +128,14 @@ def _terms(chunk: str, soft: bool) -> tuple[tuple[tuple[str, str], int, int], ..
 
 def _stretches(text: str, wanted: _Wanted) -> Iterator[_Stretch]:
     """Yield the stretches of neighbouring chunks that may hold what is wanted, each after the chunk before it."""
-    text = _OTHER_BLANK.sub(" ", text)
+    flat = _OTHER_BLANK.sub(" ", text)
     stretch, last = _Stretch(wanted), 0
-    for start, end in _likely(text, wanted.likely):
-        if last and not analysis.is_dots(text[last:start].replace(" ", "")):
+    for start, end in _likely(fold(flat), wanted.likely):
+        if last and not analysis.is_dots(flat[last:start].replace(" ", "")):
             yield stretch
             stretch, last = _Stretch(wanted), 0
         if not last:
-            before = text[max(0, start - _LONGEST_KNOWN) : start].rstrip(f" {analysis.DOTS}").rpartition(" ")[2]
+            before = flat[max(0, start - _LONGEST_KNOWN) : start].rstrip(f" {analysis.DOTS}").rpartition(" ")[2]
             stretch.follow(before)
         stretch.add(text[start:end], start)
         last = end
@@ -158,7 +162,7 @@ class _Stretch:
         self._chunks: list[tuple[int, int, str]] = []  # first position, first character, text
         self._firsts: list[int] = []
         self._wanted = wanted
-        self._terms: dict[tuple[str, str], dict[int, int]] = {}  # positions, and how many each covers
+        self._terms: dict[Key, dict[int, int]] = {}  # positions, and how many each covers
         self._length = 0
         self._open = False  # an eojeol stands last
 
@@ -181,17 +185,21 @@ class _Stretch:
         self._length += chunk.width
         self._open = chunk.closes
 
-    def _begins(self, key: tuple[str, str]) -> bool:
+    def _begins(self, key: Key) -> bool:
         return any(key[0] == field and key[1].startswith(prefix) for field, prefix in self._wanted.prefixes)
 
-    def ranges(self, wanted: tuple[Pattern | Near, ...]) -> Iterator[Range]:
-        """Yield where patterns stand; of words near to each other each of them."""
+    def ranges(self) -> Iterator[Range]:
+        """Yield where the patterns stand; of words near to each other each of them."""
         if not self._terms:
             return
-        for pattern in wanted:
-            for start, width in self._close(pattern) if isinstance(pattern, Near) else self._places(pattern):
-                first = self._span(start)
-                yield first[0], first[1] if width == 1 else self._span(start + width - 1)[1]
+        found: set[Place] = set()  # several patterns of a word stand at one place
+        for pattern, openings in self._wanted.patterns:
+            if openings and openings.isdisjoint(self._terms):
+                continue
+            found.update(self._close(pattern) if isinstance(pattern, Near) else self._places(pattern))
+        for start, width in found:
+            first = self._span(start)
+            yield first[0], first[1] if width == 1 else self._span(start + width - 1)[1]
 
     def _span(self, position: int) -> Range:
         """Return the characters of a position."""
@@ -212,7 +220,13 @@ class _Stretch:
                     yield from places[begin:end]
 
     def _places(self, pattern: Pattern) -> Iterator[Place]:
-        first, *others = [[(atom.offset, self._positions(atom)) for atom in step] for step in pattern.steps]
+        steps: list[list[tuple[int, dict[int, int]]]] = []
+        for step in pattern.steps:
+            known = [(atom.offset, positions) for atom in step if (positions := self._positions(atom))]
+            if not known:
+                return
+            steps.append(known)
+        first, others = steps[0], steps[1:]
         for offset, positions in first:
             for position, width in positions.items():
                 start = position - offset

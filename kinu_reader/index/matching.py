@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from kinu_reader.index.patterns import Near, Pattern, patterns
-from kinu_reader.index.postings import POSITION_BITS, Keys, documents
+from kinu_reader.index.postings import POSITION_BITS, Keys, Numbers, documents
 from kinu_reader.index.snapshot import FIELD_PARTS, Part
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from kinu_reader.model import Clause, Need
 
 Weights = npt.NDArray[np.float64]
+_FEW = 8  # times as many documents as are found: then each is counted by itself
+_NOWHERE: Keys = np.empty(0, np.uint64)
 
 
 @dataclass(frozen=True)
@@ -28,8 +31,8 @@ class Met:
     width: int  # positions that it takes at most
 
 
-def find_places(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Met:
-    """Return where a need is met."""
+def find_places(snapshot: Snapshot, need: Need, *, exact: bool = False, keys_too: bool = True) -> Met:
+    """Return where a need is met; without `keys_too` only in which documents and how often."""
     often = np.zeros(snapshot.size)
     keys: list[Keys] = []
     width = 0
@@ -39,14 +42,14 @@ def find_places(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Met:
         found = np.zeros(snapshot.size)
         for segment in snapshot.segments:
             part = found[segment.base : segment.base + segment.size]
-            keys += [in_index(segment, _add(segment, wanted, part))]
+            keys.append(in_index(segment, _add(segment, wanted, part, keys_too=keys_too)))
         if field is not None:
             found[snapshot.part != FIELD_PARTS[field]] = 0
         elif snapshot.notes:
             found[snapshot.part == Part.NOTE] = 0
         often += found
         width = max([width, *(pattern.width for pattern, _ in wanted)])
-    everywhere: Keys = np.concatenate([np.empty(0, np.uint64), *keys])
+    everywhere: Keys = np.concatenate([_NOWHERE, *keys])
     if not snapshot.live.all():
         often[~snapshot.live] = 0
         everywhere = everywhere[snapshot.live[documents(everywhere)]]
@@ -55,12 +58,17 @@ def find_places(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Met:
 
 def frequencies(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Weights:
     """Return for each document how often it meets a need: the sum of the weights of what is found in it."""
-    return find_places(snapshot, need, exact=exact).often
+    return find_places(snapshot, need, exact=exact, keys_too=False).often
 
 
 def holds(snapshot: Snapshot, clause: Clause) -> bool:
     """Tell whether a clause is met anywhere, at least in a brief that was deleted a moment ago."""
-    return any(len(any_order_places(segment, pattern)) for segment in snapshot.segments for pattern in patterns(clause))
+    if clause not in snapshot.held:
+        wanted = patterns(clause)
+        snapshot.held[clause] = any(
+            len(any_order_places(segment, pattern)) for segment in snapshot.segments for pattern in wanted
+        )
+    return snapshot.held[clause]
 
 
 def in_index(segment: Segment, keys: Keys) -> Keys:
@@ -68,15 +76,24 @@ def in_index(segment: Segment, keys: Keys) -> Keys:
     return keys + (np.uint64(segment.base) << POSITION_BITS) if segment.base else keys
 
 
-def _add(segment: Segment, wanted: list[tuple[Pattern | Near, float]], part: Weights) -> Keys:
+def _add(segment: Segment, wanted: list[tuple[Pattern | Near, float]], part: Weights, *, keys_too: bool) -> Keys:
     """Add up how often each document of a segment meets some patterns; return the places, ascending."""
-    together: Keys = np.empty(0, np.uint64)
+    together = _NOWHERE
     for pattern, weight in wanted:
         keys = any_order_places(segment, pattern)
         if len(keys):
-            part += weight * pattern.weight * np.bincount(documents(keys), minlength=segment.size)
-            together = united(together, keys) if not _ranges_over_terms(pattern) else together
+            _count(part, documents(keys), weight * pattern.weight)
+            if keys_too and not _is_covered(pattern):
+                together = united(together, keys)
     return together
+
+
+def _count(part: Weights, found: Numbers, weight: float) -> None:
+    """Add a weight for each document found, as often as it is."""
+    if len(found) * _FEW < len(part):
+        np.add.at(part, found, weight)
+    else:
+        part += weight * np.bincount(found, minlength=len(part))
 
 
 def united(some: Keys, others: Keys) -> Keys:
@@ -86,13 +103,11 @@ def united(some: Keys, others: Keys) -> Keys:
     return np.sort(np.concatenate([more, new]), kind="stable") if len(new) else more
 
 
-def _ranges_over_terms(pattern: Pattern | Near) -> bool:
-    """Tell whether the places of a pattern come term after term, not in order."""
-    return (
-        isinstance(pattern, Pattern)
-        and len(pattern.steps) == 1
-        and len(pattern.steps[0]) + pattern.steps[0][0].prefix > 1
-    )
+def _is_covered(pattern: Pattern | Near) -> bool:
+    """Tell whether the places of a pattern need not be known: others hold them, or they come term after term."""
+    if isinstance(pattern, Near):
+        return False
+    return pattern.covered or (len(pattern.steps) == 1 and len(pattern.steps[0]) + pattern.steps[0][0].prefix > 1)
 
 
 def any_order_places(segment: Segment, pattern: Pattern | Near) -> Keys:
@@ -122,8 +137,7 @@ def places(segment: Segment, pattern: Pattern) -> Keys:
 
 def any_places(segment: Segment, wanted: tuple[Pattern, ...]) -> Keys:
     """Return where any of some patterns starts, ascending and each once."""
-    found = [places(segment, pattern) for pattern in wanted]
-    return found[0] if len(found) == 1 else np.unique(np.concatenate([np.empty(0, np.uint64), *found]))
+    return reduce(united, (places(segment, pattern) for pattern in wanted), _NOWHERE)
 
 
 def _close(segment: Segment, near: Near) -> Keys:
@@ -131,7 +145,7 @@ def _close(segment: Segment, near: Near) -> Keys:
     words = [any_places(segment, word) for word in near.words]
     if not all(len(keys) for keys in words):
         return words[0][:0]
-    first = np.unique(np.concatenate(words))
+    first = reduce(united, words)
     for keys in sorted(words, key=len):
         first = first[follows(first, keys) <= np.uint64(near.reach)]
     return first
@@ -147,9 +161,7 @@ def follows(keys: Keys, others: Keys) -> Keys:
 def _starts(step: list[tuple[Keys, np.uint64]]) -> Keys:
     """Return where a pattern may start by one of its steps."""
     shifted = [keys[(keys & np.uint64(0xFFFFFFFF)) >= offset] - offset for keys, offset in step if len(keys)]
-    if len(shifted) == 1:
-        return shifted[0]
-    return np.unique(np.concatenate([np.empty(0, np.uint64), *shifted]))
+    return reduce(united, shifted, _NOWHERE)
 
 
 def contains(keys: Keys, wanted: Keys) -> Flags:

@@ -6,7 +6,7 @@ more than its stem, an eojeol as a whole more than the same syllables inside a l
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _STEM, _EXACT = 0.5, 0.5  # a Latin word: by its stem, and more if it is the very word
 _EOJEOL = 3  # positions that an eojeol takes as a rule
-_INSIDE, _WHOLE, _AT_START, _STRIPPED, _STRIPPED_APART = 0.4, 0.6, 0.3, 1.0, 0.7  # an eojeol
+_INSIDE, _WHOLE, _AT_START, _STRIPPED, _STRIPPED_APART = 0.375, 0.625, 0.3125, 1.0, 0.6875  # an eojeol
 
 
 class Atom(NamedTuple):
@@ -42,6 +42,7 @@ class Pattern:
     steps: tuple[Step, ...]
     width: int  # positions from the first to the last syllable or word
     weight: float = 1.0
+    covered: bool = False  # wherever it is met, another pattern of its clause is met too
 
 
 @dataclass(frozen=True)
@@ -78,7 +79,10 @@ def patterns(clause: Clause, *, exact: bool = False) -> tuple[Pattern | Near, ..
         return (_near(words, clause.within, exact=exact),)
     if clause.kind is ClauseKind.PHRASE and (len(words) > 1 or len(words[0].text) > 1):
         return (_sequence(words),)
-    return tuple(_word(words, exact=exact))
+    found = _word(words, exact=exact)
+    if clause.expanded:  # counts less anyway, whether or not it is the very word
+        return tuple(pattern for pattern in found if not pattern.covered)
+    return tuple(found)
 
 
 def _word(words: Sequence[Word], *, exact: bool) -> Iterator[Pattern]:
@@ -115,13 +119,13 @@ def _plain_word(word: Word) -> Iterator[Pattern]:
     if word.kind == "number":
         yield Pattern(((Atom(TEXT, word.text),),), 1)
         return
-    yield Pattern(((Atom(TEXT, word.text),),), 1, _EXACT)
+    yield Pattern(((Atom(TEXT, word.text),),), 1, _EXACT, covered=True)
     yield Pattern(((Atom(FORMS, stem(word.text)),),), 1, _STEM)
 
 
 def _compound(words: Sequence[Word]) -> Iterator[Pattern]:
     """Yield several words typed as one: UN안보리, CO 24-15, non-proliferation."""
-    yield _sequence(words, weight=_EXACT)
+    yield replace(_sequence(words, weight=_EXACT), covered=True)
     yield _sequence(words, stems=True, weight=_STEM)
     last = words[-1]
     rest = korean.stem(last.text) if last.kind == "hangul" else None
@@ -153,7 +157,7 @@ def _eojeol(text: str) -> Iterator[Pattern]:
     """Yield one Hangul word of two syllables or more, as typed and less its ending."""
     yield _grams(text, _INSIDE)
     if len(text) <= analysis.LONGEST_FORM:
-        yield Pattern(((Atom(FORMS, text),),), len(text), _WHOLE)
+        yield Pattern(((Atom(FORMS, text),),), len(text), _WHOLE, covered=True)
     if len(text) > 2:
         steps = [_starts(text[0], 0)]
         for at, (a, b) in enumerate(pairwise(text)):  # a blank may stand at any place, if an eojeol begins at the first

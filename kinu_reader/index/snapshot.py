@@ -14,6 +14,7 @@ from kinu_reader.model import Field, PassageKind
 if TYPE_CHECKING:
     from kinu_reader.index.patterns import Atom
     from kinu_reader.index.postings import Keys, Numbers, Run
+    from kinu_reader.model import Clause
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
@@ -104,6 +105,7 @@ class Snapshot:
         self.brief: Numbers = self._column("brief")
         self.number: Numbers = self._column("number")
         self.part: Numbers = self._column("part")
+        self.held: dict[Clause, bool] = {}  # what was asked for already, and whether it is anywhere
         self.notes = bool((self.part == Part.NOTE).any())
         first = self._first_of_each()
         self.slot: Numbers = np.cumsum(first) - 1

@@ -18,7 +18,7 @@ from kinu_reader.index.matching import holds
 from kinu_reader.index.snapshot import Snapshot
 from kinu_reader.index.spelling import suggest
 from kinu_reader.index.writer import ArrayWriter
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Clause, IndexEntry, KinuError, Query
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Clause, IndexDamaged, IndexEntry, KinuError, Query
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
@@ -33,10 +33,6 @@ _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 
 log = logging.getLogger(__name__)
 T = TypeVar("T")
-
-
-class IndexDamaged(KinuError):
-    """What is on disk cannot be read; the index must be built anew."""
 
 
 class Index:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from kinu_reader.model import (
     ArchivedBrief,
     Author,
+    Doubt,
     Field,
     FileKind,
     IndexEntry,
@@ -25,15 +26,17 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterable, Sequence
 
-PLAIN_FIELDS = tuple(f.name for f in fields(Record) if f.name not in ("authors", "provenance", "needs_review"))
+LISTED_FIELDS = ("keywords", "needs_review")  # in JSON, as MAPPED_FIELDS are
+MAPPED_FIELDS = ("provenance", "doubts")
+PLAIN_FIELDS = tuple(f.name for f in fields(Record) if f.name not in ("authors", *LISTED_FIELDS, *MAPPED_FIELDS))
 AUTHOR_FIELDS = tuple(f.name for f in fields(Author))
 
 
 def record_values(record: Record) -> dict[str, Any]:
     """Return the columns of `brief` that hold a record."""
     values = {name: getattr(record, name) for name in PLAIN_FIELDS}
-    values["provenance"] = json.dumps(dict(record.provenance), ensure_ascii=False)
-    values["needs_review"] = json.dumps(record.needs_review)
+    for name in (*LISTED_FIELDS, *MAPPED_FIELDS):
+        values[name] = json.dumps(getattr(record, name), ensure_ascii=False)
     return values
 
 
@@ -41,9 +44,11 @@ def record_from(row: sqlite3.Row, authors: Iterable[sqlite3.Row]) -> Record:
     """Return the record in a row of `brief` and its rows of `author`."""
     return Record(
         **{name: row[name] for name in PLAIN_FIELDS},
+        keywords=tuple(json.loads(row["keywords"])),
+        needs_review=tuple(json.loads(row["needs_review"])),
         authors=tuple(Author(**{name: author[name] for name in AUTHOR_FIELDS}) for author in authors),
         provenance=json.loads(row["provenance"]),
-        needs_review=tuple(json.loads(row["needs_review"])),
+        doubts={name: Doubt(doubt) for name, doubt in json.loads(row["doubts"]).items()},
     )
 
 
@@ -57,7 +62,8 @@ def record_from_json(text: str) -> Record:
     kept = json.loads(text)
     known = {f.name: kept[f.name] for f in fields(Record) if f.name in kept}
     known["authors"] = tuple(Author(**author) for author in known["authors"])
-    known["needs_review"] = tuple(known["needs_review"])
+    known |= {name: tuple(known[name]) for name in LISTED_FIELDS if name in known}
+    known["doubts"] = {name: Doubt(doubt) for name, doubt in known.get("doubts", {}).items()}
     return Record(**known)
 
 
@@ -103,7 +109,7 @@ def index_entry(brief: int, record: Record, text: str, passages: Sequence[Passag
     """
     title = " ".join(filter(None, (record.title, record.subtitle)))
     roles = dict.fromkeys(author.role for author in record.authors)
-    said = "\n".join(filter(None, (record.series, record.institute, record.date, *roles)))
+    said = "\n".join(filter(None, (record.series, record.institute, record.date, *roles, *record.keywords)))
     named = [(Field.CODE, record.code)]
     for author in record.authors:
         named += [(Field.AUTHOR, author.name), (Field.DIVISION, author.division)]

@@ -120,7 +120,15 @@ CREATE TABLE recognised (
 ) WITHOUT ROWID;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS, BIN, READING)
+RECORDS = """
+ALTER TABLE brief ADD COLUMN abstract TEXT;
+ALTER TABLE brief ADD COLUMN keywords TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE brief ADD COLUMN doubts TEXT NOT NULL DEFAULT '{}';
+DROP VIEW shelf;
+CREATE VIEW shelf AS SELECT * FROM brief WHERE deleted_at IS NULL;
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS)
 
 
 def now() -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 # A mark in the middle of a sentence is somebody else's: only one that ends its passage is the brief's own.
 _COPYRIGHT = re.compile(
-    r"\s*(?P<mark>(?:(?:Copyright\s)?[©ⓒ]|(?:Copyright|\([Cc]\))\s(?=.*\b(?:19|20)\d\d\b))\s?[^.!?。©ⓒ]{2,60}?"
+    r"\s*(?P<mark>(?:(?:Copyright\s)?[©ⓒ]|Copyright\s(?=(?:19|20)\d\d\b)|\([Cc]\)\s(?=.*\b(?:19|20)\d\d\b))\s?[^.!?。©ⓒ]{2,60}?"
     r"(?:[.,]?\s?All rights reserved\.?)?)\s*$"
 )
 _COPYRIGHT_FIRST = re.compile(r"(?P<mark>[©ⓒ]\s?(?:19|20)\d\d\s[^.(]{2,60}?)\s?[.(]")  # of a longer notice in a foot

@@ -62,11 +62,11 @@ def to_guess(found: Findings, expected: tuple[str, ...]) -> Guess:
         for field in fields(Record)
         if doubts.get(field.name) is Doubt.LOW or (field.name in expected and field.name not in facts)
     ]
-    kept = {field.name for field in fields(Record)}
     record = Record(
-        **{name: fact.value for name, fact in facts.items() if name in kept},
+        **{name: fact.value for name, fact in facts.items()},
         provenance={name: fact.where for name, fact in facts.items()},
         needs_review=tuple(review),
+        doubts=doubts,
     )
     return Guess(record, found.apart, found.front)
 

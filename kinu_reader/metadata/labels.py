@@ -23,7 +23,7 @@ _FORMULA = re.compile(
     r"|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,|통권|ISSN\s?:?\s?\d{4}-\d{3}[\dX]|ISBN\s?:?\s?[\d-]{10,17}"
 )
 _INSTITUTE_EN = re.compile(
-    r"(?!(?:Report|Letter|Statement|Note|To|By|Meeting|Conference)\b)"
+    r"(?!(?:Report|Letter|Statement|Speech|Address|Remarks|Lecture|Paper|Note|To|By|Meeting|Conference)\b)"
     r"(?:The\s)?[A-Z][\w.&’'-]*(?:\s(?:[A-Z][\w.&’'-]*|of|for|and|on|the|in|to|&)){0,9}(?:\s\([A-Z]{2,8}\))?"
 )
 _INSTITUTE_WORD = re.compile(
@@ -37,7 +37,11 @@ _INSTITUTE_KO = re.compile(
 _PAGE = re.compile(r"(?:p\.\s?)?\d{1,3}(?:\s?/\s?\d{1,3})?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SEPARATORS = " \t.|·ㆍ•,;:/-–—―()[]『』「」<>〈〉【】"
-_QUOTES = str.maketrans({"\U000f0854": "『", "\U000f0855": "』"})  # Hancom's own brackets
+# Full-width letters and digits, and Hancom's own brackets, each to one character.
+_PLAIN = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xF0854: ord("『"), 0xF0855: ord("』")}
+_TWO_NAMES = re.compile(
+    r"(?P<ko>[가-힣 ]+?)(?:\s[|·/])?\s(?P<en>[A-Z].+)|(?P<first>[A-Z].+?)(?:\s[|·/])?\s(?P<second>[가-힣 ]+)"
+)
 LONGEST = 140  # characters; a longer line says more than what a brief is
 
 
@@ -71,7 +75,7 @@ def read_label(line: str, words: Vocabulary = GENERAL) -> Label:
     """Return what a line says; an empty label if it says anything else besides."""
     if not line or len(line) > LONGEST:
         return Label()
-    line = line.translate(_QUOTES)
+    line = line.translate(_PLAIN)
     series, code = words.series.search(line), find_code(line, words.codes)
     rest = line
     for found in (series, code):
@@ -86,9 +90,19 @@ def read_label(line: str, words: Vocabulary = GENERAL) -> Label:
         return replace(label, date=rest)
     if not rest:
         return replace(label, formula=not label)
-    if is_institute(rest):
-        return replace(label, institute=rest)
+    if name := _one_institute(rest):
+        return replace(label, institute=name)
     return label if _PAGE.fullmatch(rest) else Label()
+
+
+def _one_institute(text: str) -> str | None:
+    """Return the institute that a text names; the first of its names where it gives two in two scripts."""
+    if is_institute(text):
+        return text
+    if match := _TWO_NAMES.fullmatch(text):
+        names = [name.strip() for name in match.groups() if name]
+        return names[0] if all(map(is_institute, names)) else None
+    return None
 
 
 def is_institute(text: str) -> bool:

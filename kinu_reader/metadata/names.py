@@ -10,7 +10,7 @@ _RANKS = """
     선임연구위원 부연구위원 초빙연구위원 석좌연구위원 객원연구위원 명예연구위원 전문연구위원 책임연구위원 연구위원
     전문위원 선임연구원 책임연구원 전임연구원 객원연구원 초빙연구원 위촉연구원 전문연구원 부연구원 연구교수 초빙교수
     석좌교수 특임교수 명예교수 조교수 부교수 교수 입법조사관보 입법조사관 경제분석관 부원장 원장 부소장 소장 센터장
-    본부장 연구단장 단장 실장 부장 팀장 연구관 박사 변호사 연구원
+    본부장 연구단장 단장 실장 부장 팀장 연구관 박사 변호사 연구원 장관 차관 대사 의원 대표 이사장 총장 위원장 위원
 """
 # Longest first: 선임연구위원 and 부연구위원 both hold 연구위원.
 RANK = f"(?:{'|'.join(sorted(_RANKS.split(), key=len, reverse=True))})"
@@ -18,7 +18,10 @@ RANK_EN = re.compile(
     r"\b(Fellows?|Professors?|Director|President|Researchers?|Associate|Analyst|Economist|Officer|Lecturer|Scholar"
     r"|Advis[eo]r|Chair|Ambassador|Minister|Dean)\b"
 )
-DIVISION_KO = r"[가-힣·ㆍ]{1,14}(?:연구실|정책실|조정실|지원실|조사실|센터|본부|연구단|사업단|담당관실|팀|과|부)"
+DIVISION_KO = (
+    r"[가-힣·ㆍ]{1,14}(?:연구실|정책실|조정실|지원실|조사실|센터|본부|연구단|사업단|담당관실|팀|과"
+    r"|연구부|사업부|기획부)"
+)
 DIVISION = re.compile(
     rf"^{DIVISION_KO}$|\b(?:Division|Department|Center|Centre|Section|Unit|Bureau|Office|Team|Branch)\b"
 )
@@ -37,6 +40,15 @@ _ROMANISED = """
     sung tak um won woo yang yeo yeom yeon yi yim yoo yoon you yu yun
 """
 SURNAMES_EN = frozenset(_ROMANISED.split())
+
+_WORDS = frozenset(
+    ("한반도", "남북한", "안보리", "신년사", "문제점", "방법론", "주변국", "이론적", "조선인", "정책적", "지자체")
+)
+_HEADING = re.compile(
+    r"\b(?:Polic(?:y|ies)|Reports?|Review|Analys[ie]s|Implications|Summary|Introduction|Background|Conclusions?|Series"
+    r"|Brief|Insight|Focus|Issues?|Korean?s?|North|South|China|Japan|Russia|Peace|Unification|National|International"
+    r"|Security|Economic|Studies|Register|Research|Institute|Center|United|Nations|World|The|New)\b"
+)
 
 _UPPER, _LOWER = "A-ZÀ-ÖØ-Þ", "a-zß-öø-ÿ"
 CAPITAL = rf"[{_UPPER}][{_UPPER}{_LOWER}’'.-]*"
@@ -67,6 +79,15 @@ def looks_like_name(name: str) -> bool:
     return bool(re.fullmatch(NAME_PLAIN, name)) and not RANK_EN.search(name) and not DIVISION.search(name)
 
 
+def looks_like_person(name: str) -> bool:
+    """Tell whether a name that stands alone is rather a name than a word or a heading of few words."""
+    if re.fullmatch("[가-힣]+", name):
+        return (
+            looks_like_name(name) and len(name) == (4 if name.startswith(_TWO_SYLLABLES) else 3) and name not in _WORDS
+        )
+    return looks_like_name(name) and not _HEADING.search(name)
+
+
 def surname_first(name: str) -> bool:
     """Tell whether a name is printed as "Suh, Bo-hyuk", by a surname that is known."""
     match = re.fullmatch(rf"({CAPITAL}),\s{CAPITAL}(?:[-\s]?[A-Za-z]+)?", name)
@@ -94,6 +115,7 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     hyphenated = [bool(re.search(r"\w-\w", word)) for word in words]
     if len(words) == 2 and any(hyphenated):
         return (last, first) if hyphenated[0] else (first, last)
-    if first.lower() in SURNAMES_EN and last.lower() not in SURNAMES_EN:
-        return first, " ".join(words[1:])
-    return last, " ".join(words[:-1])
+    known = first.lower() in SURNAMES_EN, last.lower() in SURNAMES_EN
+    if all(known) and len(words) == 2:  # Hong Min, or Min Hong
+        return None, None
+    return (first, " ".join(words[1:])) if known[0] and not known[1] else (last, " ".join(words[:-1]))

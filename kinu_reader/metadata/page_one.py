@@ -39,6 +39,7 @@ _HONOUR = re.compile(r"^(?:His|Her) Excellency$|^The Honou?rable$")
 NAME_SIZE = 0.85  # of the title's: what is set larger than that is no author line
 LEAST = 0.9  # of the text's size: names are not set smaller
 LARGER = 1.12  # how much larger than the text a title must be set to be one by its size alone
+SURE = 12  # letters in common with what the file claims: fewer are chance
 CAPITALS = 0.9  # of the letters: "ARTICLE 73 e" is in capitals too
 SAME, NEAR = 0.2, 0.85  # points between lines of one size; of the largest size, what may stand between two such lines
 
@@ -149,7 +150,7 @@ def _block(lines: Sequence[Line], size: float, claimed: str) -> TitleBlock:
     if not candidates:
         return TitleBlock(authors=named)
     largest = max(line.size for line in candidates)
-    title = _title_by_size(candidates, size, largest) if largest else (_title_by_place(candidates, named),)
+    title = _title_by_size(candidates, largest) if largest else (_title_by_place(candidates, named),)
     confirmed = _confirmed(candidates, claimed)
     if confirmed and not set(confirmed) <= set(title):
         title = confirmed
@@ -192,21 +193,17 @@ def _confirmed(candidates: Sequence[Line], claimed: str) -> tuple[Line, ...]:
     for first in range(len(candidates)):
         for last in range(min(first + _TITLE_LINES, len(candidates)), first, -1):
             said = bare(" ".join(line.text for line in candidates[first:last]))
-            if len(said) >= 12 and said in claim:
+            if len(said) >= SURE and said in claim:
                 return tuple(candidates[first:last])
     return ()
 
 
-def _title_by_size(candidates: Sequence[Line], size: float, largest: float) -> tuple[Line, ...]:
+def _title_by_size(candidates: Sequence[Line], largest: float) -> tuple[Line, ...]:
     """Return the first of the largest lines, with those of the same size right after it."""
     first = next(n for n, line in enumerate(candidates) if line.size >= largest - SAME)
     run = list(takewhile(lambda line: line.size >= largest * NEAR, candidates[first : first + _TITLE_LINES]))
     alike = [n for n, line in enumerate(run) if line.size >= largest - SAME and line.heading == run[0].heading]
-    title = run[: max(alike) + 1]
-    if len(title) == 1 and first and re.fullmatch("[A-Z]+", title[0].text):  # one loud word ends what stands before it
-        before = candidates[first - 1]
-        title = [before, *title] if before.heading and before.size > size * LARGER else title
-    return tuple(title)
+    return tuple(run[: max(alike) + 1])
 
 
 def _title_by_place(candidates: Sequence[Line], named: Sequence[Line]) -> Line:

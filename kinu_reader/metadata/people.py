@@ -18,6 +18,7 @@ from kinu_reader.metadata.names import (
     RANK_EN,
     looks_korean,
     looks_like_name,
+    looks_like_person,
     named,
     surname_first,
 )
@@ -31,11 +32,12 @@ _INSIDE = r"\s?[(（](?P<inside>[^()（）]{2,120})[)）]"
 _PLACE = rf"(?:(?:{BODY_KO}|{DIVISION_KO})[\s,·]+){{0,3}}"
 _ALONE, _END = r"(?<![가-힣])", r"(?![가-힣])"
 _MARK = r"[*†‡]?"
-_TAIL = r",\s(?P<inside>[^()]{4,120})$"
+_TAIL = r"(?:,\s|\s[/|·–-]\s)(?P<inside>[^()]{4,120})$"
 
 _FORMS = tuple(
     re.compile(form)
     for form in (
+        rf"{_ALONE}{_KOREAN}\s?\((?P<other>[一-鿿]{{2,4}}|{NAME_COMMA}|{NAME_PLAIN})\)(?:\s(?P<inside>{_PLACE}{RANK}){_END})?",
         rf"{_ALONE}{_KOREAN}{_MARK}\s(?P<role>{RANK}){_INSIDE}",
         rf"{_KOREAN}{_MARK}{_INSIDE}",
         rf"{_ALONE}(?P<inside>{_PLACE}{RANK})\s{_KOREAN}{_END}",
@@ -49,7 +51,7 @@ _FORMS = tuple(
 )
 _BY = re.compile(
     r"^(?:(?:Speech |Written |Prepared )?[Bb][Yy]\b\s?:?|Authors?\s?:"
-    r"|(?:대표)?(?:저자|집필자|집필|글쓴이|필자|연구책임자|작성자)\s?[:：]?\s|글\s?[:：·ㆍ])\s*"
+    r"|(?:대표)?(?:저자|집필자|집필|글쓴이|필자|연구책임자|작성자?)\s?[:：]?\s|글\s?[:：·ㆍ])\s*"
 )
 _OTHERS = re.compile(r"\s+(?:et al\.?|and others|외\s?\d*\s?[인명]?)$")
 _SEPARATORS = re.compile(r"[\s,;·ㆍ/&|]+|\band\b")
@@ -62,7 +64,7 @@ _CALL = re.compile(
 
 def read_authors(line: str) -> tuple[Author, ...]:
     """Return the authors of a line that surely names them and says nothing else, else nothing."""
-    bare = _OTHERS.sub("", _BY.sub("", line).strip())
+    bare = _OTHERS.sub("", _BY.sub("", line.strip("[]〔〕 ")).strip())
     if ";" in bare and len(parts := [part.strip() for part in bare.split(";") if part.strip()]) > 1:
         each = [read_authors(part) or read_names(part) for part in parts]
         return tuple(author for authors in each for author in authors) if all(each) and _sure(line, bare) else ()
@@ -79,11 +81,13 @@ def read_authors(line: str) -> tuple[Author, ...]:
 
 def read_names(line: str) -> tuple[Author, ...]:
     """Return the authors of a line that looks like names alone; a title may look like this too."""
+    marked = bool(re.search(r"[*†]\W*$", line))
     line = _OTHERS.sub("", re.sub(r"[^\w.)]+$", "", _CALL.sub("", line)).strip())
     if re.fullmatch(r"[가-힣](?:\s[가-힣]){1,3}", line):
         line = line.replace(" ", "")
     names = [name.strip(" ,") for name in _BETWEEN.split(line) if name.strip(" ,")]
-    people = [name for name in names if looks_like_name(name) or surname_first(name)]
+    fits = looks_like_name if len(names) > 1 or marked else looks_like_person
+    people = [name for name in names if fits(name) or surname_first(name)]
     if people and all(name in people or _MACHINE.fullmatch(name) for name in names):
         return tuple(named(name) for name in names)
     return _listed(line) or _spaced(line)
@@ -97,7 +101,8 @@ def read_byline(line: str) -> tuple[Author, ...]:
         if looks_like_name(whole):
             names.append(whole)
             continue
-        return tuple(named(name) for name in [*names, word]) if len(names) > 1 and looks_korean(word) else ()
+        works = re.search(rf"@|{BODY_KO}", line)
+        return tuple(named(name) for name in [*names, word]) if len(names) > 1 and looks_korean(word) and works else ()
     return ()
 
 
@@ -141,7 +146,9 @@ def _is_person(match: re.Match[str]) -> bool:
     name, inside = match["name"], match.groupdict().get("inside")
     if re.fullmatch(NAME_KO, name) and re.fullmatch(RANK, name):
         return False
-    if re.search("[가-힣]", name) and (inside is None or not re.search("[(（]", match[0])):
+    if re.search("[가-힣]", name) and (
+        inside is None or "other" in match.groupdict() or not re.search("[(（]", match[0])
+    ):
         return looks_korean(name.replace(" ", ""))
     says_so = re.search(RANK, inside or "") or RANK_EN.search(inside or "")
     return bool(says_so or any(map(DIVISION.search, re.split(r"[\s,]+", inside or "")))) and not RANK_EN.search(name)
@@ -167,9 +174,11 @@ def _affiliation(text: str) -> tuple[str | None, str | None]:
     if re.search("[가-힣]", text):
         return None, _division_ko(text)
     parts = [part.strip() for part in text.split(",")]
-    division = next((part for part in parts if DIVISION.search(part) and not RANK_EN.match(part)), None)
+    division = next((part for part in parts if DIVISION.search(part)), None)
     role = next((part for part in parts if part != division and RANK_EN.search(part)), None)
-    return role, division
+    if not role and division and (match := re.match(r"(?P<role>.+?) (?:of|at|in) (?:the )?(?P<of>.+)", division)):
+        return (match["role"], match["of"]) if RANK_EN.search(match["role"]) else (None, division)
+    return re.sub(r"\s(?:at|with) .*", "", role) if role else None, division
 
 
 def _division_ko(text: str) -> str | None:

@@ -12,7 +12,7 @@ from kinu_reader.metadata.colophon import Colophon, read_colophon
 from kinu_reader.metadata.dates import find_date
 from kinu_reader.metadata.findings import FILE, RULE, Fact, Findings, first
 from kinu_reader.metadata.labels import GENERAL, LONGEST, Label, institute_in_address, read_label
-from kinu_reader.metadata.page_one import bare, find_title_block, lines_of, text_size
+from kinu_reader.metadata.page_one import SURE, bare, find_title_block, lines_of, text_size
 from kinu_reader.metadata.people import read_affiliation, read_authors, read_byline, read_names, with_affiliation
 from kinu_reader.model import Doubt, PassageKind
 
@@ -58,7 +58,7 @@ def read_facts(brief: Brief, words: Vocabulary = GENERAL) -> Findings:
         code=_code(labels),
         date=_date(labels, colophon, lines, block),
         title=_title(block, brief),
-        subtitle=_subtitle(block),
+        subtitle=_subtitle(block, brief),
         authors=_authors(block, brief, colophon),
         language=language,
         doi=_doi(brief, lines),
@@ -145,8 +145,10 @@ def _date(
 
 def _title(block: TitleBlock, brief: Brief) -> Fact[str] | None:
     """Return the title on page one; the file's own only if there is none, and never a template's."""
-    printed = " ".join(line.text for line in block.title)
+    printed = _printed(block)
     where = f"page {block.title[0].page}" if block.title else ""
+    if margin := _title_in_margin(block, brief):
+        return Fact(margin, "page 1", Doubt.FAIR)
     if printed and not block.doubtful:
         return Fact(printed, where)
     if running := _running_title(brief):
@@ -155,6 +157,19 @@ def _title(block: TitleBlock, brief: Brief) -> Fact[str] | None:
     if claimed and not _TEMPLATE.match(claimed):
         return Fact(claimed, FILE, Doubt.LOW)
     return Fact(printed, where, Doubt.LOW) if printed else None
+
+
+def _printed(block: TitleBlock) -> str:
+    return " ".join(line.text for line in block.title)
+
+
+def _title_in_margin(block: TitleBlock, brief: Brief) -> str | None:
+    """Return what was taken off page one as a running head, if the file claims that it is the title."""
+    claim = bare(brief.information.get("title", ""))
+    if bare(_printed(block)) in claim and block.title:
+        return None
+    texts = (furniture.text for furniture in brief.furniture if furniture.page == 1)
+    return next((text for text in texts if len(bare(text)) >= SURE and bare(text) in claim), None)
 
 
 def _running_title(brief: Brief) -> str | None:
@@ -169,7 +184,10 @@ def _running_title(brief: Brief) -> str | None:
     return None
 
 
-def _subtitle(block: TitleBlock) -> Fact[str] | None:
+def _subtitle(block: TitleBlock, brief: Brief) -> Fact[str] | None:
+    """Return the line under the title, which is the first of the block where the title itself is in the margin."""
+    if _title_in_margin(block, brief):
+        return Fact(_printed(block), f"page {block.title[0].page}") if block.title and not block.doubtful else None
     if not block.subtitle:
         return None
     return Fact(block.subtitle.text.strip("-–—―: "), f"page {block.subtitle.page}")
@@ -197,7 +215,7 @@ def _speaks_of_this(brief: Brief, block: TitleBlock) -> bool:
     """Tell whether what the file claims can be believed: a template's author comes with another title, or with none."""
     if not block.title or block.doubtful:
         return True
-    claimed, printed = bare(brief.information.get("title", "")), bare(" ".join(line.text for line in block.title))
+    claimed, printed = bare(brief.information.get("title", "")), bare(_printed(block))
     return bool(claimed) and (claimed in printed or printed in claimed)
 
 

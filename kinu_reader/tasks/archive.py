@@ -6,14 +6,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from kinu_reader.index import Index, IndexDamaged
+from kinu_reader import index
 from kinu_reader.library import Library
-from kinu_reader.model import Progress, Step, Work
+from kinu_reader.model import IndexDamaged, Progress, Step, Work
 from kinu_reader.paths import index_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
+
+    from kinu_reader.index import Index
 
 T = TypeVar("T")
 
@@ -41,7 +43,7 @@ def open_archive(folder: Path, *, create: bool = False) -> Archive:
     """
     library = Library.open(folder, create=create)
     try:
-        return Archive(library, Index.open(index_folder(library.archive_id)))
+        return Archive(library, index.Index.open(index_folder(library.archive_id)))
     except BaseException:
         library.close()
         raise

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.metadata.people import split_name
+from kinu_reader.metadata import split_name
 from kinu_reader.model import Author, Record, WrongValue
 from kinu_reader.tasks.archive import catch_up
 
@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief
     from kinu_reader.tasks.archive import Archive
 
-TEXTS = ("institute", "series", "code", "number", "title", "subtitle", "place", "url", "doi", "copyright", "disclaimer")
+TEXTS = (
+    *("institute", "series", "code", "number", "title", "subtitle", "place", "url", "doi", "copyright", "disclaimer"),
+    "abstract",
+)
 FORMS = {
     **dict.fromkeys(TEXTS, re.compile(".*")),
     "language": re.compile("ko|en"),
@@ -25,7 +28,7 @@ FORMS = {
     "date": re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"),
 }
 NUMBERS = ("year", "first_page")
-FIELDS = (*FORMS, "authors")
+FIELDS = (*FORMS, "authors", "keywords")
 AUTHOR = re.compile(r"(?P<name>\{[^{}]*\}|[^();{}]+?)\s*(?:\((?P<inside>[^()]*)\))?")
 USER = "user"
 
@@ -73,6 +76,7 @@ def edited(record: Record, changes: Mapping[str, str]) -> Record:
         **values,
         provenance={**record.provenance, **dict.fromkeys(values, USER)},
         needs_review=tuple(name for name in record.needs_review if name not in values),
+        doubts={name: doubt for name, doubt in record.doubts.items() if name not in values},
     )
 
 
@@ -84,6 +88,7 @@ def keep_edits(before: Record, read: Record) -> Record:
         **kept,
         provenance={**read.provenance, **dict.fromkeys(kept, USER)},
         needs_review=tuple(name for name in read.needs_review if name not in kept),
+        doubts={name: doubt for name, doubt in read.doubts.items() if name not in kept},
     )
 
 
@@ -96,6 +101,8 @@ def field_value(name: str, text: str) -> Any:
     text = " ".join(text.split())
     if name == "authors":
         return authors_from(text)
+    if name == "keywords":
+        return tuple(filter(None, (word.strip() for word in text.split(";"))))
     if name not in FORMS or (text and not FORMS[name].fullmatch(text)):
         raise WrongValue(name, text)
     if not text:

@@ -7,41 +7,38 @@ import os
 import time
 import unicodedata
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
+from dataclasses import dataclass, replace
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from kinu_reader import extract, metadata
+from kinu_reader import extract
 from kinu_reader.model import (
     Brief,
     Cancelled,
     Change,
     Failure,
     FailureKind,
+    Filters,
     Imported,
     KinuError,
-    PageState,
-    PassageKind,
     Progress,
     Step,
     UnreadableFile,
 )
 from kinu_reader.tasks.archive import catch_up
+from kinu_reader.tasks.cataloguing import former_version, own_profiles, understood
 from kinu_reader.tasks.editing import keep_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kinu_reader.model import Guess, Passage, Range, Record
     from kinu_reader.tasks.archive import Archive
 
 log = logging.getLogger(__name__)
 
 CHUNK = 64  # files looked at together: enough to keep every reader busy
 INDEX_AFTER = 256  # new briefs, so that a long import can be searched while it runs
-SAME_TITLE = 0.6  # similarity of titles from which equal code, institute and language mean the same brief
 
 
 def default_jobs() -> int:
@@ -68,21 +65,6 @@ def printable(path: Path | str) -> str:
     return os.fsencode(path).decode("utf-8", "replace")
 
 
-@dataclass
-class _Outcome:
-    """What an import has done so far."""
-
-    added: list[Imported] = field(default_factory=list)
-    already: list[Imported] = field(default_factory=list)
-    updated: list[Imported] = field(default_factory=list)
-    failed: list[Failure] = field(default_factory=list)
-
-    def change(self, seconds: float, *, cancelled: bool) -> Change:
-        return Change(
-            tuple(self.added), tuple(self.already), tuple(self.updated), tuple(self.failed), seconds, cancelled
-        )
-
-
 def import_files(
     archive: Archive,
     paths: Sequence[Path],
@@ -103,74 +85,16 @@ def import_files(
         password: what opens encrypted files; the archive then keeps an unlocked copy.
     """
     began = time.monotonic()
-    outcome, cancelled = _Outcome(), False
-    files = list(walk(paths))
-    try:
-        with extract.Readers(jobs or default_jobs(), seconds) as readers:
-            progress.when_cancelled(readers.stop)
-            unlock = _Unlocker(readers, password)
-            unindexed = 0
-            for start in range(0, len(files), CHUNK):
-                before = len(outcome.added) + len(outcome.updated)
-                _import_chunk(archive, unlock, files[start : start + CHUNK], outcome, progress, start, len(files))
-                unindexed += len(outcome.added) + len(outcome.updated) - before
-                if unindexed >= INDEX_AFTER:
-                    catch_up(archive)
-                    unindexed = 0
-    except Cancelled:
-        cancelled = True
+    cancelled = False
+    with extract.Readers(jobs or default_jobs(), seconds) as readers:
+        progress.when_cancelled(readers.stop)
+        work = _Import(archive, readers, password, list(walk(paths)), progress)
+        try:
+            work.run()
+        except Cancelled:
+            cancelled = True
     catch_up(archive)
-    return outcome.change(time.monotonic() - began, cancelled=cancelled)
-
-
-def _import_chunk(
-    archive: Archive,
-    unlock: _Unlocker,
-    files: Sequence[Path],
-    outcome: _Outcome,
-    progress: Progress,
-    done: int,
-    total: int,
-) -> None:
-    fresh: list[tuple[Path, str]] = []
-    for path in files:
-        try:
-            sha256 = _fingerprint(path)
-        except UnreadableFile as error:
-            _fail(archive, path, error, outcome)
-            continue
-        known = archive.library.known(sha256)
-        if known is None:
-            fresh.append((path, sha256))
-        else:
-            archive.library.undelete([known])  # who imports a brief wants it on the shelf
-            outcome.already.append(_imported(archive, known, path))
-    done += len(files) - len(fresh)
-    readings = unlock.readers.read_all([path for path, _ in fresh])
-    for n, ((path, sha256), reading) in enumerate(zip(fresh, readings, strict=True)):
-        progress.step(Step(done + n, total, path.name, len(outcome.failed)))
-        try:
-            with unlock.opened(path, sha256, reading) as (source, brief):
-                id = _keep(archive, path, source, brief, outcome)
-                if source.sha256 != sha256:
-                    archive.library.also_known(id, sha256, printable(path.name))
-        except UnreadableFile as error:
-            _fail(archive, path, error, outcome)
-        except KinuError:
-            raise
-        except Exception as error:  # a mistake of ours over one file must not cost the others
-            log.exception("importing %s", path)
-            _fail(archive, path, UnreadableFile(FailureKind.UNREADABLE, f"{type(error).__name__}: {error}"), outcome)
-    progress.step(Step(done + len(fresh), total, "", len(outcome.failed)))
-
-
-def _fingerprint(path: Path) -> str:
-    if path.suffix.lower() not in extract.SUFFIXES:
-        raise UnreadableFile(FailureKind.UNSUPPORTED, path.suffix)
-    try:
-        return extract.fingerprint(path)
-    except OSError as error:
-        raise UnreadableFile(FailureKind.UNREADABLE, str(error)) from error
+    return work.change(time.monotonic() - began, cancelled=cancelled)
 
 
 @dataclass(frozen=True)
@@ -181,108 +105,142 @@ class _Source:
     sha256: str
 
 
-class _Unlocker:
-    """Opens what was read, and with a password what could not be."""
+class _Import:
+    """An import under way, and what it has done so far."""
 
-    def __init__(self, readers: extract.Readers, password: str | None) -> None:
-        self.readers, self._password = readers, password
+    def __init__(
+        self, archive: Archive, readers: extract.Readers, password: str | None, files: list[Path], progress: Progress
+    ) -> None:
+        self._archive, self._library = archive, archive.library
+        self._readers, self._password = readers, password
+        self._files, self._progress = files, progress
+        self._profiles = own_profiles(archive)
+        self._binned = set(archive.library.ids(Filters(binned=True)))
+        self._done = 0
+        self.added: list[Imported] = []
+        self.already: list[Imported] = []
+        self.updated: list[Imported] = []
+        self.failed: list[Failure] = []
+
+    def run(self) -> None:
+        """Import all files.
+
+        Raises:
+            Cancelled: if asked to stop.
+        """
+        indexed = 0
+        for start in range(0, len(self._files), CHUNK):
+            self._read(self._unknown(self._files[start : start + CHUNK]))
+            new = len(self.added) + len(self.updated)
+            if new - indexed >= INDEX_AFTER:
+                catch_up(self._archive)
+                indexed = new
+        self._report("")
+
+    def change(self, seconds: float, *, cancelled: bool) -> Change:
+        """Return what was done."""
+        added, already, updated = tuple(self.added), tuple(self.already), tuple(self.updated)
+        return Change(added, already, updated, tuple(self.failed), seconds, cancelled)
+
+    def _report(self, name: str) -> None:
+        self._progress.step(Step(self._done, len(self._files), name, len(self.failed)))
+
+    def _unknown(self, files: Sequence[Path]) -> list[_Source]:
+        """Return those of the files whose content the archive does not have."""
+        fresh = []
+        for path in files:
+            try:
+                sha256 = _fingerprint(path)
+            except UnreadableFile as error:
+                self._fail(path, error)
+                continue
+            known = self._library.known(sha256)
+            if known is None:
+                fresh.append(_Source(path, sha256))
+            else:
+                self._know(path, known)
+        return fresh
+
+    def _know(self, path: Path, known: int) -> None:
+        if known in self._binned:  # who imports a brief wants it on the shelf
+            self._library.undelete([known])
+        self.already.append(self._imported(known, path))
+        self._done += 1
+
+    def _read(self, sources: list[_Source]) -> None:
+        readings = self._readers.read_all([source.path for source in sources])
+        for source, reading in zip(sources, readings, strict=True):
+            self._report(source.path.name)
+            try:
+                with self._opened(source, reading) as (kept, brief):
+                    self._keep(source, kept, brief)
+            except UnreadableFile as error:
+                self._fail(source.path, error)
+            except KinuError:
+                raise
+            except Exception as error:  # a mistake of ours over one file must not cost the others
+                log.exception("importing %s", source.path)
+                detail = f"{type(error).__name__}: {error}"
+                self._fail(source.path, UnreadableFile(FailureKind.UNREADABLE, detail))
 
     @contextmanager
-    def opened(self, path: Path, sha256: str, reading: Brief | UnreadableFile) -> Iterator[tuple[_Source, Brief]]:
-        """Give the file to keep and what it says.
+    def _opened(self, source: _Source, reading: Brief | UnreadableFile) -> Iterator[tuple[_Source, Brief]]:
+        """Give the file to keep and what it says; with a password also of a file that could not be read.
 
         Raises:
             UnreadableFile: why it cannot be read.
         """
         if isinstance(reading, Brief):
-            yield _Source(path, sha256), reading
-        elif reading.kind is not FailureKind.ENCRYPTED or self._password is None:
+            yield source, reading
+            return
+        if reading.kind is not FailureKind.ENCRYPTED or self._password is None:
             raise reading
+        with TemporaryDirectory(prefix="kinu-reader-") as folder:
+            copy = source.path.__class__(folder, "unlocked.pdf")
+            extract.unlock(source.path, self._password, copy)
+            (again,) = self._readers.read_all([copy])
+            if isinstance(again, UnreadableFile):
+                raise again
+            yield _Source(copy, extract.fingerprint(copy)), again
+
+    def _keep(self, source: _Source, kept: _Source, reading: Brief) -> None:
+        """Keep a brief unless it is known: the same bytes may have come under another name a moment ago."""
+        known = self._library.known(kept.sha256)
+        if known is not None:
+            self._know(source.path, known)
+            return
+        name = unicodedata.normalize("NFC", printable(source.path.name))
+        brief, record = understood(replace(reading, name=name), self._profiles)
+        id = former_version(self._archive, record)
+        if id is None:
+            id = self._library.add(brief, record, kept.sha256, kept.path)
+            self.added.append(self._imported(id, source.path))
         else:
-            with TemporaryDirectory(prefix="kinu-reader-") as folder:
-                copy = path.__class__(folder, "unlocked.pdf")
-                extract.unlock(path, self._password, copy)
-                (again,) = self.readers.read_all([copy])
-                if isinstance(again, UnreadableFile):
-                    raise again
-                yield _Source(copy, extract.fingerprint(copy)), again
+            before = self._library.brief(id)
+            record = keep_edits(before.record, record) if before else record
+            self._library.replace(id, brief, record, kept.sha256, kept.path)
+            self.updated.append(self._imported(id, source.path))
+        if kept is not source:
+            self._library.also_known(id, source.sha256, name)
+        self._library.dismiss_failure(printable(source.path))
+        self._done += 1
+
+    def _imported(self, id: int, path: Path) -> Imported:
+        brief = self._library.brief(id)
+        record = brief.record if brief else None
+        return Imported(id, printable(path), record.title if record else None, record.code if record else None)
+
+    def _fail(self, path: Path, error: UnreadableFile) -> None:
+        failure = Failure(printable(path), error.kind, error.detail)
+        self._library.put_failure(failure)
+        self.failed.append(failure)
+        self._done += 1
 
 
-def _keep(archive: Archive, path: Path, source: _Source, reading: Brief, outcome: _Outcome) -> int:
-    """Keep a brief unless it is known; return its id."""
-    known = archive.library.known(source.sha256)  # the same bytes may have come under another name a moment ago
-    if known is not None:
-        outcome.already.append(_imported(archive, known, path))
-        return known
-    reading = replace(reading, name=unicodedata.normalize("NFC", printable(path.name)))
-    brief, record = understood(reading, metadata.guess(reading))
-    id = _former_version(archive, record)
-    if id is None:
-        id = archive.library.add(brief, record, source.sha256, source.path)
-        outcome.added.append(_imported(archive, id, path))
-    else:
-        before = archive.library.brief(id)
-        record = keep_edits(before.record, record) if before else record
-        archive.library.replace(id, brief, record, source.sha256, source.path)
-        outcome.updated.append(_imported(archive, id, path))
-    archive.library.dismiss_failure(printable(path))
-    return id
-
-
-def understood(reading: Brief, guess: Guess) -> tuple[Brief, Record]:
-    """Return a brief with what is no passage set apart, and its record, doubtful also where pages have no text."""
-    record = guess.record
-    if any(page.state in (PageState.NO_TEXT, PageState.BROKEN_FONTS) for page in reading.pages):
-        record = replace(record, needs_review=(*record.needs_review, "text"))
-    return replace(reading, passages=set_apart(reading.passages, reading.text, guess)), record
-
-
-def _former_version(archive: Archive, record: Record) -> int | None:
-    """Return the brief that these other bytes are a new version of.
-
-    A code misread by a profile must not make one brief swallow another, so the titles have to agree as well.
-    """
-    id = archive.library.same_brief(record)
-    known = None if id is None else archive.library.brief(id)
-    if known is None:
-        return None
-    here, there = ((title or "").casefold() for title in (record.title, known.record.title))
-    return id if SequenceMatcher(None, here, there, autojunk=False).ratio() >= SAME_TITLE else None
-
-
-def _imported(archive: Archive, id: int, path: Path) -> Imported:
-    brief = archive.library.brief(id)
-    record = brief.record if brief else None
-    return Imported(id, printable(path), record.title if record else None, record.code if record else None)
-
-
-def _fail(archive: Archive, path: Path, error: UnreadableFile, outcome: _Outcome) -> None:
-    failure = Failure(printable(path), error.kind, error.detail)
-    archive.library.put_failure(failure)
-    outcome.failed.append(failure)
-
-
-def set_apart(passages: Sequence[Passage], text: str, guess: Guess) -> tuple[Passage, ...]:
-    """Return the passages without masthead, disclaimer and copyright line, and with the front matter marked."""
-    kept: list[Passage] = []
-    for passage in passages:
-        start, end = _without(passage.start, passage.end, text, guess.apart)
-        if start < end:
-            front = any(a < end and start < b for a, b in guess.front)
-            kind = PassageKind.FRONT if front else passage.kind
-            kept.append(replace(passage, number=len(kept), start=start, end=end, kind=kind))
-    return tuple(kept)
-
-
-def _without(start: int, end: int, text: str, apart: Iterable[Range]) -> Range:
-    """Take ranges off the ends of a range, and the space beside them."""
-    for a, b in apart:
-        if a <= start < b:
-            start = min(b, end)
-        if a < end <= b:
-            end = max(a, start)
-    while start < end and text[start].isspace():
-        start += 1
-    while start < end and text[end - 1].isspace():
-        end -= 1
-    return start, end
+def _fingerprint(path: Path) -> str:
+    if path.suffix.lower() not in extract.SUFFIXES:
+        raise UnreadableFile(FailureKind.UNSUPPORTED, path.suffix)
+    try:
+        return extract.fingerprint(path)
+    except OSError as error:
+        raise UnreadableFile(FailureKind.UNREADABLE, str(error)) from error

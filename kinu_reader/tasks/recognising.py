@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kinu_reader import extract, metadata
+from kinu_reader import extract
 from kinu_reader.model import PageState, Progress, Step, Work
 from kinu_reader.tasks.archive import catch_up
+from kinu_reader.tasks.cataloguing import own_profiles, understood
 from kinu_reader.tasks.editing import keep_edits
-from kinu_reader.tasks.importing import understood
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,5 +57,5 @@ def _recognise(
             kept[page] = recogniser.page(file, page)
             archive.library.keep_recognised(brief.sha256, {page: kept[page]})
     reading = replace(recogniser.brief(file, kept), name=brief.file)
-    known, record = understood(reading, metadata.guess(reading))
+    known, record = understood(reading, own_profiles(archive))
     archive.library.reread(brief.id, known, keep_edits(brief.record, record))

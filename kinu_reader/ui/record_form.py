@@ -18,7 +18,19 @@ if TYPE_CHECKING:
 LABELS = 72  # px
 CHIP_MOST = 140
 ALWAYS = ("authors", "series", "institute", "date", "language")  # the rest is shown when known, or on demand
-REST = ("code", "number", "year", "subtitle", "first_page", "place", "url", "doi", "copyright", "disclaimer")
+REST = (
+    "code",
+    "number",
+    "year",
+    "subtitle",
+    "keywords",
+    "first_page",
+    "place",
+    "url",
+    "doi",
+    "copyright",
+    "disclaimer",
+)
 
 
 class RecordForm(QFrame):
@@ -69,7 +81,7 @@ class RecordForm(QFrame):
     def _row(self, field: str, everything: bool) -> None:
         """Add a field; one that is not known is shown only where it should be looked at, or on demand."""
         value = getattr(self._record, field)
-        typed = "" if value is None else str(value)
+        typed = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
         if value or everything or field in self._record.needs_review:
             shown = language_name(typed) or typed if field == "language" else typed
             self._value(self._name(field), field, shown, typed)
@@ -116,6 +128,7 @@ class RecordForm(QFrame):
             "date": self.tr("Date"),
             "language": self.tr("Language"),
             "first_page": self.tr("First page"),
+            "keywords": self.tr("Keywords"),
             "place": self.tr("Place"),
             "url": self.tr("Address"),
             "doi": "DOI",

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from kinu_reader.model import Change
     from kinu_reader.ui.appearance import Appearance
 
 SIDEBAR, RESULTS, DETAILS = 192, 384, 276  # px at 1440
@@ -200,8 +201,8 @@ class Window(QMainWindow):
         self.searching.ask(text="", filters=Filters())
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_work_ended(self, change: object) -> None:
-        self.work.finish(change)  # type: ignore[arg-type]
+    def _on_work_ended(self, change: Change | None) -> None:
+        self.work.finish(change)
         self.searching.ask()
 
     def _on_trouble(self, error: Exception) -> None:

@@ -480,6 +480,10 @@
         <translation>첫 쪽 번호</translation>
     </message>
     <message>
+        <source>Keywords</source>
+        <translation>주제어</translation>
+    </message>
+    <message>
         <source>Place</source>
         <translation>발행지</translation>
     </message>

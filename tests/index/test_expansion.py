@@ -68,7 +68,7 @@ def entry(brief: int, text: str) -> IndexEntry:
 
 
 def test_what_is_added_is_found_and_marked_but_ranks_lower(tmp_path: Path, glossary: Glossary) -> None:
-    texts = ["ROK forces", "the rok of old", "대한민국 국군", "South Korean", "South Korea now"]
+    texts = ["ROK forces", "the rok of old", "대한민국 국군", "South Korea’s army", "South Korea now"]
     index = Index.open(tmp_path)
     index.update(entry(brief, text) for brief, text in enumerate(texts))
     query = expand(parse("대한민국"), glossary, holds=index.holds)
@@ -80,7 +80,7 @@ def test_what_is_added_is_found_and_marked_but_ranks_lower(tmp_path: Path, gloss
         ["ROK"],
         [],
         ["대한민국"],
-        ["South Korean"],
+        ["South Korea"],
         ["South Korea"],
     ]
 

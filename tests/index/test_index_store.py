@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kinu_reader.index import Index, IndexDamaged, parse, store
+from kinu_reader.index import Index, parse, store
 from kinu_reader.index.writer import ArrayWriter
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, IndexEntry, PassageKind
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, IndexDamaged, IndexEntry, PassageKind
 
 if TYPE_CHECKING:
     from pathlib import Path

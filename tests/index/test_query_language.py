@@ -34,7 +34,7 @@ def only(clause: Clause) -> tuple[Need, ...]:
         ('"peace treaty"~5', Clause(NEAR, "peace treaty", within=5)),
         ('title:"peace treaty"~2', Clause(NEAR, "peace treaty", Field.TITLE, 2)),
         ('"peace treaty"~', Clause(PHRASE, "peace treaty")),
-        ("title:", Clause(WORD, "title:")),
+        ("title:", Clause(WORD, "title")),
         ("what?", Clause(WORD, "what")),
         ("U.S.", Clause(WORD, "U.S.")),
     ],

@@ -263,3 +263,32 @@ def test_arrays_equal_whoosh_through_adding_deleting_and_merging(tmp_path: Path)
         index.update(new, gone)
         entries = {n: old for n, old in entries.items() if n not in gone} | {one.brief: one for one in new}
         assert compare_with_whoosh(index, tmp_path / f"plain{stage}", texts(entries)) > 20
+
+
+# ---- what is closer to the question
+
+
+def test_a_sentence_comes_before_a_heading_that_holds_as_much(index: Index) -> None:
+    heading, body = PassageKind.HEADING, PassageKind.BODY
+    passages = ((0, heading, "Peace treaty"), (1, body, "what a peace treaty would need"), (2, body, "peace"))
+    index.update([IndexEntry(1, 1, "", "", passages)])
+    assert index.find(parse("peace treaty")).best(1, 9) == [1, 0, 2]
+    assert index.find(parse("peace treaty need")).best(1, 1) == [1]
+
+
+def test_words_that_stand_together_rank_above_words_apart(index: Index) -> None:
+    index.update(
+        [
+            entry(1, "a treaty on trade and much else was signed before peace"),
+            entry(2, "a peace treaty on trade and much else was signed before"),
+            entry(3, "nothing of the kind"),
+        ]
+    )
+    assert index.find(parse("peace treaty")).ids == [2, 1]
+    assert index.find(parse("treaty peace")).ids == [2, 1]
+
+
+def test_small_words_of_a_long_question_count_little(index: Index) -> None:
+    index.update([entry(1, "what how is was where"), entry(2, "sanctions"), *(entry(n, "filler") for n in range(3, 9))])
+    found = index.find(parse("what are the effects how of sanctions"))
+    assert found.partial == [2, 1]

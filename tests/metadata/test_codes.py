@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kinu_reader.metadata.codes import find_code
 from kinu_reader.metadata.labels import Label, is_institute, read_label
+from kinu_reader.metadata.profiles.un_document import WORDS
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,12 @@ def test_no_code(text: str) -> None:
          "Online Series", "CO 24-15", None),
         ("새벽정책연구소 이슈브리프 제9호 2021. 12. 15.", "새벽정책연구소", "이슈브리프", "제9호", "2021-12-15"),
         ("발행처 국회입법조사처", "국회입법조사처", None, None, None),
+        ("통일연구원 | Korea Institute for National Unification", "통일연구원", None, None, None),
+        ("２０２４. ３. １２.", None, None, None, "2024-03-12"),
+        ("Vol. 33, No. 1, March 2021, 23-42", None, None, "Vol. 33, No. 1", "2021-03"),
+        ("Vol. 17, No. 1, 2008, pp. 62-91.", None, None, "Vol. 17, No. 1", "2008"),
+        ("[2020년 7월]", None, None, None, "2020-07"),
+        ("KINU 정책연구시리즈 19-02", None, "KINU 정책연구시리즈", "정책연구시리즈 19-02", None),
         ("Thursday, August 6, 2020", None, None, None, "2020-08-06"),
     ],
 )  # fmt: skip
@@ -75,6 +82,15 @@ def test_label(line: str, institute: str | None, series: str | None, code: str |
 )
 def test_a_line_that_says_more_is_no_label(line: str) -> None:
     assert read_label(line) == Label()
+
+
+def test_each_series_has_its_own_words() -> None:
+    label = read_label("General Assembly Distr.: General Security Council 13 January 2025", WORDS)
+    assert (label.series, label.date) == ("General Assembly", "2025-01-13")
+    label = read_label("A/79/816-S/2025/148", WORDS)
+    assert label.code is not None
+    assert (label.code.text, label.code.own) == ("A/79/816-S/2025/148", True)
+    assert read_label("A/79/816-S/2025/148") == Label()
 
 
 def test_formula_is_a_label_without_facts() -> None:

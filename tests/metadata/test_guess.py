@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kinu_reader.metadata import guess, profiles
 from kinu_reader.metadata.profiles import __path__ as PROFILES
-from kinu_reader.model import Brief, FileKind, Furniture, Page, PageState, Passage, PassageKind, Record
+from kinu_reader.model import Brief, Doubt, FileKind, Furniture, Page, PageState, Passage, PassageKind, Record
 
 PROSE = "The council met twice in the spring, and both times the bridge was on its list. " * 4
 PROSE_KO = "협의회는 봄에 두 번 모였고 두 번 모두 다리를 의제에 올렸다. 이 글은 그 까닭을 살펴본다. " * 4
@@ -86,7 +86,8 @@ def test_a_template_title_is_none(title: str) -> None:
 
 def test_nothing_is_invented() -> None:
     record = guess(brief(BODY)).record
-    stated = {name for name, value in vars(record).items() if value and name not in ("provenance", "needs_review")}
+    about = ("provenance", "needs_review", "doubts")
+    stated = {name for name, value in vars(record).items() if value and name not in about}
     assert stated == {"language"}
 
 
@@ -174,6 +175,55 @@ def test_the_folder_is_the_registry() -> None:
 def test_every_profile_answers_in_bounds() -> None:
     for source in (brief(), brief(BODY), brief(HEAD, AUTHOR, BODY, furniture=SIDE_BOX)):
         assert all(0 <= profile.matches(source) <= 1 for profile in profiles())
+
+
+def test_the_file_may_say_which_line_is_the_title() -> None:
+    louder = passage("DOLBIT", 30, PassageKind.HEADING)
+    assert guess(brief(HEAD, louder, AUTHOR, BODY, title="Bridges before Summits (final)")).record.title == HEAD[0]
+
+
+def test_a_title_taken_for_a_running_head_is_found_in_the_margin() -> None:
+    repeated = (Furniture(HEAD[0], 1), Furniture(HEAD[0], 3))
+    record = guess(brief(passage("Dolbit Institute for Policy"), AUTHOR, BODY, furniture=repeated)).record
+    assert (record.title, "title" in record.needs_review) == (HEAD[0], True)
+
+
+def test_an_author_of_another_title_is_a_templates() -> None:
+    record = guess(brief(HEAD, BODY, title="논문 작성 예시", author="하도담")).record
+    assert record.authors == ()
+    assert "authors" in record.needs_review
+
+
+def test_a_note_tells_the_rank_of_the_only_author() -> None:
+    note = passage("* 평화연구실 부연구위원, 02-000-0000", 8, PassageKind.FOOTNOTE)
+    record = guess(
+        brief(passage("먼저 다리를", 18, PassageKind.HEADING), passage("구 나 래*"), passage(PROSE_KO), note)
+    ).record
+    (author,) = record.authors
+    assert (author.name, author.role, author.division) == ("구나래", "부연구위원", "평화연구실")
+
+
+def test_a_line_below_tells_the_rank_of_the_only_author() -> None:
+    below = passage("Research Fellow, Peace Research Division")
+    (author,) = guess(brief(HEAD, passage("Na-rae Gu"), below, BODY)).record.authors
+    assert (author.name, author.role, author.division) == ("Na-rae Gu", "Research Fellow", "Peace Research Division")
+
+
+def test_a_date_that_ends_a_line_is_doubted() -> None:
+    record = guess(brief(HEAD, passage("Speech to the Dolbit Forum, 5 May 2023"), BODY)).record
+    assert (record.date, record.doubts["date"]) == ("2023-05-05", Doubt.LOW)
+
+
+@pytest.mark.parametrize("end", ["(c) 750,000", "in the hands of the Copyright Office", "Copyright Information"])
+def test_a_word_about_copyright_is_no_mark(end: str) -> None:
+    assert guess(brief(HEAD, AUTHOR, BODY, passage(PROSE + end))).record.copyright is None
+
+
+def test_another_language_is_none() -> None:
+    record = guess(
+        brief(HEAD, passage("Le conseil se réunit deux fois au printemps et parle du pont chaque fois. " * 9))
+    )
+    assert record.record.language is None
 
 
 PARTS = st.builds(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.metadata.names import split_name
-from kinu_reader.metadata.people import read_authors, read_names
+from kinu_reader.metadata.people import read_affiliation, read_authors, read_byline, read_names
 from kinu_reader.model import Author
 
 
@@ -42,6 +42,26 @@ from kinu_reader.model import Author
         ),
         ("By Na-Rae Gu", [Author("Na-Rae Gu", "Gu", "Na-Rae")]),
         (
+            "Gu, Na-rae (Director of the Peace Research Division)",
+            [Author("Gu, Na-rae", "Gu", "Na-rae", "Director", "Peace Research Division")],
+        ),
+        (
+            "Na-rae Gu, Ph.D., Research Fellow at the Dolbit Institute",
+            [Author("Na-rae Gu", "Gu", "Na-rae", "Research Fellow", None)],
+        ),
+        (
+            "GU Na-rae / Research Fellow, Peace Research Division",
+            [Author("GU Na-rae", "GU", "Na-rae", "Research Fellow", "Peace Research Division")],
+        ),
+        ("구나래 (Gu, Na-rae) 연구위원", [Author("구나래", "구", "나래", "연구위원", None)]),
+        ("구나래(具나래) 한마루연구원 평화연구실 연구위원", []),
+        ("구나래(具羅來) 연구위원", [Author("구나래", "구", "나래", "연구위원", None)]),
+        ("평화연구실 연구위원 구나래", [Author("구나래", "구", "나래", "연구위원", "평화연구실")]),
+        ("구나래 연구위원(평화연구실)", [Author("구나래", "구", "나래", "연구위원", "평화연구실")]),
+        ("[글: 구나래 | 평화연구실 연구위원]", [Author("구나래", "구", "나래", "연구위원", "평화연구실")]),
+        ("작성: 구나래 외 2인", [Author("구나래", "구", "나래")]),
+        ("By Na-Rae Gu et al.", [Author("Na-Rae Gu", "Gu", "Na-Rae")]),
+        (
             "Noh, Na-rae and Han, Do-dam",
             [Author("Noh, Na-rae", "Noh", "Na-rae"), Author("Han, Do-dam", "Han", "Do-dam")],
         ),
@@ -73,7 +93,12 @@ def test_no_author_line(line: str) -> None:
         ("김 한 별*", ["김한별"]),
         ("김한별, 이도담", ["김한별", "이도담"]),
         ("Mary Ann Fields and John Brook", ["Mary Ann Fields", "John Brook"]),
+        ("S.O. Field, G. Brook and Olaf Älv1 ", ["S.O. Field", "G. Brook", "Olaf Älv"]),
+        ("Na-rae Gu and Claude Sonnet 4.6", ["Na-rae Gu", "Claude Sonnet 4.6"]),
         ("지평을 넓히며", []),
+        ("한반도", []),
+        ("전망", []),
+        ("Policy Implications", []),
         ("Research Fellow", []),
     ],
 )
@@ -92,6 +117,10 @@ def test_names_alone(line: str, names: list[str]) -> None:
         ("Seungho Lee", ("Lee", "Seungho")),
         ("Mary Ann Fields", ("Fields", "Mary Ann")),
         ("Plato", (None, None)),
+        ("Hong Min", (None, None)),
+        ("SUH Bo-hyuk", ("SUH", "Bo-hyuk")),
+        ("Min HONG", ("HONG", "Min")),
+        ("Claude Sonnet 4.6", (None, None)),
     ],
 )
 def test_split(name: str, parts: tuple[str | None, str | None]) -> None:
@@ -108,6 +137,31 @@ def test_a_korean_name_is_its_parts(family: str, given_name: str) -> None:
     assert (author.role, author.division) == ("부연구위원", "통일정책연구실")
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("구나래0, 하도담, 임별솔 한마루연구원 {na,do,im}@example.org", ["구나래", "하도담", "임별솔"]),
+        ("구나래 한마루연구원", []),
+        ("고령화, 이민, 노동과 복지", []),
+    ],
+)
+def test_names_before_where_they_work(line: str, names: list[str]) -> None:
+    assert [author.name for author in read_byline(line)] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "role", "division"),
+    [
+        ("평화연구실 연구위원", "연구위원", "평화연구실"),
+        ("(Research Fellow, Peace Research Division)", "Research Fellow", "Peace Research Division"),
+        ("A Research Fellow speaks, and the Division listens", None, None),
+        ("통일로 가는 길", None, None),
+    ],
+)
+def test_affiliation(line: str, role: str | None, division: str | None) -> None:
+    assert read_affiliation(line) == (role, division)
+
+
 @given(st.text(max_size=200))
 def test_never_raises(line: str) -> None:
-    assert all(author.name for author in (*read_authors(line), *read_names(line)))
+    assert all(author.name for author in (*read_authors(line), *read_names(line), *read_byline(line)))

@@ -99,14 +99,3 @@ def test_seed(shared: Path) -> None:
     assert record.disclaimer is not None
     assert record.disclaimer.startswith("The content of this article is the author's personal view")
     assert record.needs_review == ("date",)
-
-
-def test_real_working_papers(shared: Path) -> None:
-    folder = shared / "corpora" / "briefs" / "en-workingpapers"
-    papers = sorted(folder.glob("hler_wp_00*.pdf"))
-    for name, brief in read(papers).items():
-        record = guess(brief).record
-        assert record.title, name
-        assert len(record.title) > 40, name
-        assert record.language == "en", name
-        assert record.number == str(int(name.split("_")[2].split(".")[0])), name

@@ -12,15 +12,18 @@ from kinu_reader.model import (
     Guess,
     Passage,
     PassageKind,
+    Profile,
     Progress,
     Record,
     SearchRequest,
     Step,
 )
-from kinu_reader.tasks.importing import import_files, printable, set_apart, walk
+from kinu_reader.tasks.cataloguing import set_apart
+from kinu_reader.tasks.importing import import_files, printable, walk
 from kinu_reader.tasks.searching import search
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kinu_reader.tasks.archive import Archive
@@ -116,10 +119,10 @@ def test_a_failure_is_kept_and_goes_when_the_file_is_mended(shelf: Archive, tmp_
 def test_a_mistake_of_ours_costs_only_its_file(shelf: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     guess = metadata.guess
 
-    def fails(reading: Brief) -> Guess:
+    def fails(reading: Brief, profiles: Sequence[Profile]) -> Guess:
         if "cursed" in reading.text:
             raise ZeroDivisionError
-        return guess(reading)
+        return guess(reading, profiles)
 
     monkeypatch.setattr(metadata, "guess", fails)
     (tmp_path / "a.txt").write_text("A cursed brief.", encoding="utf-8")
@@ -148,3 +151,14 @@ def test_what_is_set_apart_is_no_passage() -> None:
         ("The title", 0, PassageKind.FRONT),
         ("The body.", 1, PassageKind.BODY),
     ]
+
+
+def test_a_profile_in_the_archive_is_used(shelf: Archive, tmp_path: Path) -> None:
+    folder = shelf.library.folder / "profiles"
+    folder.mkdir()
+    (folder / "sea_notes.toml").write_text('series = "Sea Notes"\nsigns = ["Sea Notes"]\n', encoding="utf-8")
+    (folder / "broken.toml").write_text("series = ", encoding="utf-8")
+    path = tmp_path / "note.txt"
+    path.write_text("Sea Notes\n\nFerries and Tides\n\nThe ferry waits for the tide.", encoding="utf-8")
+    (added,) = import_files(shelf, [path], jobs=1).added
+    assert shelf.library.briefs([added.id])[added.id].record.series == "Sea Notes"
