@@ -103,7 +103,7 @@ def _look(atom: Atom) -> str:
         return "[a-z]"
     term = atom.term.lstrip(SOFT + HARD + CAPITALS)
     if "가" <= term[0] <= "힣":
-        begins = "(?<![가-힣])" if atom.term[0] in (SOFT, HARD) else ""
+        begins = "(?<![가-힣])" if atom.field == FORMS else ""  # where an eojeol or a part of one does
         return begins + f"[{analysis.DOTS}]?".join(f"[{northern.spellings(syllable)}]" for syllable in term[:2])
     second = "[iy]" if term[1:2] == "i" else re.escape(term[1:2])  # the stem of "dying" is "die"
     return rf"(?<![a-z]){re.escape(term[0])}" + (rf"\W?{second}" if second else "")
