@@ -104,6 +104,8 @@ def _clause(clause: Clause) -> str:
             said = f'"{clause.text}"~{clause.within}'
         case ClauseKind.PREFIX:
             said = f"{clause.text}*"
+        case ClauseKind.NAME:
+            said = f"other spellings of {clause.text}"
         case _:
             said = clause.text
     return f"{clause.field}:{said}" if clause.field else said

@@ -73,6 +73,8 @@ def clause_words(clause: Clause) -> str:
             said = f"“{clause.text}” ~ {clause.within}"
         case ClauseKind.PREFIX:
             said = f"{clause.text}…"
+        case ClauseKind.NAME:
+            said = translate("Wording", "other spellings of {}").format(clause.text)
         case _:
             said = clause.text
     return f"{clause.field}: {said}" if clause.field else said

@@ -969,6 +969,10 @@
         <translation>{}쪽</translation>
     </message>
     <message>
+        <source>other spellings of {}</source>
+        <translation>{}의 다른 표기</translation>
+    </message>
+    <message>
         <source>KO</source>
         <translation>국문</translation>
     </message>
