@@ -12,7 +12,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kinu_reader.cite import Cited, StyleInfo
-    from kinu_reader.model import Hit
     from kinu_reader.tasks.archive import Archive
 
 
@@ -46,6 +45,6 @@ def styles(words: str = "") -> list[StyleInfo]:
     return [style for style in found if all(word in f"{style.id} {style.title}".casefold() for word in wanted)]
 
 
-def place_of(hit: Hit) -> Pinpoint:
-    """Return the place in its brief that a hit is cited by: the printed page, or the paragraph of a text brief."""
-    return Pinpoint(label=hit.page_label) if hit.page_label else Pinpoint(paragraph=hit.passage + 1)
+def place_of(page_label: str, passage: int) -> Pinpoint:
+    """Return the place that a passage is cited by: the printed page, or the paragraph of a text brief."""
+    return Pinpoint(label=page_label) if page_label else Pinpoint(paragraph=passage + 1)

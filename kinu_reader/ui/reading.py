@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
-from kinu_reader.model import ArchivedBrief, Hit, Query
+from kinu_reader.model import ArchivedBrief, Hit, Pinpoint, Query
+from kinu_reader.tasks.citing import place_of
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
 if TYPE_CHECKING:
@@ -23,12 +24,16 @@ NO_QUERY = Query("", ())
 class Reading(QObject):
     """What reader and details show. Only the newest wish counts: a brief that arrives too late is not shown."""
 
+    stepped = Signal(int, int)  # to another hit: brief, passage
+
     def __init__(self, session: Session, reader: Reader, details: Details, parent: QObject) -> None:
         super().__init__(parent)
         self._session, self._reader, self._details = session, reader, details
         self._query = NO_QUERY
         self._opened: OpenBrief | None = None
         self._wish: tuple[int, Hit | None] = (0, None)
+        self._place: Pinpoint | None = None  # where the citation points to
+        reader.hit_changed.connect(self._on_stepped)
         details.edition_asked.connect(lambda id: self._wish_for(id, None))
         details.edited.connect(session.edit)
         details.ocr_asked.connect(session.recognise)
@@ -36,9 +41,11 @@ class Reading(QObject):
         session.edited.connect(self._on_edited)
 
     def follow(self, query: Query) -> None:
-        """From now on mark what answers this query."""
+        """From now on mark what answers this query; what an earlier one had marked is marked no more."""
         if query != self._query:
             self._query, self._opened = query, None
+            if self._reader.document is not None:
+                self._reader.open(self._reader.document)
 
     def close(self) -> None:
         """Show nothing."""
@@ -58,17 +65,26 @@ class Reading(QObject):
 
     def _cite(self) -> None:
         """Show how the brief, at the place being read, is cited."""
-        wish, cite = self._wish, self._details.cite
+        cite, place, brief = self._details.cite, self._place, self._wish[0]
 
         def done(cited: Cited | None) -> None:
-            if wish == self._wish:
+            if (place, brief) == (self._place, self._wish[0]):
                 cite.show_cited(cited)
 
         if self._opened is not None:
-            self._session.cite(wish[0], cite.chosen, wish[1], done)
+            self._session.cite(brief, cite.chosen, place, done)
+
+    def _on_stepped(self, index: int) -> None:
+        """Follow a person from hit to hit of the open brief."""
+        if self._opened is not None:
+            place = self._opened.places[index]
+            self._place = place_of(self._opened.pages[place.page - 1].label, place.passage)
+            self._cite()
+            self.stepped.emit(self._opened.brief.id, place.passage)
 
     def _wish_for(self, brief: int, hit: Hit | None) -> None:
         self._wish = brief, hit
+        self._place = place_of(hit.page_label, hit.passage) if hit else None
         if self._opened is not None and self._opened.brief.id == brief:
             self._show(self._opened)
         else:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from kinu_reader.extract import Painter
 from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
-from kinu_reader.tasks.citing import citations, place_of, styles
+from kinu_reader.tasks.citing import citations, styles
 from kinu_reader.tasks.editing import delete, edit, undelete, undo
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kinu_reader.cite import Cited, StyleInfo
     from kinu_reader.extract import Picture
     from kinu_reader.library import Library
-    from kinu_reader.model import Hit, Progress, Query, SearchRequest
+    from kinu_reader.model import Hit, Pinpoint, Progress, Query, SearchRequest
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.reading import OpenBrief
     from kinu_reader.ui.jobs import Job
@@ -282,9 +282,9 @@ class Session(QObject):
         if archive is not None:
             self._failing(self._jobs.read(lambda _: open_brief(archive, brief, query), done))
 
-    def cite(self, brief: int, style: str, hit: Hit | None, done: Callable[[Cited | None], None]) -> None:
-        """Cite a brief, at the place of a hit if there is one."""
-        archive, place = self._archive, place_of(hit) if hit else None
+    def cite(self, brief: int, style: str, place: Pinpoint | None, done: Callable[[Cited | None], None]) -> None:
+        """Cite a brief, at a place in it if one is given."""
+        archive = self._archive
         if archive is not None:
             work = partial(citations, archive, [brief], style, place=place)
             self._failing(self._jobs.read(lambda _: next(iter(work()), None), done))

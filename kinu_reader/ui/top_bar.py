@@ -55,7 +55,8 @@ class SearchField(QLineEdit):
 
     def _on_text(self, text: str) -> None:
         self._wipe.setVisible(bool(text))
-        if self._composing or 0 < len(text.strip()) < LEAST:
+        short = 0 < len(text.strip()) < LEAST and text.isascii()  # one syllable is a word
+        if self._composing or short:
             self._pause.stop()
         else:
             self._pause.start()
@@ -165,8 +166,6 @@ class TopBar(QFrame):
         self._sample = self._archive_menu.addAction("", self.sample_asked.emit)
         self._import_folder = self._import_menu.addAction("", self.import_folder_asked.emit)
         self._import_files = self._import_menu.addAction("", self.import_files_asked.emit)
-        self._import_folder.setShortcut("Ctrl+O")
-        self._import_files.setShortcut("Ctrl+Shift+O")
         self._menu.addMenu(self._import_menu)
         self._menu.addMenu(self._archive_menu)
         self._menu.addSeparator()
@@ -217,8 +216,9 @@ class TopBar(QFrame):
         self.filters.setText(self.tr("Filters"))
         self._open.setText(self.tr("Open or make an archive…"))
         self._sample.setText(self.tr("Open the sample archive"))
-        self._import_folder.setText(self.tr("Import a folder…"))
-        self._import_files.setText(self.tr("Import files…"))
+        # The keys are the window's own: as shortcuts of two menus they would be ambiguous.
+        self._import_folder.setText(self.tr("Import a folder…") + "\tCtrl+O")
+        self._import_files.setText(self.tr("Import files…") + "\tCtrl+Shift+O")
         self.expansion.setText(self.tr("Look for synonyms and translations"))
         self._glossary.setText(self.tr("My glossary…"))
         self._import_menu.setTitle(self.tr("Import"))

@@ -55,15 +55,14 @@ class Lines:
     """
 
     def __init__(self, text: str, marks: Sequence[Range], font: QFont, width: float, most: int, leading: float) -> None:
-        # Qt counts in UTF-16; the few characters that take two units there would shift every mark behind them.
-        text = "".join(c if c <= "\uffff" else "\ufffd" for c in text)
         text, marks = keep_words(text, joined(marks, text))
         self._leading, self._size = leading, font.pixelSize()
         self._layout = _layout(text, font, width, most)
-        while (shown := _shown(self._layout)) < len(text):
-            text = text[: shown - 1].rstrip(" …" + JOINER) + "…"
+        while (shown := _shown(self._layout)) < _units(text):
+            text = _first_units(text, shown - 1).rstrip(" …" + JOINER) + "…"
             self._layout = _layout(text, font, width, most)
-        self._marks = [(a, min(b, len(text))) for a, b in marks if a < len(text)]
+        kept = [(a, min(b, len(text))) for a, b in marks if a < len(text)]
+        self._marks = [(_units(text[:a]), _units(text[:b])) for a, b in kept]  # Qt counts in UTF-16
         for n in range(self._layout.lineCount()):
             line = self._layout.lineAt(n)
             line.setPosition(QPointF(0, n * leading + self._baseline() - line.ascent()))
@@ -123,8 +122,18 @@ def _layout(text: str, font: QFont, width: float, most: int) -> QTextLayout:
     return layout
 
 
+def _units(text: str) -> int:
+    """Return the length of a text in UTF-16, in which Qt counts."""
+    return len(text) + sum(c > "\uffff" for c in text)
+
+
+def _first_units(text: str, units: int) -> str:
+    """Return the beginning of a text of so many units of UTF-16; half a character is none."""
+    return text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore")
+
+
 def _shown(layout: QTextLayout) -> int:
-    """Return how many characters stand in the lines of a layout."""
+    """Return how many units of UTF-16 stand in the lines of a layout."""
     if not layout.lineCount():
         return 0
     last = layout.lineAt(layout.lineCount() - 1)

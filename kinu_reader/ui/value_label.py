@@ -46,7 +46,8 @@ class ValueLabel(QWidget):
         self._layout.addWidget(self._field)
         self._layout.setCurrentWidget(self._field)
         self._field.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._field.selectAll()
+        self._field.end(False)
+        self._field.home(True)  # all selected, and the beginning in view
 
     def _keep(self) -> None:
         text = self._field.text().strip() if self._field else self._typed

@@ -80,7 +80,7 @@ class Window(QMainWindow):
     def _restore(self) -> None:
         settings = self._appearance.settings
         room = self.screen().availableSize().shrunkBy(FRAME)
-        self.setMinimumSize(880, 560)
+        self.setMinimumSize(1000, 600)
         self.resize(QSize(settings.width, settings.height).boundedTo(room))
         wide, narrow = self.width() >= 2000, self.width() < 1360
         results = 440 if wide else 344 if narrow else RESULTS
@@ -111,6 +111,7 @@ class Window(QMainWindow):
         session.work_went_on.connect(self.work.show_step)
         session.work_ended.connect(self._on_work_ended)
         session.troubled.connect(self._on_trouble)
+        session.edited.connect(lambda _: self.status.show_problem(""))
         self.sidebar.chosen.connect(self.searching.go_to)
         self.sidebar.search_chosen.connect(top.search.setText)
         self.sidebar.search_forgotten.connect(session.forget_search)
@@ -123,6 +124,7 @@ class Window(QMainWindow):
         results.view.entered_reader.connect(lambda: self.reader.setFocus(Qt.FocusReason.OtherFocusReason))
         results.view.left.connect(self._to_search)
         self.reader.left_document.connect(results.view.walk_brief)
+        self.reading.stepped.connect(results.view.follow)
 
     def _connect_bars(self) -> None:
         top, search = self.top, self.top.search

@@ -96,6 +96,21 @@ def test_all_fields_can_be_shown_and_filled(window: Window, qtbot: QtBot) -> Non
     qtbot.waitUntil(lambda: "10.1000/182" in shown(window), timeout=WAIT)
 
 
+def test_the_citation_and_the_list_follow_from_hit_to_hit(window: Window, qtbot: QtBot) -> None:
+    read(qtbot, window)
+    reader = window.reader
+    qtbot.waitUntil(lambda: len(reader._hits) > 1, timeout=WAIT)
+    target = next(n for n, hit in enumerate(reader._hits) if hit.page != reader._hits[reader.current].page)
+    label = reader.document.pages[reader._hits[target].page - 1].label
+    reader.choose_hit(target)
+    qtbot.waitUntil(lambda: f"p. {label}" in window.details.cite.note.text(), timeout=WAIT)
+    row = window.results.view.current_row()
+    assert row is not None
+    if row.hit is not None and row.hit.passage == reader._hits[target].passage:
+        assert row.hit.page_label == label
+    assert reader.current == target
+
+
 def test_what_is_read_is_cited_with_its_page_and_copied(window: Window, qtbot: QtBot) -> None:
     read(qtbot, window)
     cite = window.details.cite

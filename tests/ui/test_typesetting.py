@@ -47,4 +47,7 @@ def test_lines_are_cut_with_an_ellipsis(qapp: QApplication) -> None:
     short = Lines("one line", [], font(13), 300, 2, 20)
     assert short.height == 20
     assert Lines("", [], font(13), 300, 2, 20).height in (0, 20)
-    assert Lines("😀 smile", [(2, 7)], font(13), 300, 2, 20)._marks == [(2, 7)]
+    smile = Lines("😀 smile", [(2, 7)], font(13), 300, 2, 20)
+    assert smile._layout.text() == "😀 smile"
+    assert smile._marks == [(3, 8)]  # in UTF-16
+    assert Lines("😀 " * 200, [(0, 1)], font(13), 300, 2, 20)._layout.text().endswith("…")

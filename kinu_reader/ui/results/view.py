@@ -35,6 +35,7 @@ class ResultsView(QListView):
         self._model = ResultsModel(self)
         self._delegate = ResultsDelegate(theme, self)
         self.shows_bin = False
+        self._following = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -81,13 +82,23 @@ class ResultsView(QListView):
                 return True
         return False
 
+    def follow(self, brief: int, passage: int) -> None:
+        """Mark the row of a passage that is being read, if it is shown; the reader is there already."""
+        for at in range(self._model.rowCount()):
+            row = self._model.row(at)
+            if row.hit is not None and (row.hit.brief, row.hit.passage) == (brief, passage):
+                self._following = True
+                self._choose(at)
+                self._following = False
+                return
+
     def _choose(self, at: int) -> None:
         index = self._model.index(at)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
         self.scrollTo(index)
 
     def _on_current(self, current: QModelIndex) -> None:
-        if not current.isValid():
+        if not current.isValid() or self._following:
             return
         row = self._model.row(current.row())
         if row.kind is RowKind.PASSAGE or (row.kind is RowKind.BRIEF and row.answer and not row.answer.passages):
