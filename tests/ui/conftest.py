@@ -58,8 +58,10 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_leak: None)
         made.append((window, appearance))
         window.show()
         if archive is not None:
-            with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+            # The list is asked for at once, and again when the index has caught up: only then is all at rest.
+            with qtbot.waitSignal(window.session.work_ended, timeout=WAIT):
                 window.session.open(archive)
+            qtbot.waitUntil(lambda: not window.session._searching and window.session._request is None, timeout=WAIT)
         return window
 
     yield make

@@ -82,7 +82,9 @@ def test_nothing_is_searched_while_a_syllable_is_composed(window: Window, qtbot:
     assert not field._pause.isActive()
     commit = QInputMethodEvent("", [])
     commit.setCommitString("정책")
-    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+    with qtbot.waitSignal(
+        window.session.answered, timeout=WAIT, check_params_cb=lambda result: result.request.text == "통일정책"
+    ):
         QApplication.sendEvent(field, commit)
     assert asked == ["통일정책"]
 
