@@ -22,7 +22,6 @@ from kinu_reader.metadata.names import (
     named,
     surname_first,
 )
-from kinu_reader.metadata.names import split_name as split_name
 
 if TYPE_CHECKING:
     from kinu_reader.model import Author

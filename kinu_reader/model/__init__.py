@@ -5,6 +5,7 @@ displayed (after rotation, origin top left). Nothing here knows a file, a databa
 """
 
 from kinu_reader.model.briefs import (
+    UNSEEN,
     Box,
     Brief,
     FileKind,
@@ -65,6 +66,7 @@ from kinu_reader.model.records import (
 )
 
 __all__ = [
+    "UNSEEN",
     "Answer",
     "ArchiveProblem",
     "ArchiveUnusable",

@@ -24,6 +24,9 @@ class PageState(StrEnum):
     OCR = "ocr"  # read off a picture, by this program or by the one that made the file
 
 
+UNSEEN = (PageState.NO_TEXT, PageState.BROKEN_FONTS)  # pages whose text a search cannot see
+
+
 class LabelFrom(StrEnum):
     """Where the label of a page was found."""
 

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from kinu_reader import metadata
-from kinu_reader.model import PageState, PassageKind
+from kinu_reader.model import UNSEEN, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,7 +28,7 @@ def understood(reading: Brief, profiles: Sequence[Profile]) -> tuple[Brief, Reco
     """Return a brief with what is no passage set apart, and its record, doubtful also where pages have no text."""
     guess = metadata.guess(reading, profiles)
     record = guess.record
-    if any(page.state in (PageState.NO_TEXT, PageState.BROKEN_FONTS) for page in reading.pages):
+    if any(page.state in UNSEEN for page in reading.pages):
         record = replace(record, needs_review=(*record.needs_review, "text"))
     return replace(reading, passages=set_apart(reading.passages, reading.text, guess)), record
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from kinu_reader import extract
-from kinu_reader.model import PageState, Progress, Step, Work
+from kinu_reader.model import UNSEEN, Progress, Step, Work
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.cataloguing import own_profiles, understood
 from kinu_reader.tasks.editing import keep_edits
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import ArchivedBrief
     from kinu_reader.tasks.archive import Archive
-
-UNSEEN = (PageState.NO_TEXT, PageState.BROKEN_FONTS)
 
 
 def unseen_pages(archive: Archive, id: int) -> list[int]:

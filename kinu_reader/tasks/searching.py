@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 
 from kinu_reader import index
 from kinu_reader.model import (
+    UNSEEN,
     Answer,
     Clause,
     ClauseKind,
     Hit,
     Need,
-    PageState,
     PassageKind,
     Query,
     SearchRequest,
@@ -141,8 +141,7 @@ def explain(archive: Archive, request: SearchRequest, brief: int) -> WhyNot:
     query = understand(archive, request)
     explanation = ask(archive, lambda: archive.index.explain(query, brief, exact=request.exact))
     bounded = brief not in _within(archive, request, query)
-    blind = (PageState.NO_TEXT, PageState.BROKEN_FONTS)
-    pages = [page.label or str(page.number) for page in archive.library.page_bounds(brief) if page.state in blind]
+    pages = [page.label or str(page.number) for page in archive.library.page_bounds(brief) if page.state in UNSEEN]
     return WhyNot(explanation, bounded, tuple(pages))
 
 

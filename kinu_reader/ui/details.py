@@ -8,8 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kinu_reader.extract import ocr_available
-from kinu_reader.model import PageState
-from kinu_reader.tasks.recognising import UNSEEN
+from kinu_reader.model import UNSEEN, PageState
 from kinu_reader.ui.cite_panel import CitePanel
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.notice import Notice
