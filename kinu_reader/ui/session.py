@@ -116,7 +116,7 @@ class Session(QObject):
 
     def dismiss(self, path: str) -> None:
         """Take a failure off the list."""
-        self._change(lambda library: library.dismiss_failure(path))
+        self._change(lambda library: library.failures.dismiss(path))
 
     def recount(self) -> None:
         """Tell anew what the archive holds and what could not be read."""
@@ -128,7 +128,7 @@ class Session(QObject):
             self.held.emit(both[0])
             self.failures_known.emit(both[1])
 
-        self._failing(self._jobs.read(lambda _: (holdings(archive), archive.library.failures()), counted))
+        self._failing(self._jobs.read(lambda _: (holdings(archive), archive.library.failures.all()), counted))
 
     def _begin(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         job = self._jobs.write(work, done)
@@ -160,7 +160,7 @@ class Session(QObject):
 
     def edit(self, brief: int, field: str, text: str) -> None:
         """Give a field of a brief another value."""
-        self._edit(lambda archive: edit(archive, brief, {field: text}))
+        self._edit(lambda archive: edit(archive, [brief], {field: text}))
 
     def undo_edit(self) -> None:
         """Take the last edit back."""
@@ -176,19 +176,20 @@ class Session(QObject):
 
     def empty_bin(self) -> None:
         """Remove what is in the bin for good."""
-        self._rearrange(lambda archive: archive.library.empty_bin())
+        self._rearrange(lambda archive: archive.library.bin.empty())
 
     def _rearrange(self, work: Callable[[Archive], object]) -> None:
         archive = self._archive
         if archive is not None:
             self._failing(self._jobs.write(lambda _: work(archive), lambda _: self._ended(None)))
 
-    def _edit(self, work: Callable[[Archive], ArchivedBrief | None]) -> None:
+    def _edit(self, work: Callable[[Archive], list[ArchivedBrief]]) -> None:
         archive = self._archive
 
-        def done(brief: ArchivedBrief | None) -> None:
-            if brief is not None:
+        def done(briefs: list[ArchivedBrief]) -> None:
+            for brief in briefs:
                 self.edited.emit(brief)
+            if briefs:
                 self.recount()
 
         if archive is not None:
