@@ -136,3 +136,13 @@ def authors_as_text(authors: Iterable[Author]) -> str:
             inside = f", {author.division}"
         parts.append(f"{name} ({inside})" if inside else name)
     return "; ".join(parts)
+
+
+def as_typed(record: Record, field: str) -> str:
+    """Return the value of a field as a person would type it; empty where nothing is known."""
+    value = getattr(record, field, None)
+    if field == "authors":
+        return authors_as_text(record.authors)
+    if isinstance(value, tuple):
+        return "; ".join(value)
+    return "" if value is None else str(value)

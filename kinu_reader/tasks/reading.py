@@ -55,6 +55,15 @@ def open_brief(archive: Archive, id: int, query: Query, *, exact: bool = False) 
     return OpenBrief(brief, archive.library.original(brief.sha256, brief.kind), pages, tuple(places), editions)
 
 
+def place_at(archive: Archive, id: int, start: int, end: int) -> Place:
+    """Return a range of a brief's text as a place on its pages."""
+    boxes = boxes_on(archive.library.pages(id), start, end)
+    passages = [passage for passage in archive.library.passages(id) if passage.start <= start]
+    passage = passages[-1] if passages else None
+    page = boxes[0][0] if boxes else passage.page if passage else 1
+    return Place(passage.number if passage else 0, start, end, page, boxes)
+
+
 def boxes_on(pages: Sequence[Page], start: int, end: int) -> tuple[tuple[int, Box], ...]:
     """Return the boxes that a range of the text covers, one for each line, with their page numbers."""
     return tuple(

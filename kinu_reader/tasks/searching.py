@@ -84,6 +84,17 @@ def answering(archive: Archive, request: SearchRequest) -> list[int]:
     return _within(archive, request, query) if _is_listing(query) else find(archive, request, query).ids
 
 
+def listed(archive: Archive, request: SearchRequest) -> list[ArchivedBrief]:
+    """Return every brief that holds all that a request asks for, in its order, without passages."""
+    query = understand(archive, request)
+    if _is_listing(query):
+        ids = _within(archive, request, query, request.sort)
+    else:
+        ids = _ordered(archive, find(archive, request, query).ids, request)
+    known = archive.library.briefs(ids)
+    return [known[id] for id in ids if id in known]
+
+
 def find(archive: Archive, request: SearchRequest, query: Query) -> Found:
     """Return which briefs answer, without their words."""
     bounded = request.filters or query.filters

@@ -100,3 +100,43 @@ def language_name(language: str | None) -> str:
             return translate("Wording", "English")
         case _:
             return ""
+
+
+def field_name(field: str) -> str:
+    """Return the name of a field of a record."""
+    names = {
+        "title": translate("Wording", "Title"),
+        "subtitle": translate("Wording", "Subtitle"),
+        "authors": translate("Wording", "Author"),
+        "series": translate("Wording", "Series"),
+        "institute": translate("Wording", "Institute"),
+        "code": translate("Wording", "Code"),
+        "number": translate("Wording", "Number"),
+        "year": translate("Wording", "Year"),
+        "date": translate("Wording", "Date"),
+        "language": translate("Wording", "Language"),
+        "first_page": translate("Wording", "First page"),
+        "keywords": translate("Wording", "Keywords"),
+        "abstract": translate("Wording", "Abstract"),
+        "place": translate("Wording", "Place"),
+        "url": translate("Wording", "Address"),
+        "doi": "DOI",
+        "copyright": translate("Wording", "Copyright"),
+        "disclaimer": translate("Wording", "Disclaimer"),
+        "text": translate("Wording", "Text"),
+    }
+    return names[field]
+
+
+def source_sentence(source: str) -> str:
+    """Say where the value of a field comes from; `source` is its provenance."""
+    kind, _, number = source.partition(" ")
+    match kind:
+        case "page":
+            return translate("Wording", "Read on page {}").format(number)
+        case "file":
+            return translate("Wording", "Stated by the file itself")
+        case "user":
+            return translate("Wording", "Entered by you")
+        case _:
+            return translate("Wording", "Follows from other fields")

@@ -1,0 +1,54 @@
+"""The answers to the search in force as a table: looked over, chosen by the many, corrected and tagged together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kinu_reader.tasks.editing import delete, edit
+from kinu_reader.tasks.searching import listed
+
+if TYPE_CHECKING:
+    from kinu_reader.model import ArchivedBrief
+    from kinu_reader.ui.reading import Reading
+    from kinu_reader.ui.searching import Searching
+    from kinu_reader.ui.session import Session
+    from kinu_reader.ui.tables import BriefsPanel
+
+
+class Shelving(QObject):
+    """Fills the table and keeps what a person does in it."""
+
+    opened = Signal()  # a brief of the table is to be read
+
+    def __init__(
+        self, session: Session, panel: BriefsPanel, searching: Searching, reading: Reading, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._panel, self._searching, self._reading = session, panel, searching, reading
+        panel.chosen.connect(lambda brief, _: reading.read_at(brief))
+        panel.entered.connect(self._open)
+        panel.edited.connect(self._edit)
+        panel.binned.connect(self._bin)
+        session.edited.connect(panel.rows.show_brief)
+
+    def refresh(self) -> None:
+        """Ask for the briefs that answer now."""
+        request, place = self._searching.request, self._searching.place
+
+        def done(briefs: list[ArchivedBrief]) -> None:
+            if request == self._searching.request:
+                self._panel.show_briefs(briefs, place)
+
+        self._session.ask(lambda archive: listed(archive, request), done)
+
+    def _open(self, brief: int) -> None:
+        self._reading.read_at(brief)
+        self.opened.emit()
+
+    def _edit(self, briefs: list[int], field: str, text: str) -> None:
+        self._session.act(lambda archive: edit(archive, briefs, {field: text}), self._session.show_edited)
+
+    def _bin(self, briefs: list[int]) -> None:
+        self._session.act(lambda archive: delete(archive, briefs), lambda _: self.refresh())
