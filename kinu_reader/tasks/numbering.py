@@ -42,13 +42,13 @@ def missing(present: Collection[int], *, by_year: bool) -> list[int]:
 
 
 def _runs(numbers: list[int], few: int) -> list[list[int]]:
-    """Cut numbers in order at their widest gaps until each run is dense."""
+    """Cut numbers in order at their widest gaps until each run is dense, or begins with 0 and is of a `few` only."""
     runs: list[list[int]] = []
     waiting = [numbers] if numbers else []
     while waiting:
         run = waiting.pop()
         span, middle = run[-1] - run[0] + 1, len(run) // 2
-        if span <= few or 2 * len(run) >= span:
+        if (span <= few and not run[0]) or 2 * len(run) >= span:
             runs.append(run)
             continue
         cut = max(range(1, len(run)), key=lambda at: (run[at] - run[at - 1], -abs(at - middle)))

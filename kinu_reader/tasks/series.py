@@ -72,6 +72,11 @@ class SeriesRun:
     years: tuple[SeriesYear, ...]
 
     @property
+    def names(self) -> tuple[Name, ...]:
+        """What all its editions call institute and series."""
+        return ((self.institute, self.name), *self.others)
+
+    @property
     def slots(self) -> list[Slot]:
         """All its numbers."""
         return [slot for year in self.years for slot in year.slots]
@@ -105,7 +110,14 @@ def series(archive: Archive, name: str = "") -> list[SeriesRun]:
 
 def mark_absent(archive: Archive, institute: str, name: str, code: str, absent: bool = True) -> None:
     """Keep that a number was never published, or take that back; it is then no longer counted as missing."""
-    archive.library.decisions.mark_absent(institute, name, written(code), absent)
+    decisions, key = archive.library.decisions, written(code)
+    if absent:
+        decisions.mark_absent(institute, name, key, True)
+        return
+    # It may have been said when another of the series' names came first.
+    names = next((run.names for run in series(archive) if (institute, name) in run.names), ((institute, name),))
+    for institute, name in names:
+        decisions.mark_absent(institute, name, key, False)
 
 
 def written(code: str) -> str:
