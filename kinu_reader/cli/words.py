@@ -15,6 +15,7 @@ if TYPE_CHECKING:
         Answer,
         ArchivedBrief,
         ArchiveUnusable,
+        Card,
         Change,
         Clause,
         Failure,
@@ -217,6 +218,12 @@ def line(brief: ArchivedBrief) -> str:
     record = brief.record
     facts = [record.code, "; ".join(author.name for author in record.authors), record.date, record.language]
     return f"[{brief.id}] {record.title or brief.file}  ({' · '.join(filter(None, facts))})"
+
+
+def card(known: Card) -> str:
+    """Return a card of the catalogue in one line, as `line` does a brief."""
+    facts = [known.code, "; ".join(known.authors), known.date, known.language]
+    return f"[{known.id}] {known.title or known.file}  ({' · '.join(filter(None, facts))})"
 
 
 def _number(n: int, noun: str) -> str:

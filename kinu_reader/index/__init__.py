@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinu_reader.index.expansion import Glossary, expand, load_glossary
 from kinu_reader.index.marking import highlights
+from kinu_reader.index.names import same_name
 from kinu_reader.index.parsing import parse
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ __all__ = [
     "highlights",
     "load_glossary",
     "parse",
+    "same_name",
 ]
 
 _LATE = {"Explanation": "explaining", "Reason": "explaining", "Found": "found", "Index": "store"}

@@ -203,6 +203,20 @@ def from_hangul(word: str) -> Name | None:
     return Name(_latin_families()[family], tuple(map(hangul_key, given)), hangul_key(given))
 
 
+def same_name(hangul: str, latin: str) -> bool:
+    """Tell whether a name in Hangul may be the one in Latin letters, family name first or last: 서보혁, Suh Bo-hyuk."""
+    name = "".join(hangul.split())
+    words = re.findall(r"[a-z][a-z'’-]*", latin.lower())
+    if len(name) < 2 or len(words) < 2 or not all(_FIRST <= ord(syllable) <= _LAST for syllable in name):
+        return False
+    size = 2 if len(name) > 2 and name[:2] in _latin_families() else 1
+    family, given = name[:size], hangul_key(name[size:])
+    return any(
+        family in _families().get(first, ()) and _sound(re.sub("[^a-z]", "", "".join(rest))) == given
+        for first, rest in ((words[0], words[1:]), (words[-1], words[:-1]))
+    )
+
+
 @cache
 def _given() -> frozenset[str]:
     return frozenset(_GIVEN.split())

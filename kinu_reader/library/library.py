@@ -6,11 +6,14 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.library import files
+from kinu_reader.library.belongings import Belongings
 from kinu_reader.library.bin import Bin
 from kinu_reader.library.connection import CATALOGUE, Connections
+from kinu_reader.library.decisions import Decisions, editions
 from kinu_reader.library.edits import Edits
 from kinu_reader.library.failures import Failures
 from kinu_reader.library.filters import COUNTED, ORDERS, condition
+from kinu_reader.library.former import Former
 from kinu_reader.library.keeping import PAGE_COLUMNS, put_brief
 from kinu_reader.library.recognised import Recognised
 from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from
@@ -25,11 +28,6 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record
 
-EDITIONS = """
-SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code AND other.language != this.language
-WHERE this.id = ? AND coalesce(abs(julianday(this.date) - julianday(other.date)) < 93, 1) ORDER BY other.id
-"""
-
 
 class Library:
     """The briefs of an archive, their records, pages, passages and files. Usable from several threads."""
@@ -37,9 +35,12 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._connections = Connections(folder)
+        self.belongings = Belongings(self._connections)
         self.bin = Bin(self._connections, folder)
+        self.decisions = Decisions(self._connections)
         self.edits = Edits(self._connections)
         self.failures = Failures(self._connections)
+        self.former = Former(self._connections)
         self.recognised = Recognised(self._connections)
         self.searches = Searches(self._connections)
         with self._connections.read() as connection:
@@ -170,10 +171,10 @@ class Library:
                 connection.execute(f"SELECT * FROM author WHERE brief {within} ORDER BY position", (wanted,))
             )
             tags = _grouped(connection.execute(f"SELECT * FROM tag WHERE brief {within} ORDER BY tag", (wanted,)))
-            editions = {row["id"]: [other[0] for other in connection.execute(EDITIONS, (row["id"],))] for row in rows}
+            others = editions(connection, ids)
         return {
             row["id"]: brief_from(
-                row, authors.get(row["id"], ()), editions[row["id"]], [t["tag"] for t in tags.get(row["id"], ())]
+                row, authors.get(row["id"], ()), others.get(row["id"], ()), [t["tag"] for t in tags.get(row["id"], ())]
             )
             for row in rows
         }

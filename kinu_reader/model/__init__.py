@@ -71,6 +71,13 @@ from kinu_reader.model.records import (
     Profile,
     Record,
 )
+from kinu_reader.model.relations import (
+    Card,
+    Carried,
+    Decision,
+    FormerVersion,
+    Relation,
+)
 
 __all__ = [
     "UNSEEN",
@@ -85,10 +92,13 @@ __all__ = [
     "Box",
     "Brief",
     "Cancelled",
+    "Card",
+    "Carried",
     "Change",
     "Clause",
     "ClauseKind",
     "Colour",
+    "Decision",
     "Doubt",
     "Entry",
     "Expansion",
@@ -98,6 +108,7 @@ __all__ = [
     "FileKind",
     "FileMark",
     "Filters",
+    "FormerVersion",
     "Furniture",
     "Guess",
     "Hit",
@@ -118,6 +129,7 @@ __all__ = [
     "Query",
     "Range",
     "Record",
+    "Relation",
     "SavedSearch",
     "SearchRequest",
     "SearchResult",
