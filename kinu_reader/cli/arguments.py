@@ -6,7 +6,19 @@ import argparse
 from pathlib import Path
 
 from kinu_reader import __version__
-from kinu_reader.cli.commands import bins, citing, importing, records, relations, searching, series, texts, upkeep
+from kinu_reader.cli.commands import (
+    bins,
+    citing,
+    importing,
+    records,
+    relations,
+    rereading,
+    searching,
+    series,
+    shelves,
+    texts,
+    upkeep,
+)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, help: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help, description=help, parents=[common])
 
-    for module in (importing, searching, records, texts, citing, series, relations, bins, upkeep):
+    for module in (importing, searching, records, rereading, shelves, texts, citing, series, relations, bins, upkeep):
         module.add(command)
     return whole
 

@@ -86,6 +86,7 @@ def take_bounds(to: argparse.ArgumentParser) -> None:
     to.add_argument("--year", type=years, default=(None, None), metavar="2019..2024")
     to.add_argument("--lang", choices=["ko", "en"])
     to.add_argument("--tag")
+    to.add_argument("--collection")
 
 
 # -- what they name
@@ -99,7 +100,10 @@ def folder_of(options: argparse.Namespace) -> Path:
 
 def bounds_of(options: argparse.Namespace) -> Filters:
     """Return the bounds that `take_bounds` took."""
-    return Filters(options.series, options.author, options.division, options.year, options.lang, options.tag)
+    return Filters(
+        *(options.series, options.author, options.division, options.year, options.lang, options.tag),
+        collection=options.collection,
+    )
 
 
 def brief_named(archive: Archive, name: str, *, binned: bool = False) -> ArchivedBrief:

@@ -6,12 +6,25 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.cli.words import reason, searched
+from kinu_reader.model import Author
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kinu_reader.cite import Cited
-    from kinu_reader.model import Answer, ArchivedBrief, Box, Change, Hit, Imported, Page, Passage, SearchResult
+    from kinu_reader.model import (
+        Answer,
+        ArchivedBrief,
+        Box,
+        Change,
+        Difference,
+        Hit,
+        Imported,
+        Page,
+        Passage,
+        Pattern,
+        SearchResult,
+    )
     from kinu_reader.tasks.searching import WhyNot
 
 Document = dict[str, Any]
@@ -127,6 +140,33 @@ def listed(briefs: Iterable[ArchivedBrief]) -> Document:
             for known in briefs
         ]
     }
+
+
+def differences(found: Iterable[Difference]) -> Document:
+    """`edit --preview`, `pattern` and `reread`."""
+    return {
+        "differences": [
+            {"id": one.brief, "field": one.field, "before": plain(one.before.value), "after": plain(one.after.value)}
+            for one in found
+        ]
+    }
+
+
+def pattern(kept: Pattern) -> Document:
+    """One of `patterns`."""
+    return {
+        "name": kept.name,
+        "series": list(kept.series),
+        "institutes": list(kept.institutes),
+        "given": dict(kept.given),
+    }
+
+
+def plain(value: Any) -> Any:
+    """Return the value of a field as JSON has it."""
+    if isinstance(value, tuple):
+        return [asdict(part) if isinstance(part, Author) else part for part in value]
+    return value
 
 
 def text(id: int, words: str, pages: Iterable[Page], passages: Iterable[Passage]) -> Document:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.model import ArchiveProblem, ClauseKind, FailureKind
+from kinu_reader.model import ArchiveProblem, Author, ClauseKind, FailureKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -18,9 +18,11 @@ if TYPE_CHECKING:
         Card,
         Change,
         Clause,
+        Difference,
         Failure,
         Filters,
         Hit,
+        Pattern,
         Query,
         WrongValue,
     )
@@ -65,6 +67,8 @@ def why_unusable(error: ArchiveUnusable) -> str:
 
 def wrong_value(error: WrongValue, fields: Iterable[str]) -> str:
     """Say why a value was refused."""
+    if error.field == "collection":
+        return f"There is no collection {error.text!r}, or there is one of that name already."
     if error.field not in fields:
         return f"There is no field {error.field!r}. Fields: {', '.join(fields)}."
     forms = {
@@ -74,6 +78,33 @@ def wrong_value(error: WrongValue, fields: Iterable[str]) -> str:
         "authors": "a name, or a name with rank and division in brackets",
     }
     return f"{error.text!r} is not {forms.get(error.field, 'a value of ' + error.field)}."
+
+
+def differences(found: Sequence[Difference], briefs: Mapping[int, ArchivedBrief]) -> str:
+    """Show each brief that differs, with what each field says and would say."""
+    lines = []
+    for id in dict.fromkeys(one.brief for one in found):
+        lines.append(line(briefs[id]))
+        lines += [f"    {one.field}: {_change(one)}" for one in found if one.brief == id]
+    return "\n".join(lines) or "Nothing would change."
+
+
+def pattern(kept: Pattern) -> str:
+    """Say what is so in a series."""
+    return f"{kept.name}: " + "; ".join(f"{field}={text}" for field, text in kept.given.items())
+
+
+def _change(one: Difference) -> str:
+    before, after = (_value(said.value) for said in (one.before, one.after))
+    if before == after:
+        return f"{after} ({'now in doubt' if one.after.review else 'less in doubt'})"
+    return f"{before} → {after}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(part.name if isinstance(part, Author) else str(part) for part in value) or "—"
+    return "—" if value is None else str(value)
 
 
 def searched(query: Query) -> str:
@@ -88,7 +119,7 @@ def _bounds(filters: Filters) -> list[str]:
     """Say what the record of a brief must say."""
     first, last = filters.years
     years = str(first) if first == last else f"{first or ''}..{last or ''}"
-    bounds = {"series": filters.series, "lang": filters.language, "tag": filters.tag}
+    bounds = {"series": filters.series, "lang": filters.language, "tag": filters.tag, "collection": filters.collection}
     bounds["year"] = years if first or last else None
     return [f"{name}:{value}" for name, value in bounds.items() if value]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.library import files
+from kinu_reader.library import files, review
 from kinu_reader.library.belongings import Belongings
 from kinu_reader.library.bin import Bin
 from kinu_reader.library.connection import CATALOGUE, Connections
@@ -14,11 +14,13 @@ from kinu_reader.library.edits import Edits
 from kinu_reader.library.failures import Failures
 from kinu_reader.library.filters import COUNTED, ORDERS, condition
 from kinu_reader.library.former import Former
+from kinu_reader.library.history import under_edits
 from kinu_reader.library.keeping import PAGE_COLUMNS, put_brief
 from kinu_reader.library.recognised import Recognised
 from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from
 from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.library.searches import Searches
+from kinu_reader.library.shelves import Shelves
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Filters, Sort
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record
+    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record, ToReview
+
+WITHIN = "WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class Library:
@@ -43,6 +47,7 @@ class Library:
         self.former = Former(self._connections)
         self.recognised = Recognised(self._connections)
         self.searches = Searches(self._connections)
+        self.shelves = Shelves(self._connections)
         with self._connections.read() as connection:
             self.archive_id: str = connection.execute("SELECT value FROM meta WHERE key = 'archive_id'").fetchone()[0]
 
@@ -111,12 +116,12 @@ class Library:
         return int(row[0])
 
     def reread(self, id: int, brief: Brief, record: Record) -> None:
-        """Give a brief what the same file was newly read as."""
+        """Give a brief what the same file was newly read as; what a person said of its record stays."""
         with self._connections.write() as connection:
-            put_brief(connection, id, brief, record)
+            put_brief(connection, id, brief, under_edits(connection, id, record))
 
     def replace(self, id: int, brief: Brief, record: Record, sha256: str, source: Path) -> None:
-        """Give a brief a new version of its file; the file it had is kept and stays known."""
+        """Give a brief a new version of its file; the file it had, and what a person said of its record, stay."""
         files.keep(source, self.original(sha256, brief.kind), sha256)
         with self._connections.write() as connection:
             connection.execute(
@@ -127,7 +132,7 @@ class Library:
             connection.execute(
                 "UPDATE brief SET sha256 = ?, file = ?, kind = ? WHERE id = ?", (sha256, brief.name, brief.kind, id)
             )
-            put_brief(connection, id, brief, record)
+            put_brief(connection, id, brief, under_edits(connection, id, record))
 
     def also_known(self, id: int, sha256: str, file: str) -> None:
         """Note that a file with other bytes, an encrypted one say, gave this brief as well."""
@@ -184,7 +189,15 @@ class Library:
         where, values = condition(filters)
         with self._connections.read() as connection:
             rows = connection.execute(f"SELECT id FROM brief WHERE {where} ORDER BY {ORDERS[sort]}", values)
-            return [row[0] for row in rows]
+            ids = [row[0] for row in rows]
+            if filters.needs_review and sort is Sort.RELEVANCE:
+                return review.ordered(connection, ids)
+        return ids
+
+    def to_review(self) -> list[ToReview]:
+        """Return the briefs of one series whose same field is in doubt together, the largest group first."""
+        with self._connections.read() as connection:
+            return review.groups(connection)
 
     def named(self, name: str, *, binned: bool = False) -> list[int]:
         """Return the briefs on the shelf, or in the bin, with an id or a code ("CO 24-15", "CO 24-15/ko")."""
@@ -249,23 +262,24 @@ class Library:
 
     def count_by(self, by: str, ids: Collection[int] | None = None) -> dict[str, int]:
         """Return how many briefs (of these, or all) have each year, series, lang, author or division."""
-        within = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
-        values = () if ids is None else (json.dumps(list(ids)),)
+        within, values = ("", ()) if ids is None else (WITHIN, (json.dumps(list(ids)),))
         with self._connections.read() as connection:
             rows = connection.execute(COUNTED[by].format(within) + " ORDER BY value", values).fetchall()
         return {str(row["value"]): row["n"] for row in rows if row["value"] is not None}
 
     # -- for the index
 
-    def revisions(self) -> dict[int, int]:
-        """Return the revision of every brief, as the index should hold it."""
+    def revisions(self, ids: Collection[int] | None = None) -> dict[int, int]:
+        """Return the revision of every brief, or of these, as the index should hold it."""
+        within, values = ("", ()) if ids is None else (WITHIN, (json.dumps(list(ids)),))
         with self._connections.read() as connection:
-            return {row[0]: row[1] for row in connection.execute("SELECT id, revision FROM shelf")}
+            return {row[0]: row[1] for row in connection.execute(f"SELECT id, revision FROM shelf {within}", values)}
 
     def index_entries(self, ids: Iterable[int]) -> Iterator[IndexEntry]:
         """Yield what the index is to know of briefs."""
-        for id, brief in self.briefs(list(ids)).items():
-            yield index_entry(id, brief.record, self.text(id), self.passages(id))
+        revisions = self.revisions(list(ids))
+        for id, brief in self.briefs(list(revisions)).items():
+            yield index_entry(id, revisions[id], brief.record, self.text(id), self.passages(id))
 
 
 def _grouped(rows: Iterable[sqlite3.Row]) -> dict[int, list[Any]]:

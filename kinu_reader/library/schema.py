@@ -197,9 +197,39 @@ CREATE TABLE bookmark_edit (
 )
 """
 
+# An edit kept whole records; now it keeps what it changed. What an old one left behind (`after`) is not known.
+HISTORY = """
+ALTER TABLE edit RENAME TO whole_edit;
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch INTEGER NOT NULL,
+    brief INTEGER REFERENCES brief ON DELETE CASCADE,
+    what TEXT NOT NULL,
+    key TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    undone INTEGER,
+    edited_at TEXT NOT NULL
+);
+INSERT INTO edit (batch, brief, what, key, before, edited_at)
+    SELECT batch, brief, 'field', key, json_array(
+        json_extract(before, '$.' || key), json_extract(before, '$.provenance.' || key),
+        json_extract(before, '$.doubts.' || key),
+        EXISTS (SELECT 1 FROM json_each(before, '$.needs_review') AS review WHERE review.value = said.key)
+    ), edited_at
+    FROM whole_edit JOIN brief ON brief.id = brief, json_each(provenance) AS said
+    WHERE said.value = 'user' ORDER BY whole_edit.id;
+DROP TABLE whole_edit;
+CREATE INDEX edit_brief ON edit (brief);
+CREATE INDEX edit_batch ON edit (batch);
+CREATE INDEX brief_revision ON brief (deleted_at, revision);
+CREATE TABLE pattern (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
     *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS),
+    HISTORY,
 )
 
 

@@ -62,14 +62,22 @@ from kinu_reader.model.queries import (
     Sort,
 )
 from kinu_reader.model.records import (
+    USER,
     ArchivedBrief,
     Author,
+    Difference,
     Doubt,
     Entry,
     Guess,
+    Pattern,
     Pinpoint,
     Profile,
     Record,
+    Stated,
+    ToReview,
+    restated,
+    stated,
+    typed,
 )
 from kinu_reader.model.relations import (
     Card,
@@ -81,6 +89,7 @@ from kinu_reader.model.relations import (
 
 __all__ = [
     "UNSEEN",
+    "USER",
     "Anchor",
     "Answer",
     "ArchiveProblem",
@@ -99,6 +108,7 @@ __all__ = [
     "ClauseKind",
     "Colour",
     "Decision",
+    "Difference",
     "Doubt",
     "Entry",
     "Expansion",
@@ -122,6 +132,7 @@ __all__ = [
     "PageState",
     "Passage",
     "PassageKind",
+    "Pattern",
     "Pinpoint",
     "Placing",
     "Profile",
@@ -134,8 +145,13 @@ __all__ = [
     "SearchRequest",
     "SearchResult",
     "Sort",
+    "Stated",
     "Step",
+    "ToReview",
     "UnreadableFile",
     "Work",
     "WrongValue",
+    "restated",
+    "stated",
+    "typed",
 ]

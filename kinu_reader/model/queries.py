@@ -69,6 +69,7 @@ class Filters:
     tag: str | None = None
     needs_review: bool = False  # only those with a doubtful field
     binned: bool = False  # those in the bin, in place of those on the shelf
+    collection: str | None = None
 
     def __bool__(self) -> bool:
         return self != Filters()

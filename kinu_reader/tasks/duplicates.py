@@ -8,8 +8,8 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from kinu_reader.model import Progress, Relation, Step
-from kinu_reader.tasks.editing import USER, delete, undelete
+from kinu_reader.model import USER, Progress, Relation, Step
+from kinu_reader.tasks.editing import delete, undelete
 from kinu_reader.tasks.likeness import alike, sample
 from kinu_reader.tasks.series import written
 

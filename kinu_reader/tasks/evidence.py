@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kinu_reader.tasks.editing import as_typed
+from kinu_reader.tasks.corrections import field_text
 from kinu_reader.tasks.reading import place_at
 
 if TYPE_CHECKING:
@@ -40,5 +40,5 @@ def _page(source: str) -> int:
 
 def _printed(record: Record, field: str) -> list[str]:
     """Return what to look for: the value, or the names of authors."""
-    values = [author.name for author in record.authors] if field == "authors" else [as_typed(record, field)]
+    values = [author.name for author in record.authors] if field == "authors" else [field_text(record, field)]
     return [value for value in values if value.strip()]

@@ -27,7 +27,6 @@ from kinu_reader.model import (
 )
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.cataloguing import former_version, own_profiles, understood
-from kinu_reader.tasks.editing import keep_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -216,8 +215,6 @@ class _Import:
             id = self._library.add(brief, record, kept.sha256, kept.path)
             self.added.append(self._imported(id, source.path))
         else:
-            before = self._library.brief(id)
-            record = keep_edits(before.record, record) if before else record
             self._library.replace(id, brief, record, kept.sha256, kept.path)
             self.updated.append(self._imported(id, source.path))
         if kept is not source:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from kinu_reader.tasks.editing import as_typed, authors_as_text
+from kinu_reader.tasks.corrections import field_text
+from kinu_reader.tasks.editing import authors_as_text
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.value_label import ValueLabel
 from kinu_reader.ui.wording import field_name, language_name, source_sentence
@@ -80,7 +81,7 @@ class RecordForm(QFrame):
 
     def _row(self, field: str, everything: bool) -> None:
         """Add a field; one that is not known is shown only where it should be looked at, or on demand."""
-        typed = as_typed(self._record, field)
+        typed = field_text(self._record, field)
         if typed or everything or field in self._record.needs_review:
             shown = language_name(typed) or typed if field == "language" else typed
             self._value(field_name(field), field, shown, typed)

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from kinu_reader.model import Filters
-from kinu_reader.tasks.editing import edit
+from kinu_reader.tasks.corrections import confirming
+from kinu_reader.tasks.editing import correct_each, edit
 from kinu_reader.tasks.evidence import evidence
 
 if TYPE_CHECKING:
+    from kinu_reader.model import ArchivedBrief
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.reading import Place
     from kinu_reader.ui.reading import Reading
@@ -48,13 +49,17 @@ class Reviewing(QObject):
     def _edit(self, briefs: list[int], field: str, text: str) -> None:
         self._session.act(lambda archive: edit(archive, briefs, {field: text}), self._session.show_edited)
 
-    def _accept(self, right: dict[str, list[int]]) -> None:
-        pass
+    def _accept(self, right: dict[int, list[str]]) -> None:
+        """Keep that the values of these fields of briefs are right."""
+
+        def confirmed(archive: Archive) -> list[ArchivedBrief]:
+            return correct_each(archive, {brief: confirming(fields) for brief, fields in right.items()})
+
+        self._session.act(confirmed, self._session.show_edited)
 
 
 def _doubts(archive: Archive) -> list[Doubtful]:
-    """Return the doubtful fields, those that one decision may mend together."""
-    ids = archive.library.ids(Filters(needs_review=True))
-    known = archive.library.briefs(ids)
-    doubts = [(known[id], field) for id in ids for field in known[id].record.needs_review]
-    return sorted(doubts, key=lambda doubt: (doubt[1], doubt[0].record.series or "", doubt[0].id))
+    """Return the doubtful fields; those that one decision may mend stand together, the largest group first."""
+    groups = archive.library.to_review()
+    known = archive.library.briefs(sorted({id for group in groups for id in group.briefs}))
+    return [(known[id], group.field) for group in groups for id in group.briefs if id in known]

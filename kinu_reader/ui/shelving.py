@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kinu_reader.tasks.editing import delete, edit
+from kinu_reader.tasks.corrections import appending, replacing
+from kinu_reader.tasks.editing import correct, delete, edit
 from kinu_reader.tasks.searching import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kinu_reader.model import ArchivedBrief
+    from kinu_reader.tasks.archive import Archive
+    from kinu_reader.tasks.editing import Correction
     from kinu_reader.ui.reading import Reading
     from kinu_reader.ui.searching import Searching
     from kinu_reader.ui.session import Session
@@ -30,6 +35,9 @@ class Shelving(QObject):
         panel.chosen.connect(lambda brief, _: reading.read_at(brief))
         panel.entered.connect(self._open)
         panel.edited.connect(self._edit)
+        panel.replaced.connect(lambda briefs, *words: self._correct(briefs, lambda: replacing(*words)))
+        panel.appended.connect(lambda briefs, *words: self._correct(briefs, lambda: appending(*words)))
+        panel.tagged.connect(self._tag)
         panel.binned.connect(self._bin)
         session.edited.connect(panel.rows.show_brief)
 
@@ -49,6 +57,17 @@ class Shelving(QObject):
 
     def _edit(self, briefs: list[int], field: str, text: str) -> None:
         self._session.act(lambda archive: edit(archive, briefs, {field: text}), self._session.show_edited)
+
+    def _correct(self, briefs: list[int], make: Callable[[], Correction]) -> None:
+        """Correct briefs; what cannot be is said like any other trouble."""
+        self._session.act(lambda archive: correct(archive, briefs, make()), self._session.show_edited)
+
+    def _tag(self, briefs: list[int], tag: str) -> None:
+        def tagged(archive: Archive) -> list[ArchivedBrief]:
+            archive.library.shelves.tag(briefs, tag)
+            return list(archive.library.briefs(briefs).values())
+
+        self._session.act(tagged, self._session.show_edited)
 
     def _bin(self, briefs: list[int]) -> None:
         self._session.act(lambda archive: delete(archive, briefs), lambda _: self.refresh())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from kinu_reader.tasks.editing import as_typed
+from kinu_reader.tasks.corrections import field_text
 from kinu_reader.ui.tables.cells import CELL, Cell
 from kinu_reader.ui.wording import field_name, language_name
 
@@ -64,8 +64,8 @@ class BriefsModel(QAbstractTableModel):
                 return Cell(brief.id, field, language_name(brief.record.language), brief.record.language or "")
             case "authors":
                 names = "; ".join(author.name for author in brief.record.authors)
-                return Cell(brief.id, field, names, as_typed(brief.record, field))
-        typed = as_typed(brief.record, field)
+                return Cell(brief.id, field, names, field_text(brief.record, field))
+        typed = field_text(brief.record, field)
         return Cell(brief.id, field, typed, typed, is_chip=field == "code", is_strong=field == "title")
 
     # -- Qt
@@ -146,5 +146,5 @@ def _key(brief: ArchivedBrief, field: str) -> tuple[Any, ...]:
             return (record.series or "", record.year or 0, number, record.code) if record.code else ()
         case "imported_at" | "file":
             return (getattr(brief, field),)
-    typed = as_typed(record, field)
+    typed = field_text(record, field)
     return (typed.casefold(),) if typed else ()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kinu_reader.model import Doubt
-from kinu_reader.tasks.editing import as_typed
+from kinu_reader.tasks.corrections import field_text
 from kinu_reader.ui.tables.cells import CELL, Cell
 from kinu_reader.ui.wording import field_name, source_sentence
 
@@ -68,7 +68,7 @@ class ReviewModel(QAbstractTableModel):
             case 1:
                 return Cell(brief.id, field, field_name(field))
             case 2:
-                typed = as_typed(record, field)
+                typed = field_text(record, field)
                 said = typed or (self.tr("pages without text") if field == UNTYPED else self.tr("not found"))
                 return Cell(brief.id, field, said, typed, is_strong=bool(typed), is_fixed=field == UNTYPED)
             case 3:

@@ -36,7 +36,7 @@ class ReviewPanel(QFrame):
 
     chosen = Signal(int, str)  # brief and field of the row gone to
     edited = Signal(list, str, str)  # briefs, field, and the value as typed
-    accepted = Signal(dict)  # field -> briefs in which its value is right
+    accepted = Signal(dict)  # brief -> its fields whose values are right
     left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -85,9 +85,9 @@ class ReviewPanel(QFrame):
 
     def _accept(self, doubts: Iterable[Doubtful]) -> None:
         """Say that values are right as they are."""
-        right: dict[str, list[int]] = {}
+        right: dict[int, list[str]] = {}
         for brief, field in doubts:
-            right.setdefault(field, []).append(brief.id)
+            right.setdefault(brief.id, []).append(field)
         if right:
             self.accepted.emit(right)
 
