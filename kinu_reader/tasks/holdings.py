@@ -26,6 +26,7 @@ class Holdings:
     divisions: Mapping[str, int]
     languages: Mapping[str, int]
     tags: Mapping[str, int]
+    collections: Mapping[str, int]
     searches: tuple[tuple[SavedSearch, int, int], ...]  # answers, and how many of them are new
     history: tuple[str, ...]  # searches asked lately, newest first
 
@@ -45,6 +46,7 @@ def holdings(archive: Archive) -> Holdings:
         library.count_by("division"),
         library.count_by("lang"),
         library.count_by("tag"),
+        library.shelves.collections(),
         tuple(searches),
         tuple(library.searches.history()),
     )

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 def bind(window: Window) -> None:
     """Let every action of the table be asked for in a window."""
+    go = window.places.go
     acts: dict[str, Callable[[], object]] = {
         "search": window.to_search,
         "next-hit": window.reader.next_hit.emit,
@@ -24,12 +25,13 @@ def bind(window: Window) -> None:
         "copy-citation": window.details.cite.copy_note,
         "copy-reference": window.details.cite.copy_reference,
         "undo": window.session.undo_edit,
+        "redo": window.session.redo_edit,
         "sidebar": lambda: window.show_sidebar(window.sidebar.isHidden()),
         "details": lambda: window.show_details(window.panes.side.isHidden()),
         "filters": window.top.filters.toggle,
         "all-briefs": window.sidebar.choose_all,
-        "table": lambda: window.go(Place.SEARCH if window.panes.place is Place.TABLE else Place.TABLE),
-        "review": lambda: window.go(Place.REVIEW),
+        "table": lambda: go(Place.SEARCH if window.panes.place is Place.TABLE else Place.TABLE),
+        "review": lambda: go(Place.REVIEW),
         "open-archive": window.intake.ask_archive,
         "sample": window.intake.open_sample,
         "glossary": window.searching.edit_glossary,

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from kinu_reader.extract import Painter
 from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
-from kinu_reader.tasks.editing import delete, edit, undelete, undo
+from kinu_reader.tasks.editing import delete, edit, redo, undelete, undo
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.recognising import recognise
@@ -177,6 +177,10 @@ class Session(QObject):
     def undo_edit(self) -> None:
         """Take the last edit back."""
         self.act(undo, self.show_edited)
+
+    def redo_edit(self) -> None:
+        """Do again what was taken back."""
+        self.act(redo, self.show_edited)
 
     def show_edited(self, briefs: Sequence[ArchivedBrief]) -> None:
         """Tell that these briefs are others now."""

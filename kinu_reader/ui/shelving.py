@@ -38,6 +38,7 @@ class Shelving(QObject):
         panel.replaced.connect(lambda briefs, *words: self._correct(briefs, lambda: replacing(*words)))
         panel.appended.connect(lambda briefs, *words: self._correct(briefs, lambda: appending(*words)))
         panel.tagged.connect(self._tag)
+        panel.collected.connect(self._collect)
         panel.binned.connect(self._bin)
         session.edited.connect(panel.rows.show_brief)
 
@@ -68,6 +69,9 @@ class Shelving(QObject):
             return list(archive.library.briefs(briefs).values())
 
         self._session.act(tagged, self._session.show_edited)
+
+    def _collect(self, briefs: list[int], name: str) -> None:
+        self._session.act(lambda archive: archive.library.shelves.put(briefs, name))
 
     def _bin(self, briefs: list[int]) -> None:
         self._session.act(lambda archive: delete(archive, briefs), lambda _: self.refresh())

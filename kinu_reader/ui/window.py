@@ -21,16 +21,14 @@ from kinu_reader.ui.import_panel import ImportPanel
 from kinu_reader.ui.intake import Intake
 from kinu_reader.ui.palette import Palette
 from kinu_reader.ui.panes import Panes
+from kinu_reader.ui.places import ANSWERS, Places
 from kinu_reader.ui.reader import Reader
 from kinu_reader.ui.reading import Reading
 from kinu_reader.ui.results import ResultsPanel
-from kinu_reader.ui.reviewing import Reviewing
 from kinu_reader.ui.searching import Searching
 from kinu_reader.ui.session import Session
-from kinu_reader.ui.shelving import Shelving
 from kinu_reader.ui.sidebar import Place, Sidebar
 from kinu_reader.ui.status import Status
-from kinu_reader.ui.tables import BriefsPanel, ReviewPanel
 from kinu_reader.ui.top_bar import TopBar
 from kinu_reader.ui.wording import error_sentence
 
@@ -41,7 +39,6 @@ if TYPE_CHECKING:
     from kinu_reader.ui.appearance import Appearance
 
 SIDEBAR, RESULTS, DETAILS = 192, 384, 276  # px at 1440
-ANSWERS = (Place.SEARCH, Place.TABLE)  # where answers are shown
 FRAME = QMargins(8, 32, 8, 8)  # of the window, roughly: before it is shown nobody knows
 
 
@@ -62,15 +59,14 @@ class Window(QMainWindow):
         self.results = ResultsPanel(theme)
         self.reader = Reader(self.session.paint, theme)
         self.details = Details(theme, appearance.settings.style)
-        self.review, self.briefs = ReviewPanel(theme), BriefsPanel(theme)
         self.work = ImportPanel(theme)
         self.status = Status()
         self.commands = Actions(self, appearance.settings.keys)
         self.palette_pane = Palette(self.commands, theme, self)
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
         self.reading = Reading(self.session, self.reader, self.details, self)
-        self.reviewing = Reviewing(self.session, self.review, self.reading, self)
-        self.shelving = Shelving(self.session, self.briefs, self.searching, self.reading, self)
+        self.panes = Panes(self.reader)
+        self.places = Places(self.session, self.panes, self.sidebar, self.searching, self.reading, theme, self)
         self._arrange()
         self._connect()
         bind(self)
@@ -80,10 +76,7 @@ class Window(QMainWindow):
     # -- layout
 
     def _arrange(self) -> None:
-        self.panes = Panes(self.reader)
-        self.panes.add(Place.SEARCH, self.results, self.details)
-        self.panes.add(Place.REVIEW, self.review, self.details, share=0.58, refresh=self.reviewing.refresh)
-        self.panes.add(Place.TABLE, self.briefs, self.details, share=1.0, refresh=self.shelving.refresh)
+        self.places.arrange(self.results, self.details)
         self._halves = side_by_side(self.sidebar, stacked(self.facets, self.panes), stretched=1)
         main = stacked(self.top, self._halves, self.work, self.status)
         self._stack = QStackedWidget()
@@ -113,9 +106,8 @@ class Window(QMainWindow):
         self._connect_bars()
         session, results, top = self.session, self.results, self.top
         self.commands.keys_changed.connect(lambda keys: self._appearance.remember(keys=keys))
-        self.palette_pane.brief_chosen.connect(self._read_brief)
+        self.palette_pane.brief_chosen.connect(self.places.read)
         session.opened.connect(self._on_opened)
-        session.held.connect(self.sidebar.show_holdings)
         session.held.connect(self.status.show_holdings)
         session.held.connect(self.results.show_holdings)
         session.held.connect(self.top.show_holdings)
@@ -123,20 +115,14 @@ class Window(QMainWindow):
         session.failures_known.connect(lambda failures: self.status.show_failures(len(failures)))
         self.searching.answered.connect(lambda result: self.reading.follow(result.query))
         self.searching.answered.connect(self.status.show_result)
-        self.searching.answered.connect(self._on_answered)
-        self.shelving.opened.connect(lambda: self.go(Place.SEARCH))
-        self.results.table_asked.connect(lambda: self.go(Place.TABLE))
-        self.briefs.closed.connect(lambda: self.go(Place.SEARCH))
+        self.places.changed.connect(lambda: self._show_facets(self.top.filters.isChecked()))
+        results.table_asked.connect(lambda: self.places.go(Place.TABLE))
         session.work_began.connect(self.work.start)
         session.work_went_on.connect(self.work.show_step)
         session.work_ended.connect(self._on_work_ended)
         session.troubled.connect(self._on_trouble)
         session.edited.connect(lambda _: self.status.show_problem(""))
-        self.sidebar.went.connect(self._go_from_sidebar)
-        self.sidebar.chosen.connect(self.searching.go_to)
         self.sidebar.search_chosen.connect(top.search.setText)
-        self.sidebar.search_forgotten.connect(self._forget_search)
-        self.sidebar.bin_emptied.connect(session.empty_bin)
         self.facets.text_asked.connect(top.search.setText)
         results.searched.suggested.connect(top.search.setText)
         results.import_asked.connect(self.intake.ask_folder)
@@ -149,7 +135,7 @@ class Window(QMainWindow):
 
     def _connect_bars(self) -> None:
         top, search = self.top, self.top.search
-        search.asked.connect(lambda: self._go_from_sidebar(Place.SEARCH))
+        search.asked.connect(lambda: self.places.go_to_answers())
         search.asked.connect(self.searching.ask_text)
         search.walked.connect(self.results.view.walk)
         search.left.connect(self.searching.look)
@@ -187,33 +173,15 @@ class Window(QMainWindow):
         else:
             self.top.search.clear()
 
-    def go(self, place: Place) -> None:
-        """Show a place."""
-        self.panes.go(place)
-        self.sidebar.show_place(place)
-        self.searching.show_facets(self.top.filters.isChecked() and place in ANSWERS)
-
-    def _go_from_sidebar(self, place: Place) -> None:
-        """Show a place; whoever looks at the answers as a table goes on doing so."""
-        if place is not Place.SEARCH or self.panes.place not in ANSWERS:
-            self.go(place)
-
     def find_command(self) -> None:
         """Open the palette."""
         self.palette_pane.open()
         self.session.ask(all_briefs, self.palette_pane.show_briefs)
 
-    def _read_brief(self, id: int) -> None:
-        self.reading.read_at(id)
-        self.go(Place.SEARCH)
-
     def to_search(self) -> None:
         """Go to the search field, what is in it chosen."""
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
-
-    def _forget_search(self, id: int) -> None:
-        self.session.act(lambda archive: archive.library.searches.forget(id))
 
     # -- hearing
 
@@ -230,10 +198,6 @@ class Window(QMainWindow):
         self.searching.ask(text="", filters=Filters())
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _on_answered(self) -> None:
-        if self.panes.place is Place.TABLE:
-            self.panes.refresh()
-
     def _on_work_ended(self, change: Change | None) -> None:
         self.work.finish(change)
         self.searching.ask()
@@ -247,7 +211,7 @@ class Window(QMainWindow):
 
     def _show_facets(self, show: bool) -> None:
         self.top.filters.setChecked(show)
-        self.searching.show_facets(show)
+        self.searching.show_facets(show and self.panes.place in ANSWERS)
 
     def show_sidebar(self, show: bool) -> None:
         """Show or hide the sidebar."""

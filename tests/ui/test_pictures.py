@@ -68,13 +68,13 @@ def test_picture(
         qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
         qtbot.waitUntil(lambda: not window.reader._pictures.waiting(), timeout=WAIT)
     if scene == "table":
-        window.go(Place.TABLE)
-        qtbot.waitUntil(lambda: window.briefs.rows.rowCount() > 0, timeout=WAIT)
+        window.places.go(Place.TABLE)
+        qtbot.waitUntil(lambda: window.places.briefs.rows.rowCount() > 0, timeout=WAIT)
         for row in (1, 2, 3):
-            window.briefs.table.selectionModel().select(window.briefs.rows.index(row, 0), ROWS)
+            window.places.briefs.table.selectionModel().select(window.places.briefs.rows.index(row, 0), ROWS)
     if scene == "review":
-        window.go(Place.REVIEW)
-        qtbot.waitUntil(lambda: window.review.rows.rowCount() > 0, timeout=WAIT)
+        window.places.go(Place.REVIEW)
+        qtbot.waitUntil(lambda: window.places.review.rows.rowCount() > 0, timeout=WAIT)
     if scene == "importing":
         window.work.show_failures(FAILURES)
         window.work.start(Step(412, 960, "CO19-08_border_region.pdf", 2))

@@ -51,17 +51,17 @@ def test_rows_that_say_nothing_come_last_in_either_order(full_shelf: Archive, qt
 
 
 def open_table(window: Window, qtbot: QtBot) -> None:
-    window.go(Place.TABLE)
-    qtbot.waitUntil(lambda: window.briefs.rows.rowCount() > 10, timeout=WAIT)
+    window.places.go(Place.TABLE)
+    qtbot.waitUntil(lambda: window.places.briefs.rows.rowCount() > 10, timeout=WAIT)
 
 
 def test_one_value_typed_goes_for_all_rows_chosen_and_is_taken_back(window: Window, qtbot: QtBot) -> None:
     open_table(window, qtbot)
-    table, column = window.briefs.table, COLUMNS.index("institute")
-    before = [brief.record.institute for brief in window.briefs.rows.briefs]
+    table, column = window.places.briefs.table, COLUMNS.index("institute")
+    before = [brief.record.institute for brief in window.places.briefs.rows.briefs]
     table.setColumnHidden(column, False)
     table.selectAll()
-    table.setCurrentIndex(window.briefs.rows.index(0, column))
+    table.setCurrentIndex(window.places.briefs.rows.index(0, column))
     table.selectAll()
     qtbot.keyClick(table, Qt.Key.Key_F2)
     editor = table.findChild(QLineEdit)
@@ -69,17 +69,17 @@ def test_one_value_typed_goes_for_all_rows_chosen_and_is_taken_back(window: Wind
     editor.setText("Hanmaru")
     with qtbot.waitSignal(window.session.held, timeout=WAIT):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert {brief.record.institute for brief in window.briefs.rows.briefs} == {"Hanmaru"}
+    assert {brief.record.institute for brief in window.places.briefs.rows.briefs} == {"Hanmaru"}
     with qtbot.waitSignal(window.session.held, timeout=WAIT):
         window.session.undo_edit()
-    assert [brief.record.institute for brief in window.briefs.rows.briefs] == before
+    assert [brief.record.institute for brief in window.places.briefs.rows.briefs] == before
 
 
 def test_the_bar_sets_a_field_of_the_rows_chosen_only(window: Window, qtbot: QtBot) -> None:
     open_table(window, qtbot)
-    rows, bar = window.briefs.rows, window.briefs.batch
+    rows, bar = window.places.briefs.rows, window.places.briefs.batch
     assert bar.isHidden()
-    window.briefs.table.selectionModel().select(rows.index(2, 0), ROWS)
+    window.places.briefs.table.selectionModel().select(rows.index(2, 0), ROWS)
     assert not bar.isHidden()
     bar.field.setCurrentIndex(bar.field.findData("place"))
     bar.new.setText("Busan")
@@ -92,38 +92,41 @@ def test_the_table_follows_the_search_and_leads_back_to_the_passages(window: Win
     open_table(window, qtbot)
     with qtbot.waitSignal(window.session.answered, timeout=WAIT):
         window.top.search.setText("CO 24-15")
-    qtbot.waitUntil(lambda: 0 < window.briefs.rows.rowCount() < 10, timeout=WAIT)
-    window.briefs.table.selectRow(1)
-    qtbot.keyClick(window.briefs.table, Qt.Key.Key_Return)
-    id = window.briefs.rows.briefs[1].id
+    qtbot.waitUntil(lambda: 0 < window.places.briefs.rows.rowCount() < 10, timeout=WAIT)
+    window.places.briefs.table.selectRow(1)
+    qtbot.keyClick(window.places.briefs.table, Qt.Key.Key_Return)
+    id = window.places.briefs.rows.briefs[1].id
     qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == id, timeout=WAIT)
     assert window.panes.place is Place.SEARCH
     assert window.reader.isVisible()
 
 
 def test_a_doubt_is_settled_by_typing_and_leaves_the_list(window: Window, qtbot: QtBot) -> None:
-    window.go(Place.REVIEW)
-    qtbot.waitUntil(lambda: window.review.rows.rowCount() > 0, timeout=WAIT)
-    brief, field = window.review.rows.at(0)
+    window.places.go(Place.REVIEW)
+    qtbot.waitUntil(lambda: window.places.review.rows.rowCount() > 0, timeout=WAIT)
+    brief, field = window.places.review.rows.at(0)
     assert field in brief.record.needs_review
     qtbot.waitUntil(
         lambda: window.reader.document is not None and window.reader.document.brief == brief.id, timeout=WAIT
     )
-    before = window.review.rows.rowCount()
-    qtbot.keyClick(window.review.table, Qt.Key.Key_F2)
-    editor = window.review.table.findChild(QLineEdit)
+    before = window.places.review.rows.rowCount()
+    qtbot.keyClick(window.places.review.table, Qt.Key.Key_F2)
+    editor = window.places.review.table.findChild(QLineEdit)
     assert editor is not None
-    assert window.review.table.currentIndex().column() == VALUE or window.review.table.currentIndex().row() == 0
+    assert (
+        window.places.review.table.currentIndex().column() == VALUE
+        or window.places.review.table.currentIndex().row() == 0
+    )
     editor.setText("2024-01-30")
     with qtbot.waitSignal(window.session.held, timeout=WAIT):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
-    assert window.review.rows.rowCount() == before - 1
+    assert window.places.review.rows.rowCount() == before - 1
 
 
 def test_nothing_to_review_is_said(window: Window, qtbot: QtBot, full_shelf: Archive) -> None:
-    window.go(Place.REVIEW)
-    qtbot.waitUntil(lambda: window.review.rows.rowCount() > 0, timeout=WAIT)
-    window.review.show_doubts([])
-    assert not window.review.table.isVisible()
-    assert window.review.notice.isVisible()
+    window.places.go(Place.REVIEW)
+    qtbot.waitUntil(lambda: window.places.review.rows.rowCount() > 0, timeout=WAIT)
+    window.places.review.show_doubts([])
+    assert not window.places.review.table.isVisible()
+    assert window.places.review.notice.isVisible()
     assert full_shelf.library.ids(Filters(needs_review=True))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QMessageBox
+from PySide6.QtWidgets import QInputDialog, QListWidget, QListWidgetItem, QMenu, QMessageBox
 
 from kinu_reader.model import Filters
 from kinu_reader.ui.sidebar.delegate import SidebarDelegate
@@ -33,6 +33,8 @@ class Sidebar(QListWidget):
     search_chosen = Signal(str)
     search_forgotten = Signal(int)
     bin_emptied = Signal()
+    collection_renamed = Signal(str, str)
+    collection_dropped = Signal(str)  # its briefs stay where they are
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -100,6 +102,7 @@ class Sidebar(QListWidget):
         entries += [_bound(name, "", n, Filters(series=name)) for name, n in holdings.series.items()]
         entries += self._browsed(self.tr("Divisions"), "division", holdings.divisions, "division")
         entries += self._browsed(self.tr("Tags"), "tag", holdings.tags, "tag")
+        entries += self._browsed(self.tr("Collections"), "folder", holdings.collections, "collection")
         if len(holdings.languages) > 1:
             languages = {language_name(code) or code: (code, n) for code, n in holdings.languages.items()}
             entries.append(Entry(self.tr("Languages")))
@@ -151,8 +154,16 @@ class Sidebar(QListWidget):
             menu.addAction(self.tr("Forget this search"), lambda: self.search_forgotten.emit(saved.id))
         elif entry is not None and entry.filters is not None and entry.filters.binned:
             menu.addAction(self.tr("Empty the bin…"), self._ask_to_empty_bin)
+        elif entry is not None and entry.filters is not None and (name := entry.filters.collection):
+            menu.addAction(self.tr("Rename…"), lambda: self._ask_to_rename(name))
+            menu.addAction(self.tr("Drop this collection"), lambda: self.collection_dropped.emit(name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())
+
+    def _ask_to_rename(self, name: str) -> None:
+        new, ok = QInputDialog.getText(self, self.tr("Collection"), self.tr("Name"), text=name)
+        if ok and new.strip() and new.strip() != name:
+            self.collection_renamed.emit(name, new.strip())
 
     def _ask_to_empty_bin(self) -> None:
         question = self.tr("Remove what is in the bin for good? This cannot be taken back.")

@@ -13,7 +13,7 @@ from kinu_reader.ui.wording import field_name
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-SET, REPLACE, APPEND, TAG = "set", "replace", "append", "tag"
+SET, REPLACE, APPEND, TAG, COLLECT = "set", "replace", "append", "tag", "collect"
 
 
 class BatchBar(QFrame):
@@ -23,6 +23,7 @@ class BatchBar(QFrame):
     replace_asked = Signal(str, str, str)  # field, what, by what
     append_asked = Signal(str, str)  # field, what
     tag_asked = Signal(str)
+    collect_asked = Signal(str)  # into the collection of this name
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +32,7 @@ class BatchBar(QFrame):
         self.how, self.field, self.apply = QComboBox(self), QComboBox(self), QPushButton(self)
         self.old, self.new = QLineEdit(self), QLineEdit(self)
         self._count = 0
-        for how in (SET, REPLACE, APPEND, TAG):
+        for how in (SET, REPLACE, APPEND, TAG, COLLECT):
             self.how.addItem("", how)
         for field in FIELDS:
             self.field.addItem("", field)
@@ -64,6 +65,9 @@ class BatchBar(QFrame):
             case "tag":
                 if self.new.text().strip():
                     self.tag_asked.emit(self.new.text().strip())
+            case "collect":
+                if self.new.text().strip():
+                    self.collect_asked.emit(self.new.text().strip())
             case _:
                 self.set_asked.emit(field, self.new.text())
 
@@ -73,6 +77,7 @@ class BatchBar(QFrame):
             REPLACE: self.tr("Replace in"),
             APPEND: self.tr("Append to"),
             TAG: self.tr("Add tag"),
+            COLLECT: self.tr("Put into"),
         }
         for at in range(self.how.count()):
             self.how.setItemText(at, said[self.how.itemData(at)])
@@ -86,9 +91,14 @@ class BatchBar(QFrame):
 
     def _write(self) -> None:
         how = self.how.currentData()
-        self.field.setVisible(how != TAG)
+        self.field.setVisible(how not in (TAG, COLLECT))
         self.old.setVisible(how == REPLACE)
-        hints = {SET: self.tr("value; empty clears"), REPLACE: self.tr("by these"), TAG: self.tr("tag")}
+        hints = {
+            SET: self.tr("value; empty clears"),
+            REPLACE: self.tr("by these"),
+            TAG: self.tr("tag"),
+            COLLECT: self.tr("collection"),
+        }
         self.new.setPlaceholderText(hints.get(how, self.tr("words")))
         self.new.setAccessibleName(self.new.placeholderText())
         self.apply.setText(self.tr("Apply to %n brief(s)", "", self._count))

@@ -33,6 +33,7 @@ class BriefsPanel(QFrame):
     replaced = Signal(list, str, str, str)  # briefs, field, what, by what
     appended = Signal(list, str, str)
     tagged = Signal(list, str)
+    collected = Signal(list, str)
     binned = Signal(list)
     columns_changed = Signal(list)
     closed = Signal()  # back to passages
@@ -104,6 +105,7 @@ class BriefsPanel(QFrame):
         batch.set_asked.connect(lambda field, text: self.edited.emit(self.chosen_ids(), field, text))
         batch.append_asked.connect(lambda field, text: self.appended.emit(self.chosen_ids(), field, text))
         batch.replace_asked.connect(lambda *words: self.replaced.emit(self.chosen_ids(), *words))
+        batch.collect_asked.connect(lambda name: self.collected.emit(self.chosen_ids(), name))
         batch.tag_asked.connect(lambda tag: self.tagged.emit(self.chosen_ids(), tag))
         self._theme.changed.connect(self._write)
 
