@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kinu_reader.index import analysis, korean, names
 from kinu_reader.index.analysis import CAPITALS, FORMS, HARD, NAME, SOFT, TEXT, Word
 from kinu_reader.index.english import stem
+from kinu_reader.index.romanising import key
 from kinu_reader.model import Clause, ClauseKind
 
 if TYPE_CHECKING:
@@ -225,19 +226,19 @@ def _prefix(words: Sequence[Word]) -> Iterator[Pattern]:
 def _name(words: Sequence[Word]) -> Iterator[Pattern]:
     """Yield a Korean name in Latin letters, the family name first or last, the given name in one word or apart."""
     name = names.from_hangul(words[0].text) if words[0].kind == "hangul" else _latin_name(words)
-    if name is None:
-        return
-    for given in dict.fromkeys((name.given, (name.whole,))):
-        for first in (0, len(given)):  # where the family name stands
-            family = tuple(Atom(FORMS, NAME + key, first) for key in name.family)
-            others = (_given(key, at + (first == 0), last=at == len(given) - 1) for at, key in enumerate(given))
-            yield Pattern((family, *others), len(given) + 1)
+    for style in name or ():
+        for given in dict.fromkeys((style.apart, (style.whole,))):
+            for first in (0, len(given)):  # where the family name stands
+                family = tuple(Atom(TEXT, word, first) for word in style.family)
+                capital = tuple(Atom(FORMS, NAME + found, first) for found in dict.fromkeys(map(key, style.family)))
+                others = (_given(keys, at + (first == 0), last=at == len(given) - 1) for at, keys in enumerate(given))
+                yield Pattern((family, capital, *others), len(given) + 1)
 
 
-def _given(key: str, offset: int, *, last: bool) -> Step:
+def _given(keys: tuple[str, ...], offset: int, *, last: bool) -> Step:
     """Return the step that a syllable of a given name stands here; the last has no further one tied to it."""
-    alone = Atom(FORMS, NAME + key, offset)
-    return (alone,) if last else (alone, Atom(FORMS, f"{NAME}{key}-", offset))
+    alone = tuple(Atom(FORMS, NAME + one, offset) for one in keys)
+    return alone if last else alone + tuple(Atom(FORMS, f"{NAME}{one}-", offset) for one in keys)
 
 
 def _latin_name(words: Sequence[Word]) -> names.Name | None:
