@@ -13,7 +13,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from kinu_reader.cli.arguments import parser
-from kinu_reader.cli.commands import COMMANDS, NotFound, WrongUsage
+from kinu_reader.cli.asking import NotFound, WrongUsage
 from kinu_reader.cli.words import why_unusable
 from kinu_reader.model import ArchiveUnusable
 from kinu_reader.paths import log_file
@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     options = parser().parse_args(arguments)
     try:
-        answer = COMMANDS[options.command](options)
+        answer = options.run(options)
     except WrongUsage as error:
         return _complain(options.json, str(error), WRONG_USAGE)
     except NotFound as error:

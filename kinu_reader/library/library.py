@@ -6,31 +6,24 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.library import files
+from kinu_reader.library.bin import Bin
 from kinu_reader.library.connection import CATALOGUE, Connections
+from kinu_reader.library.edits import Edits
+from kinu_reader.library.failures import Failures
 from kinu_reader.library.filters import COUNTED, ORDERS, condition
-from kinu_reader.library.rows import (
-    author_rows,
-    brief_from,
-    index_entry,
-    page_from,
-    passage_from,
-    record_as_json,
-    record_from,
-    record_from_json,
-    record_values,
-)
+from kinu_reader.library.keeping import PAGE_COLUMNS, put_brief
+from kinu_reader.library.recognised import Recognised
+from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from
 from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.library.searches import Searches
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Failure, FailureKind, FileKind, Filters, Sort
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Filters, Sort
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kinu_reader.model import ArchivedBrief, Brief, IndexEntry, Page, Passage, Record
-
-PAGE_COLUMNS = ("brief", "number", "label", "width", "height", "start", "end", "state", "label_from", "characters")
+    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record
 
 EDITIONS = """
 SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code AND other.language != this.language
@@ -44,6 +37,10 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._connections = Connections(folder)
+        self.bin = Bin(self._connections, folder)
+        self.edits = Edits(self._connections)
+        self.failures = Failures(self._connections)
+        self.recognised = Recognised(self._connections)
         self.searches = Searches(self._connections)
         with self._connections.read() as connection:
             self.archive_id: str = connection.execute("SELECT value FROM meta WHERE key = 'archive_id'").fetchone()[0]
@@ -109,51 +106,35 @@ class Library:
                 "VALUES (?, ?, ?, '', 0, ?, '', '') RETURNING id",
                 (sha256, brief.name, brief.kind, now()),
             ).fetchone()
-            self._put(connection, row[0], brief, record)
+            put_brief(connection, row[0], brief, record)
         return int(row[0])
 
     def reread(self, id: int, brief: Brief, record: Record) -> None:
         """Give a brief what the same file was newly read as."""
         with self._connections.write() as connection:
-            self._clear(connection, id)
-            self._put(connection, id, brief, record)
+            put_brief(connection, id, brief, record)
 
     def replace(self, id: int, brief: Brief, record: Record, sha256: str, source: Path) -> None:
         """Give a brief a new version of its file; the file it had is kept and stays known."""
         files.keep(source, self.original(sha256, brief.kind), sha256)
         with self._connections.write() as connection:
             connection.execute(
-                "INSERT INTO former (sha256, brief, file, replaced_at) SELECT sha256, id, file, ? FROM brief "
-                "WHERE id = ?",
+                "INSERT INTO former (sha256, brief, file, replaced_at, text) "
+                "SELECT sha256, id, file, ?, text FROM brief WHERE id = ?",
                 (now(), id),
             )
-            self._clear(connection, id)
             connection.execute(
                 "UPDATE brief SET sha256 = ?, file = ?, kind = ? WHERE id = ?", (sha256, brief.name, brief.kind, id)
             )
-            self._put(connection, id, brief, record)
-
-    def _clear(self, connection: sqlite3.Connection, id: int) -> None:
-        for table in ("page", "passage"):
-            connection.execute(f"DELETE FROM {table} WHERE brief = ?", (id,))
+            put_brief(connection, id, brief, record)
 
     def also_known(self, id: int, sha256: str, file: str) -> None:
         """Note that a file with other bytes, an encrypted one say, gave this brief as well."""
         with self._connections.write() as connection:
-            connection.execute("INSERT OR IGNORE INTO former VALUES (?, ?, ?, ?)", (sha256, id, file, now()))
-
-    def recognised(self, sha256: str) -> dict[int, bytes]:
-        """Return what was read off the pictures of a file's pages, by page."""
-        with self._connections.read() as connection:
-            return dict(
-                connection.execute("SELECT page, content FROM recognised WHERE sha256 = ?", (sha256,)).fetchall()
+            connection.execute(
+                "INSERT OR IGNORE INTO former (sha256, brief, file, replaced_at) VALUES (?, ?, ?, ?)",
+                (sha256, id, file, now()),
             )
-
-    def keep_recognised(self, sha256: str, pages: Mapping[int, bytes]) -> None:
-        """Keep what was read off the pictures of pages: it takes long to read it again."""
-        rows = [(sha256, page, content) for page, content in pages.items()]
-        with self._connections.write() as connection:
-            connection.executemany("INSERT OR REPLACE INTO recognised VALUES (?, ?, ?)", rows)
 
     def unseen(self, ids: Collection[int] | None = None) -> int:
         """Return how many briefs (of these, or of all) have pages whose text a search cannot see."""
@@ -166,104 +147,9 @@ class Library:
         with self._connections.read() as connection:
             return int(connection.execute(query, values).fetchone()[0])
 
-    def edit(self, id: int, record: Record) -> None:
-        """Give a brief the record that a person wants; the one it had can be had back by `undo_edit`."""
-        with self._connections.write() as connection:
-            before = self._record(connection, id)
-            connection.execute(
-                "INSERT INTO edit (brief, before, edited_at) VALUES (?, ?, ?)", (id, record_as_json(before), now())
-            )
-            self._put_record(connection, id, record)
-
-    def undo_edit(self, id: int | None = None) -> int | None:
-        """Take back the last edit (of one brief, or of any); return its brief, or None if there is none."""
-        with self._connections.write() as connection:
-            row = connection.execute(
-                "SELECT * FROM edit WHERE brief = coalesce(?, brief) ORDER BY id DESC LIMIT 1", (id,)
-            ).fetchone()
-            if row is None:
-                return None
-            self._put_record(connection, row["brief"], record_from_json(row["before"]))
-            connection.execute("DELETE FROM edit WHERE id = ?", (row["id"],))
-        return int(row["brief"])
-
-    def _record(self, connection: sqlite3.Connection, id: int) -> Record:
-        row = connection.execute("SELECT * FROM brief WHERE id = ?", (id,)).fetchone()
-        authors = connection.execute("SELECT * FROM author WHERE brief = ? ORDER BY position", (id,)).fetchall()
-        return record_from(row, authors)
-
-    def _put_record(self, connection: sqlite3.Connection, id: int, record: Record) -> None:
-        text = connection.execute("SELECT text FROM brief WHERE id = ?", (id,)).fetchone()[0]
-        rows = connection.execute("SELECT * FROM passage WHERE brief = ? ORDER BY number", (id,)).fetchall()
-        entry = index_entry(id, record, text, [passage_from(row) for row in rows])
-        values = {"revision": entry.revision, **record_values(record)}
-        names = ", ".join(f"{name} = :{name}" for name in values)
-        connection.execute(f"UPDATE brief SET {names} WHERE id = :id", {**values, "id": id})
-        connection.execute("DELETE FROM author WHERE brief = ?", (id,))
-        connection.executemany("INSERT INTO author VALUES (?, ?, ?, ?, ?, ?, ?)", author_rows(id, record.authors))
-
-    def _put(self, connection: sqlite3.Connection, id: int, brief: Brief, record: Record) -> None:
-        connection.execute("UPDATE brief SET text = ? WHERE id = ?", (brief.text, id))
-        connection.executemany(
-            f"INSERT INTO page ({', '.join(PAGE_COLUMNS)}) VALUES ({', '.join('?' * len(PAGE_COLUMNS))})",
-            [(id, *(getattr(page, name) for name in PAGE_COLUMNS[1:])) for page in brief.pages],
-        )
-        connection.executemany(
-            "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)",
-            [(id, p.number, p.start, p.end, p.page, p.kind, p.language) for p in brief.passages],
-        )
-        self._put_record(connection, id, record)
-
     def original(self, sha256: str, kind: FileKind) -> Path:
         """Return where the file with this content lies."""
         return files.original(self.folder, sha256, kind)
-
-    # -- what could not be brought in
-
-    def put_failure(self, failure: Failure) -> None:
-        """Keep a failure until the file is imported or the failure dismissed."""
-        with self._connections.write() as connection:
-            connection.execute(
-                "INSERT OR REPLACE INTO failure VALUES (?, ?, ?, ?)",
-                (failure.path, failure.kind, failure.detail, now()),
-            )
-
-    def failures(self) -> list[Failure]:
-        """Return what could not be imported, oldest first."""
-        with self._connections.read() as connection:
-            rows = connection.execute("SELECT path, kind, detail FROM failure ORDER BY failed_at, path").fetchall()
-        return [Failure(row["path"], FailureKind(row["kind"]), row["detail"]) for row in rows]
-
-    def dismiss_failure(self, path: str) -> None:
-        """Forget a failure."""
-        with self._connections.write() as connection:
-            connection.execute("DELETE FROM failure WHERE path = ?", (path,))
-
-    # -- the bin
-
-    def delete(self, ids: Iterable[int]) -> None:
-        """Put briefs into the bin; nothing of them is lost until it is emptied."""
-        self._mark("UPDATE brief SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL", [(now(), id) for id in ids])
-
-    def undelete(self, ids: Iterable[int]) -> None:
-        """Put briefs back on the shelf."""
-        self._mark("UPDATE brief SET deleted_at = NULL WHERE id = ?", [(id,) for id in ids])
-
-    def empty_bin(self) -> int:
-        """Remove what is in the bin for good, with its files; return how many briefs that were."""
-        with self._connections.write() as connection:
-            gone = connection.execute("SELECT id, sha256, kind FROM brief WHERE deleted_at IS NOT NULL").fetchall()
-            former = connection.execute(
-                "SELECT former.sha256, kind FROM former JOIN brief ON id = brief WHERE deleted_at IS NOT NULL"
-            ).fetchall()
-            connection.execute("DELETE FROM brief WHERE deleted_at IS NOT NULL")
-        for row in (*gone, *former):  # after the rows: a crash between leaves a file too many, never one too few
-            self.original(row["sha256"], FileKind(row["kind"])).unlink(missing_ok=True)
-        return len(gone)
-
-    def _mark(self, sql: str, rows: list[tuple[Any, ...]]) -> None:
-        with self._connections.write() as connection:
-            connection.executemany(sql, rows)
 
     # -- looking up
 

@@ -128,7 +128,79 @@ DROP VIEW shelf;
 CREATE VIEW shelf AS SELECT * FROM brief WHERE deleted_at IS NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS)
+TOGETHER = """
+ALTER TABLE edit ADD COLUMN batch INTEGER;
+UPDATE edit SET batch = id;
+CREATE INDEX edit_batch ON edit (batch);
+"""
+
+COLLECTIONS = """
+CREATE TABLE collection (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL UNIQUE);
+CREATE TABLE collected (
+    collection INTEGER NOT NULL REFERENCES collection ON DELETE CASCADE,
+    brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    PRIMARY KEY (collection, brief)
+) WITHOUT ROWID;
+CREATE INDEX collected_brief ON collected (brief)
+"""
+
+DECISIONS = """
+CREATE TABLE absent (
+    institute TEXT NOT NULL,
+    series TEXT NOT NULL,
+    code TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (institute, series, code)
+) WITHOUT ROWID;
+CREATE TABLE pair (
+    one INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    other INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    relation TEXT NOT NULL,
+    holds INTEGER NOT NULL,
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (one, other, relation),
+    CHECK (one < other)
+) WITHOUT ROWID;
+ALTER TABLE former ADD COLUMN text TEXT
+"""
+
+BOOKMARKS = """
+CREATE TABLE bookmark (
+    id TEXT PRIMARY KEY,
+    brief INTEGER NOT NULL REFERENCES brief ON DELETE CASCADE,
+    kind TEXT NOT NULL,
+    start INTEGER NOT NULL, end INTEGER NOT NULL,
+    quote TEXT NOT NULL, prefix TEXT NOT NULL, suffix TEXT NOT NULL,
+    page INTEGER NOT NULL, page_label TEXT NOT NULL,
+    boxes TEXT NOT NULL,
+    colour TEXT NOT NULL,
+    note TEXT NOT NULL,
+    created_at TEXT NOT NULL, changed_at TEXT NOT NULL,
+    state TEXT NOT NULL,
+    was TEXT NOT NULL,
+    picture BLOB,
+    deleted_at TEXT
+);
+CREATE INDEX bookmark_brief ON bookmark (brief);
+CREATE TABLE bookmark_tag (
+    bookmark TEXT NOT NULL REFERENCES bookmark ON DELETE CASCADE,
+    tag TEXT NOT NULL,
+    PRIMARY KEY (bookmark, tag)
+) WITHOUT ROWID;
+CREATE TABLE bookmark_edit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    bookmark TEXT NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    undone INTEGER NOT NULL DEFAULT 0,
+    edited_at TEXT NOT NULL
+)
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
+    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS),
+)
 
 
 def now() -> str:

@@ -4,6 +4,13 @@ Offsets are code points of a brief's canonical text (NFC), ranges are half open.
 displayed (after rotation, origin top left). Nothing here knows a file, a database or a screen.
 """
 
+from kinu_reader.model.bookmarks import (
+    Anchor,
+    Bookmark,
+    BookmarkKind,
+    Colour,
+    Placing,
+)
 from kinu_reader.model.briefs import (
     UNSEEN,
     Box,
@@ -67,17 +74,21 @@ from kinu_reader.model.records import (
 
 __all__ = [
     "UNSEEN",
+    "Anchor",
     "Answer",
     "ArchiveProblem",
     "ArchiveUnusable",
     "ArchivedBrief",
     "Author",
+    "Bookmark",
+    "BookmarkKind",
     "Box",
     "Brief",
     "Cancelled",
     "Change",
     "Clause",
     "ClauseKind",
+    "Colour",
     "Doubt",
     "Entry",
     "Expansion",
@@ -101,6 +112,7 @@ __all__ = [
     "Passage",
     "PassageKind",
     "Pinpoint",
+    "Placing",
     "Profile",
     "Progress",
     "Query",

@@ -11,7 +11,7 @@ from kinu_reader.model import Author, Record, WrongValue
 from kinu_reader.tasks.archive import catch_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from kinu_reader.model import ArchivedBrief
     from kinu_reader.tasks.archive import Archive
@@ -33,38 +33,34 @@ AUTHOR = re.compile(r"(?P<name>\{[^{}]*\}|[^();{}]+?)\s*(?:\((?P<inside>[^()]*)\
 USER = "user"
 
 
-def edit(archive: Archive, id: int, changes: Mapping[str, str]) -> ArchivedBrief | None:
-    """Give fields of a brief new values, an empty text clearing one; return the brief, None if there is none.
+def edit(archive: Archive, ids: Sequence[int], changes: Mapping[str, str]) -> list[ArchivedBrief]:
+    """Give fields of briefs new values, an empty text clearing one; return the briefs. It is one edit to undo.
 
     Raises:
         WrongValue: if there is no such field, or a value cannot be one of it.
     """
-    brief = archive.library.brief(id)
-    if brief is None:
-        return None
-    archive.library.edit(id, edited(brief.record, changes))
+    known = archive.library.briefs(ids)
+    archive.library.edits.make({id: edited(brief.record, changes) for id, brief in known.items()})
     catch_up(archive)
-    return archive.library.brief(id)
+    return list(archive.library.briefs(list(known)).values())
 
 
-def undo(archive: Archive, id: int | None = None) -> ArchivedBrief | None:
-    """Take back the last edit, of one brief or of any; return its brief, None if nothing was edited."""
-    undone = archive.library.undo_edit(id)
-    if undone is None:
-        return None
+def undo(archive: Archive, id: int | None = None) -> list[ArchivedBrief]:
+    """Take back the last edit, of one brief or of any; return its briefs, none if nothing was edited."""
+    undone = archive.library.edits.undo(id)
     catch_up(archive)
-    return archive.library.brief(undone)
+    return list(archive.library.briefs(undone).values())
 
 
 def delete(archive: Archive, ids: Iterable[int]) -> None:
     """Put briefs into the bin."""
-    archive.library.delete(ids)
+    archive.library.bin.put(ids)
     catch_up(archive)
 
 
 def undelete(archive: Archive, ids: Iterable[int]) -> None:
     """Put briefs back on the shelf."""
-    archive.library.undelete(ids)
+    archive.library.bin.restore(ids)
     catch_up(archive)
 
 

@@ -163,7 +163,7 @@ class _Import:
 
     def _know(self, path: Path, known: int) -> None:
         if known in self._binned:  # who imports a brief wants it on the shelf
-            self._library.undelete([known])
+            self._library.bin.restore([known])
         self.already.append(self._imported(known, path))
         self._done += 1
 
@@ -222,7 +222,7 @@ class _Import:
             self.updated.append(self._imported(id, source.path))
         if kept is not source:
             self._library.also_known(id, source.sha256, name)
-        self._library.dismiss_failure(printable(source.path))
+        self._library.failures.dismiss(printable(source.path))
         self._done += 1
 
     def _imported(self, id: int, path: Path) -> Imported:
@@ -232,7 +232,7 @@ class _Import:
 
     def _fail(self, path: Path, error: UnreadableFile) -> None:
         failure = Failure(printable(path), error.kind, error.detail)
-        self._library.put_failure(failure)
+        self._library.failures.put(failure)
         self.failed.append(failure)
         self._done += 1
 

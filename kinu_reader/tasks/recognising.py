@@ -48,12 +48,12 @@ def _recognise(
     archive: Archive, recogniser: extract.Recogniser, brief: ArchivedBrief, pages: list[int], progress: Progress
 ) -> None:
     file = archive.library.original(brief.sha256, brief.kind)
-    kept = archive.library.recognised(brief.sha256)
+    kept = archive.library.recognised.pages(brief.sha256)
     for done, page in enumerate(pages):
         progress.step(Step(done, len(pages), brief.record.title or brief.file, work=Work.OCR))
         if page not in kept:
             kept[page] = recogniser.page(file, page)
-            archive.library.keep_recognised(brief.sha256, {page: kept[page]})
+            archive.library.recognised.keep(brief.sha256, {page: kept[page]})
     reading = replace(recogniser.brief(file, kept), name=brief.file)
     known, record = understood(reading, own_profiles(archive))
     archive.library.reread(brief.id, known, keep_edits(brief.record, record))

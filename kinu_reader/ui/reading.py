@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import ArchivedBrief, Hit, Pinpoint, Query
-from kinu_reader.tasks.citing import place_of
+from kinu_reader.tasks.citing import citations, place_of
+from kinu_reader.tasks.reading import open_brief
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
 if TYPE_CHECKING:
@@ -66,13 +67,14 @@ class Reading(QObject):
     def _cite(self) -> None:
         """Show how the brief, at the place being read, is cited."""
         cite, place, brief = self._details.cite, self._place, self._wish[0]
+        style = cite.chosen
 
-        def done(cited: Cited | None) -> None:
+        def done(cited: list[Cited]) -> None:
             if (place, brief) == (self._place, self._wish[0]):
-                cite.show_cited(cited)
+                cite.show_cited(cited[0] if cited else None)
 
         if self._opened is not None:
-            self._session.cite(brief, cite.chosen, place, done)
+            self._session.ask(lambda archive: citations(archive, [brief], style, place=place), done)
 
     def _on_stepped(self, index: int) -> None:
         """Follow a person from hit to hit of the open brief."""
@@ -89,7 +91,9 @@ class Reading(QObject):
             self._show(self._opened)
         else:
             query = self._query
-            self._session.read_brief(brief, query, lambda opened: self._on_opened(opened, query))
+            self._session.ask(
+                lambda archive: open_brief(archive, brief, query), lambda opened: self._on_opened(opened, query)
+            )
 
     def _on_opened(self, opened: OpenBrief | None, query: Query) -> None:
         if opened is None or query != self._query or opened.brief.id != self._wish[0]:

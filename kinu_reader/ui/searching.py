@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import Filters, SearchRequest, SearchResult
+from kinu_reader.tasks.searching import all_hits, explain, facets, similar
 from kinu_reader.ui.glossary_dialog import GlossaryDialog
 from kinu_reader.ui.why_not import WhyNotDialog
 
@@ -36,7 +37,7 @@ class Searching(QObject):
         session.answered.connect(self._on_answer)
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
-        results.save_asked.connect(session.save_search)
+        results.save_asked.connect(self._save)
         results.searched.switched.connect(self.switch)
         results.view.binned.connect(session.delete)
         results.view.unbinned.connect(session.undelete)
@@ -79,6 +80,9 @@ class Searching(QObject):
         if text := self._request.text.strip():
             self._session.see_search(text)
 
+    def _save(self, text: str) -> None:
+        self._session.act(lambda archive: archive.library.searches.save(text))
+
     def show_facets(self, show: bool) -> None:
         """Show or hide what the answers have in common."""
         self._facets.setVisible(show)
@@ -86,7 +90,8 @@ class Searching(QObject):
 
     def _count(self) -> None:
         if not self._facets.isHidden():
-            self._session.count_facets(self._request, self._facets.show_facets)
+            request = self._request
+            self._session.ask(lambda archive: facets(archive, request), self._facets.show_facets)
 
     def _on_answer(self, result: SearchResult) -> None:
         if result.request.offset:
@@ -105,13 +110,15 @@ class Searching(QObject):
             self.answered.emit(result)
             self._results.show_result(result, filter_words=words)
 
-        self._session.find_similar(row.answer.brief.id, row.hit.passage, done)
+        brief, passage = row.answer.brief.id, row.hit.passage
+        self._session.ask(lambda archive: similar(archive, brief, passage), done)
 
     def _explain_missing(self) -> None:
         request = self._request
         dialog = WhyNotDialog(request.text.strip(), self._results)
-        dialog.asked.connect(lambda brief: self._session.explain(request, brief, dialog.show_answer))
-        self._session.list_briefs(dialog.show_briefs)
+        ask = self._session.ask
+        dialog.asked.connect(lambda brief: ask(lambda archive: explain(archive, request, brief), dialog.show_answer))
+        ask(lambda archive: list(archive.library.briefs(archive.library.ids()).values()), dialog.show_briefs)
         dialog.open()
 
     def _on_more_wanted(self, offset: int) -> None:
@@ -120,4 +127,5 @@ class Searching(QObject):
     def _on_more_of(self, row: Row) -> None:
         if row.answer is not None:
             id = row.answer.brief.id
-            self._session.hits_of(self._request, id, lambda hits: self._results.view.rows.expand(id, hits))
+            request, rows = self._request, self._results.view.rows
+            self._session.ask(lambda archive: all_hits(archive, request, id), lambda hits: rows.expand(id, hits))

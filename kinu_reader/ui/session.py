@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -10,25 +9,20 @@ from PySide6.QtCore import QObject, Signal
 from kinu_reader.extract import Painter
 from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
-from kinu_reader.tasks.citing import citations, styles
 from kinu_reader.tasks.editing import delete, edit, undelete, undo
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
-from kinu_reader.tasks.reading import open_brief
 from kinu_reader.tasks.recognising import recognise
-from kinu_reader.tasks.searching import Facets, WhyNot, all_hits, explain, facets, search, similar
+from kinu_reader.tasks.searching import search
 from kinu_reader.ui.jobs import Jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from kinu_reader.cite import Cited, StyleInfo
     from kinu_reader.extract import Picture
-    from kinu_reader.library import Library
-    from kinu_reader.model import Hit, Pinpoint, Progress, Query, SearchRequest
+    from kinu_reader.model import Progress, SearchRequest
     from kinu_reader.tasks.archive import Archive
-    from kinu_reader.tasks.reading import OpenBrief
     from kinu_reader.ui.jobs import Job
     from kinu_reader.ui.reader.document import OpenDocument
 
@@ -69,6 +63,25 @@ class Session(QObject):
         if self._archive is not None:
             self._archive.close()
             self._archive = None
+
+    # -- any task
+
+    def ask(self, work: Callable[[Archive], T], done: Callable[[T], None]) -> None:
+        """Do work that changes nothing; `done` gets its result. Without an archive nothing happens."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.read(lambda _: work(archive), done))
+
+    def act(self, work: Callable[[Archive], T], done: Callable[[T], None] = lambda _: None) -> None:
+        """Do work that changes something small, after all earlier such work; what the archive holds is told anew."""
+        archive = self._archive
+
+        def finished(result: T) -> None:
+            done(result)
+            self.recount()
+
+        if archive is not None:
+            self._failing(self._jobs.write(lambda _: work(archive), finished))
 
     # -- archive and import
 
@@ -116,19 +129,16 @@ class Session(QObject):
 
     def dismiss(self, path: str) -> None:
         """Take a failure off the list."""
-        self._change(lambda library: library.dismiss_failure(path))
+        self.act(lambda archive: archive.library.failures.dismiss(path))
 
     def recount(self) -> None:
         """Tell anew what the archive holds and what could not be read."""
-        archive = self._archive
-        if archive is None:
-            return
 
         def counted(both: tuple[Holdings, list[Failure]]) -> None:
             self.held.emit(both[0])
             self.failures_known.emit(both[1])
 
-        self._failing(self._jobs.read(lambda _: (holdings(archive), archive.library.failures()), counted))
+        self.ask(lambda archive: (holdings(archive), archive.library.failures.all()), counted)
 
     def _begin(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         job = self._jobs.write(work, done)
@@ -158,66 +168,41 @@ class Session(QObject):
     def _failing(self, job: Job) -> None:
         job.failed.connect(self.troubled)
 
+    # -- what a person changes
+
     def edit(self, brief: int, field: str, text: str) -> None:
         """Give a field of a brief another value."""
-        self._edit(lambda archive: edit(archive, brief, {field: text}))
+        self.act(lambda archive: edit(archive, [brief], {field: text}), self.show_edited)
 
     def undo_edit(self) -> None:
         """Take the last edit back."""
-        self._edit(undo)
+        self.act(undo, self.show_edited)
+
+    def show_edited(self, briefs: Sequence[ArchivedBrief]) -> None:
+        """Tell that these briefs are others now."""
+        for brief in briefs:
+            self.edited.emit(brief)
 
     def delete(self, brief: int) -> None:
         """Put a brief into the bin."""
-        self._rearrange(lambda archive: delete(archive, [brief]))
+        self.act(lambda archive: delete(archive, [brief]), lambda _: self.work_ended.emit(None))
 
     def undelete(self, brief: int) -> None:
         """Put a brief back on the shelf."""
-        self._rearrange(lambda archive: undelete(archive, [brief]))
+        self.act(lambda archive: undelete(archive, [brief]), lambda _: self.work_ended.emit(None))
 
     def empty_bin(self) -> None:
         """Remove what is in the bin for good."""
-        self._rearrange(lambda archive: archive.library.empty_bin())
-
-    def _rearrange(self, work: Callable[[Archive], object]) -> None:
-        archive = self._archive
-        if archive is not None:
-            self._failing(self._jobs.write(lambda _: work(archive), lambda _: self._ended(None)))
-
-    def _edit(self, work: Callable[[Archive], ArchivedBrief | None]) -> None:
-        archive = self._archive
-
-        def done(brief: ArchivedBrief | None) -> None:
-            if brief is not None:
-                self.edited.emit(brief)
-                self.recount()
-
-        if archive is not None:
-            self._failing(self._jobs.write(lambda _: work(archive), done))
-
-    # -- searches that are kept
-
-    def save_search(self, text: str) -> None:
-        """Keep a search."""
-        self._change(lambda library: library.searches.save(text))
-
-    def forget_search(self, id: int) -> None:
-        """Keep a search no longer."""
-        self._change(lambda library: library.searches.forget(id))
+        self.act(lambda archive: archive.library.bin.empty(), lambda _: self.work_ended.emit(None))
 
     def see_search(self, text: str) -> None:
         """Note that the results of a search are looked at, and put it on top of the history."""
 
-        def seen(library: Library) -> None:
-            library.searches.see(text)
-            library.searches.remember(text)
+        def seen(archive: Archive) -> None:
+            archive.library.searches.see(text)
+            archive.library.searches.remember(text)
 
-        self._change(seen)
-
-    def _change(self, act: Callable[[Library], None]) -> None:
-        """Write something small into the catalogue and tell what it holds now."""
-        archive = self._archive
-        if archive is not None:
-            self._failing(self._jobs.write(lambda _: act(archive.library), lambda _: self.recount()))
+        self.act(seen)
 
     # -- search and reading
 
@@ -244,54 +229,6 @@ class Session(QObject):
     def _on_result(self, result: SearchResult) -> None:
         if self._request is None:  # else a newer request waits, and this answer is stale
             self.answered.emit(result)
-
-    def count_facets(self, request: SearchRequest, done: Callable[[Facets], None]) -> None:
-        """Count what the answers to a request have in common."""
-        archive = self._archive
-        if archive is not None:
-            self._failing(self._jobs.read(lambda _: facets(archive, request), done))
-
-    def find_similar(self, brief: int, passage: int, done: Callable[[SearchResult], None]) -> None:
-        """Find briefs like a passage."""
-        archive = self._archive
-        if archive is not None:
-            self._failing(self._jobs.read(lambda _: similar(archive, brief, passage), done))
-
-    def explain(self, request: SearchRequest, brief: int, done: Callable[[WhyNot], None]) -> None:
-        """Find out why a brief does not answer."""
-        archive = self._archive
-        if archive is not None:
-            self._failing(self._jobs.read(lambda _: explain(archive, request, brief), done))
-
-    def list_briefs(self, done: Callable[[list[ArchivedBrief]], None]) -> None:
-        """List every brief."""
-        archive = self._archive
-        if archive is not None:
-            library = archive.library
-            self._failing(self._jobs.read(lambda _: list(library.briefs(library.ids()).values()), done))
-
-    def hits_of(self, request: SearchRequest, brief: int, done: Callable[[list[Hit]], None]) -> None:
-        """Find all passages of one brief."""
-        archive = self._archive
-        if archive is not None:
-            self._failing(self._jobs.read(lambda _: all_hits(archive, request, brief), done))
-
-    def read_brief(self, brief: int, query: Query, done: Callable[[OpenBrief | None], None]) -> None:
-        """Open a brief with all its hits."""
-        archive = self._archive
-        if archive is not None:
-            self._failing(self._jobs.read(lambda _: open_brief(archive, brief, query), done))
-
-    def cite(self, brief: int, style: str, place: Pinpoint | None, done: Callable[[Cited | None], None]) -> None:
-        """Cite a brief, at a place in it if one is given."""
-        archive = self._archive
-        if archive is not None:
-            work = partial(citations, archive, [brief], style, place=place)
-            self._failing(self._jobs.read(lambda _: next(iter(work()), None), done))
-
-    def list_styles(self, done: Callable[[list[StyleInfo]], None]) -> None:
-        """List the citation styles."""
-        self._failing(self._jobs.read(lambda _: styles(), done))
 
     def paint(self, document: OpenDocument, page: int, width: int, night: tuple[str, str] | None) -> Picture:
         """Draw a page; called in the reader's own thread."""

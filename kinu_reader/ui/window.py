@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from kinu_reader.model import Filters
+from kinu_reader.tasks.citing import styles
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
@@ -114,7 +115,7 @@ class Window(QMainWindow):
         session.edited.connect(lambda _: self.status.show_problem(""))
         self.sidebar.chosen.connect(self.searching.go_to)
         self.sidebar.search_chosen.connect(top.search.setText)
-        self.sidebar.search_forgotten.connect(session.forget_search)
+        self.sidebar.search_forgotten.connect(self._forget_search)
         self.sidebar.bin_emptied.connect(session.empty_bin)
         self.facets.text_asked.connect(top.search.setText)
         results.searched.suggested.connect(top.search.setText)
@@ -188,6 +189,9 @@ class Window(QMainWindow):
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
 
+    def _forget_search(self, id: int) -> None:
+        self.session.act(lambda archive: archive.library.searches.forget(id))
+
     # -- hearing
 
     def _on_opened(self, folder: str) -> None:
@@ -196,7 +200,7 @@ class Window(QMainWindow):
         self.reading.close()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
-        self.session.list_styles(self.details.cite.show_styles)
+        self.session.ask(lambda _: styles(), self.details.cite.show_styles)
         self.session.recount()
         self.top.search.clear()
         self.sidebar.choose_all()

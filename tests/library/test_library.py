@@ -165,11 +165,11 @@ def test_orders_and_counts(library: Library, file: Path) -> None:
 
 def test_failures_stay_until_dismissed(library: Library) -> None:
     failure = Failure("a.pdf", FailureKind.ENCRYPTED, "locked")
-    library.put_failure(failure)
-    library.put_failure(failure)
-    assert library.failures() == [failure]
-    library.dismiss_failure("a.pdf")
-    assert library.failures() == []
+    library.failures.put(failure)
+    library.failures.put(failure)
+    assert library.failures.all() == [failure]
+    library.failures.dismiss("a.pdf")
+    assert library.failures.all() == []
 
 
 def test_revision_follows_content(library: Library, file: Path) -> None:
@@ -240,7 +240,7 @@ def test_a_locked_archive_is_said(library: Library, monkeypatch: pytest.MonkeyPa
     blocker = sqlite3.connect(library.folder / "catalogue.sqlite", isolation_level=None)
     blocker.execute("BEGIN IMMEDIATE")
     with pytest.raises(ArchiveUnusable) as caught:
-        other.put_failure(Failure("a.pdf", FailureKind.EMPTY))
+        other.failures.put(Failure("a.pdf", FailureKind.EMPTY))
     assert caught.value.problem is ArchiveProblem.LOCKED
     blocker.close()
     other.close()
@@ -285,7 +285,7 @@ def test_a_read_only_archive_can_be_read(library: Library, file: Path, monkeypat
     frozen = Library.open(library.folder)
     assert frozen.text(id) == TEXT
     with pytest.raises(ArchiveUnusable) as caught:
-        frozen.put_failure(Failure("a.pdf", FailureKind.EMPTY))
+        frozen.failures.put(Failure("a.pdf", FailureKind.EMPTY))
     assert caught.value.problem is ArchiveProblem.READ_ONLY
     frozen.close()
 
@@ -327,26 +327,26 @@ def test_pages_that_a_search_cannot_see_are_counted(library: Library, file: Path
 
 
 def test_what_was_read_off_pictures_is_kept(library: Library) -> None:
-    library.keep_recognised("ab", {1: b"one", 3: b"three"})
-    library.keep_recognised("ab", {3: b"better"})
-    assert library.recognised("ab") == {1: b"one", 3: b"better"}
-    assert library.recognised("cd") == {}
+    library.recognised.keep("ab", {1: b"one", 3: b"three"})
+    library.recognised.keep("ab", {3: b"better"})
+    assert library.recognised.pages("ab") == {1: b"one", 3: b"better"}
+    assert library.recognised.pages("cd") == {}
 
 
 def test_the_bin_keeps_everything_until_it_is_emptied(library: Library, file: Path) -> None:
     id = library.add(BRIEF, RECORD, sha256(file), file)
     kept = library.original(sha256(file), FileKind.TEXT)
-    library.delete([id])
+    library.bin.put([id])
     assert library.ids() == library.named("CO 24-02") == []
     assert library.revisions() == {}
     assert library.count() == (0, 0)
     assert library.count_by("series") == {}
     assert library.ids(Filters(binned=True)) == library.named("CO 24-02", binned=True) == [id]
-    library.undelete([id])
+    library.bin.restore([id])
     assert library.ids() == [id]
-    library.delete([id])
+    library.bin.put([id])
     assert kept.exists()
-    assert library.empty_bin() == 1
+    assert library.bin.empty() == 1
     assert not kept.exists()
     assert library.known(sha256(file)) is None
 

@@ -54,17 +54,16 @@ def test_nonsense_is_refused(field: str, text: str) -> None:
 
 def test_an_edit_is_found_marked_and_taken_back(full_shelf: Archive) -> None:
     brief = search(full_shelf, SearchRequest("CO 24-15 lang:en")).answers[0].brief
-    after = edit(full_shelf, brief.id, {"title": "Zeppelins over the Strait", "date": ""})
-    assert after is not None
+    (after,) = edit(full_shelf, [brief.id], {"title": "Zeppelins over the Strait", "date": ""})
     assert (after.record.title, after.record.date) == ("Zeppelins over the Strait", None)
     assert after.record.provenance["title"] == after.record.provenance["date"] == "user"
     assert search(full_shelf, SearchRequest("zeppelins")).answers[0].brief.id == brief.id
-    edit(full_shelf, brief.id, {"title": "Again"})
-    assert undo(full_shelf, brief.id) == after
-    assert undo(full_shelf) == brief
+    edit(full_shelf, [brief.id], {"title": "Again"})
+    assert undo(full_shelf, brief.id) == [after]
+    assert undo(full_shelf) == [brief]
     assert search(full_shelf, SearchRequest("zeppelins")).total == 0
-    assert undo(full_shelf, brief.id) is None
-    assert edit(full_shelf, 999, {"title": "x"}) is None
+    assert undo(full_shelf, brief.id) == []
+    assert edit(full_shelf, [999], {"title": "x"}) == []
 
 
 def test_what_a_person_typed_survives_a_new_version(shelf: Archive, tmp_path: Path) -> None:
@@ -74,7 +73,7 @@ def test_what_a_person_typed_survives_a_new_version(shelf: Archive, tmp_path: Pa
     path = tmp_path / "one.txt"
     path.write_text(head + "The tide.", encoding="utf-8")
     (first,) = import_files(shelf, [path], jobs=1).added
-    edit(shelf, first.id, {"title": "Ferries across a Narrow Strait, Revisited", "authors": "Ok, Min"})
+    edit(shelf, [first.id], {"title": "Ferries across a Narrow Strait, Revisited", "authors": "Ok, Min"})
     path.write_text(head + "The moon.", encoding="utf-8")
     (updated,) = import_files(shelf, [path], jobs=1).updated
     record = shelf.library.briefs([updated.id])[updated.id].record

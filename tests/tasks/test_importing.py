@@ -110,10 +110,10 @@ def test_a_failure_is_kept_and_goes_when_the_file_is_mended(shelf: Archive, tmp_
     path = tmp_path / "brief.txt"
     path.write_bytes(b"")
     assert [failure.kind for failure in import_files(shelf, [path], jobs=1).failed] == [FailureKind.EMPTY]
-    assert [failure.path for failure in shelf.library.failures()] == [str(path)]
+    assert [failure.path for failure in shelf.library.failures.all()] == [str(path)]
     path.write_text("Mended.", encoding="utf-8")
     assert import_files(shelf, [path], jobs=1).added
-    assert shelf.library.failures() == []
+    assert shelf.library.failures.all() == []
 
 
 def test_a_mistake_of_ours_costs_only_its_file(shelf: Archive, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

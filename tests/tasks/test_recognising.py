@@ -54,7 +54,7 @@ def test_a_picture_is_kept_marked_and_said_to_be_unseen(shelf: Archive, scan: Pa
 @pytest.mark.skipif(not extract.ocr_available(), reason="Tesseract is not installed")
 def test_a_picture_is_read_on_demand_and_what_a_person_typed_stays(shelf: Archive, scan: Path) -> None:
     (added,) = import_files(shelf, [scan], jobs=1).added
-    edit(shelf, added.id, {"title": "My own title"})
+    edit(shelf, [added.id], {"title": "My own title"})
     (read,) = recognise(shelf, [added.id])
     assert read.record.title == "My own title"
     assert "text" not in read.record.needs_review
@@ -65,7 +65,7 @@ def test_a_picture_is_read_on_demand_and_what_a_person_typed_stays(shelf: Archiv
     hit = result.answers[0].passages[0]
     start, end = hit.highlights[0]
     assert extract.boxes_of(page, hit.start + start, hit.start + end)
-    assert list(shelf.library.recognised(read.sha256)) == [1]
+    assert list(shelf.library.recognised.pages(read.sha256)) == [1]
     assert recognise(shelf, [added.id]) == []
 
 
@@ -74,7 +74,7 @@ def test_a_password_opens_a_file_and_the_archive_needs_it_no_more(shelf: Archive
     assert failure.kind is FailureKind.ENCRYPTED
     assert import_files(shelf, [locked], jobs=1, password="wrong").failed
     (added,) = import_files(shelf, [locked], jobs=1, password="비밀").added
-    assert shelf.library.failures() == []
+    assert shelf.library.failures.all() == []
     assert search(shelf, SearchRequest("diplomatic horizon")).total == 1
     brief = shelf.library.briefs([added.id])[added.id]
     assert brief.file == "locked.pdf"

@@ -1,0 +1,159 @@
+"""What every command shares: its answer in both forms, the archive and brief it names, types of arguments, progress."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kinu_reader.model import Filters, Progress
+from kinu_reader.paths import default_archive
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from kinu_reader.cli.shapes import Document
+    from kinu_reader.model import ArchivedBrief, Step
+    from kinu_reader.tasks.archive import Archive
+
+    Command = Callable[[str, str], argparse.ArgumentParser]  # a name and what it does; returns what takes its arguments
+
+
+class WrongUsage(Exception):
+    """What was asked for makes no sense."""
+
+
+class NotFound(Exception):
+    """What was asked for is not in the archive."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """An answer as JSON and as text; `partly` when something failed."""
+
+    document: Document
+    text: str
+    partly: bool = False
+
+
+# -- arguments
+
+
+def years(text: str) -> tuple[int | None, int | None]:
+    """Read `2024`, `2019..2024`, `2019..` or `..2024`."""
+    first, dots, last = text.partition("..")
+    try:
+        start, end = (int(part) if part.strip() else None for part in (first, last if dots else first))
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a year or a range such as 2019..2024") from None
+    if start is None and end is None:
+        raise argparse.ArgumentTypeError("a range needs at least one year")
+    return start, end
+
+
+def at_least(least: int) -> Callable[[str], int]:
+    """Return a reader of whole numbers that are not below `least`."""
+
+    def number(text: str) -> int:
+        value = int(text)
+        if value < least:
+            raise argparse.ArgumentTypeError(f"{value} is less than {least}")
+        return value
+
+    number.__name__ = "number"  # argparse names the type in its complaint
+    return number
+
+
+def take_brief(to: argparse.ArgumentParser) -> None:
+    """Let a command name one brief."""
+    to.add_argument("brief", metavar="BRIEF", help='an id, or a code such as "CO 24-15" or "CO 24-15/ko"')
+
+
+def take_briefs(to: argparse.ArgumentParser) -> None:
+    """Let a command name several briefs."""
+    to.add_argument("briefs", nargs="+", metavar="BRIEF", help="ids or codes")
+
+
+def take_bounds(to: argparse.ArgumentParser) -> None:
+    """Let a command be bound to some of the briefs."""
+    to.add_argument("--series")
+    to.add_argument("--author", help="part of a name")
+    to.add_argument("--division", help="part of a name")
+    to.add_argument("--year", type=years, default=(None, None), metavar="2019..2024")
+    to.add_argument("--lang", choices=["ko", "en"])
+    to.add_argument("--tag")
+
+
+# -- what they name
+
+
+def folder_of(options: argparse.Namespace) -> Path:
+    """Return the folder of the archive."""
+    folder: Path = options.archive or default_archive()
+    return folder
+
+
+def bounds_of(options: argparse.Namespace) -> Filters:
+    """Return the bounds that `take_bounds` took."""
+    return Filters(options.series, options.author, options.division, options.year, options.lang, options.tag)
+
+
+def brief_named(archive: Archive, name: str, *, binned: bool = False) -> ArchivedBrief:
+    """Return the one brief with an id or a code.
+
+    Raises:
+        NotFound: if there is none.
+        WrongUsage: if there are several.
+    """
+    ids = archive.library.named(name, binned=binned)
+    brief = archive.library.brief(ids[0]) if ids else None
+    if brief is None:
+        raise NotFound(f"There is no brief {name!r} in the {'bin' if binned else 'archive'}.")
+    if len(ids) > 1:
+        raise WrongUsage(f"{name!r} names {len(ids)} briefs: {', '.join(map(str, ids))}. Name one by its id.")
+    return brief
+
+
+def ids_named(archive: Archive, names: list[str], *, binned: bool = False) -> list[int]:
+    """Return the ids of briefs; raises as `brief_named` does."""
+    return [brief_named(archive, name, binned=binned).id for name in names]
+
+
+def write_file(file: Path, content: bytes) -> None:
+    """Write what a person asked for.
+
+    Raises:
+        WrongUsage: if that cannot be done.
+    """
+    try:
+        file.write_bytes(content)
+    except OSError as error:
+        raise WrongUsage(f"{file} cannot be written: {error.strerror}.") from error
+
+
+@contextmanager
+def progress_of(options: argparse.Namespace) -> Iterator[Progress]:
+    """Give a progress that shows itself on stderr and is cancelled by Ctrl+C."""
+    bar = sys.stderr.isatty()
+
+    def report(step: Step) -> None:
+        if bar and step.total:
+            filled = 30 * step.done // step.total
+            name = step.name[:40]
+            sys.stderr.write(f"\r\x1b[K{'█' * filled}{'░' * (30 - filled)} {step.done:,}/{step.total:,} {name}")
+            sys.stderr.flush()
+        elif step.done == step.total or step.done % 100 == 0:
+            sys.stderr.write(f"{step.done:,} of {step.total:,}\n")
+
+    progress = Progress() if options.quiet else Progress(report)
+    before = signal.signal(signal.SIGINT, lambda *_: progress.cancel())
+    try:
+        yield progress
+    finally:
+        signal.signal(signal.SIGINT, before)
+        if bar and not options.quiet:
+            sys.stderr.write("\r\x1b[K")

@@ -1,0 +1,1 @@
+"""The commands, a module for each kind: `add` says what can be typed, `run_…` asks a task and gives its answer."""

@@ -1,0 +1,60 @@
+"""Citations, exchange formats and the styles there are."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kinu_reader.cite import DEFAULT, StyleUnusable, formats
+from kinu_reader.cli import shapes, words
+from kinu_reader.cli.asking import Said, WrongUsage, folder_of, ids_named, take_briefs, write_file
+from kinu_reader.model import Pinpoint
+from kinu_reader.tasks.archive import opened
+from kinu_reader.tasks.citing import citations, exported, styles
+
+if TYPE_CHECKING:
+    import argparse
+
+    from kinu_reader.cli.asking import Command
+
+
+def add(command: Command) -> None:
+    """Add the commands."""
+    cite = command("cite", "Cite briefs, or export them for another program.")
+    cite.set_defaults(run=run_cite)
+    take_briefs(cite)
+    cite.add_argument("--style", default=DEFAULT, help=f"one of `kinu-reader styles` ({DEFAULT})")
+    cite.add_argument("--page", metavar="LABEL", help="the printed page that the citation points to")
+    cite.add_argument("--locale", default="en-US")
+    cite.add_argument("--format", choices=["text", "html", *(known.id for known in formats())], default="text")
+    cite.add_argument("-o", "--output", type=Path, metavar="FILE")
+    listing = command("styles", "List citation styles.")
+    listing.set_defaults(run=run_styles)
+    listing.add_argument("query", nargs="?", default="", metavar="QUERY")
+
+
+def run_cite(options: argparse.Namespace) -> Said:
+    """Cite briefs, or export them."""
+    place = Pinpoint(label=options.page) if options.page else None
+    with opened(folder_of(options)) as archive:
+        ids = ids_named(archive, options.briefs)
+        if options.format not in ("text", "html"):
+            text = exported(archive, ids, options.format)
+            said = Said({"format": options.format, "text": text}, text)
+        else:
+            try:
+                cited = citations(archive, ids, options.style, options.locale, place)
+            except StyleUnusable as error:
+                raise WrongUsage(f"There is no usable style {error.style!r}; see kinu-reader styles.") from error
+            said = Said(shapes.cited(cited), words.cited(cited, html=options.format == "html"))
+    if options.output:
+        write_file(options.output, said.text.encode("utf-8"))
+        return Said(said.document, f"Written to {options.output}")
+    return said
+
+
+def run_styles(options: argparse.Namespace) -> Said:
+    """List citation styles."""
+    found = styles(options.query)
+    document = {"styles": [{"id": style.id, "title": style.title} for style in found]}
+    return Said(document, "\n".join(f"{style.id}\t{style.title}" for style in found))
