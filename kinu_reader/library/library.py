@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.library import files
+from kinu_reader.library.authority import Authority
 from kinu_reader.library.bin import Bin
 from kinu_reader.library.connection import CATALOGUE, Connections
 from kinu_reader.library.edits import Edits
@@ -37,6 +38,7 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._connections = Connections(folder)
+        self.authority = Authority(self._connections)
         self.bin = Bin(self._connections, folder)
         self.edits = Edits(self._connections)
         self.failures = Failures(self._connections)

@@ -197,9 +197,30 @@ CREATE TABLE bookmark_edit (
 )
 """
 
+AUTHORITY = """
+CREATE TABLE same_name (
+    field TEXT NOT NULL,
+    name TEXT NOT NULL,
+    entity INTEGER NOT NULL,
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (field, name)
+) WITHOUT ROWID;
+CREATE INDEX same_name_entity ON same_name (entity);
+CREATE TABLE not_same (
+    field TEXT NOT NULL,
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (field, one, other),
+    CHECK (one < other)
+) WITHOUT ROWID;
+CREATE INDEX author_name ON author (name);
+CREATE INDEX author_division ON author (division)
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
-    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS),
+    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, AUTHORITY),
 )
 
 
