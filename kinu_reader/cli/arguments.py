@@ -10,6 +10,7 @@ from kinu_reader.cli.commands import (
     bins,
     citing,
     importing,
+    people,
     records,
     relations,
     rereading,
@@ -19,6 +20,8 @@ from kinu_reader.cli.commands import (
     texts,
     upkeep,
 )
+
+MODULES = (importing, searching, records, rereading, shelves, people, texts, citing, series, relations, bins, upkeep)
 
 
 def parser() -> argparse.ArgumentParser:
@@ -33,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, help: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help, description=help, parents=[common])
 
-    for module in (importing, searching, records, rereading, shelves, texts, citing, series, relations, bins, upkeep):
+    for module in MODULES:
         module.add(command)
     return whole
 

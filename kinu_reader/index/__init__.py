@@ -2,7 +2,7 @@
 
 The index is derived from the catalogue: it may be deleted at any time, is compared by `Index.contents` and caught up by
 `Index.update`. `parse` reads what a person types and `expand` adds what else that may mean; `highlights` marks
-in a text what `Index.find` found in it.
+in a text what `Index.find` found in it. `in_hangul` reads a Korean name in Latin letters.
 
 numpy and Whoosh are loaded with `Index`, which is asked for when an archive is opened: a window can be shown before.
 """
@@ -10,9 +10,8 @@ numpy and Whoosh are loaded with `Index`, which is asked for when an archive is 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.index.expansion import Glossary, expand, load_glossary
+from kinu_reader.index.expansion import Glossary, expand, in_hangul, load_glossary, with_groups
 from kinu_reader.index.marking import highlights
-from kinu_reader.index.names import same_name
 from kinu_reader.index.parsing import parse
 
 if TYPE_CHECKING:
@@ -28,9 +27,10 @@ __all__ = [
     "Reason",
     "expand",
     "highlights",
+    "in_hangul",
     "load_glossary",
     "parse",
-    "same_name",
+    "with_groups",
 ]
 
 _LATE = {"Explanation": "explaining", "Reason": "explaining", "Found": "found", "Index": "store"}

@@ -3,7 +3,8 @@
 A position is one syllable of Hangul or hanja, or one run of other letters or of digits; positions follow each other
 without regard to blanks and punctuation. Two kinds of terms stand at positions:
 
-* TEXT, what is written: a Latin word or a number, and of Hangul every two neighbouring syllables of one eojeol.
+* TEXT, what is written: a Latin word or a number, and of Hangul every two neighbouring syllables of one eojeol, marked
+  where a border between the words of a compound goes through them.
 * FORMS, what that may mean: the stem of a Latin word, a hyphenated word written together, an eojeol as a whole and less
   its ending, and the first syllable of an eojeol, marked by how it follows what comes before. A word in capitals and a
   word that may be part of a Korean name have a form of their own; northern spellings have the southern forms beside.
@@ -22,6 +23,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from kinu_reader.index import korean, names
+from kinu_reader.index.compounds import crossed
 from kinu_reader.index.english import stem
 from kinu_reader.index.folding import fold
 from kinu_reader.index.hanja import HANJA
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
 TEXT, FORMS = "text", "forms"
 SOFT, HARD = "+", ">"  # how an eojeol begins: after a blank or middle dot that parts it from another, or after all else
 CAPITALS, NAME = "^", "@"  # before a word that is written in capitals, and before the key of a name
+CROSSED = "|"  # after two syllables of which each belongs to another word of a compound
 LONGEST_TERM = 64  # characters of a Latin word that are told apart
 LONGEST_FORM = 16  # syllables; an eojeol beyond is found by its parts only
 LONGEST_ACRONYM = 8
@@ -203,16 +206,20 @@ def text_terms(words: Sequence[Word]) -> list[Term]:
     terms: list[Term] = []
     for word in words:
         if word.kind == "hangul":
-            terms += _grams(word.text, word.position)
+            terms += _grams(word.text, word.position, word.parts)
             if word.south:
-                terms += _grams(word.south, word.position)
+                terms += _grams(word.south, word.position, word.parts)
         else:
             terms.append((word.text, word.position, 1))
     return terms
 
 
-def _grams(text: str, position: int) -> list[Term]:
-    return [(text[at : at + 2], position + at, 2) for at in range(len(text) - 1)]
+def _grams(text: str, position: int, parts: Sequence[int]) -> list[Term]:
+    across = set(crossed(text)).difference(parts)
+    return [
+        (text[at : at + 2] + CROSSED if at in across else text[at : at + 2], position + at, 2)
+        for at in range(len(text) - 1)
+    ]
 
 
 def form_terms(words: Sequence[Word]) -> list[Term]:

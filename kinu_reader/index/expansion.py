@@ -19,7 +19,7 @@ from kinu_reader.model import Clause, ClauseKind, Expansion, Need, Query
 from kinu_reader.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kinu_reader.index.analysis import Word
@@ -51,7 +51,13 @@ def load_glossary(path: Path | None = None, user_path: Path | None = None) -> Gl
     gone = {_key(term) for line in theirs if line.startswith("-") for term in _terms(line[1:])[:1]}
     groups = [_terms(line) for line in theirs if not line.startswith("-")]
     groups += [terms for terms in map(_terms, own[1:]) if terms and _key(terms[0]) not in gone]
+    return with_groups(Glossary({}), groups)
+
+
+def with_groups(glossary: Glossary, groups: Iterable[Sequence[str]]) -> Glossary:
+    """Return a glossary in which the terms of each group mean the same too."""
     found: defaultdict[_Key, dict[str, None]] = defaultdict(dict)
+    found.update({key: dict.fromkeys(terms) for key, terms in glossary.terms.items()})
     for terms in groups:
         for term in terms:
             found[_key(term)].update(dict.fromkeys(terms))
@@ -193,3 +199,10 @@ def _names(words: list[Word]) -> Iterator[tuple[str, ClauseKind]]:
         if found:
             yield " ".join(texts), ClauseKind.NAME
             yield from ((hangul, ClauseKind.WORD) for hangul in found[1])
+
+
+def in_hangul(name: str) -> tuple[str, ...]:
+    """Return what a name in Latin letters may be in Hangul, the likeliest first; nothing if it is no Korean name."""
+    words = [word.text for word in analysis.read(name) if word.kind == "latin"]
+    found = names.readings(words) if 2 <= len(words) <= 4 else None
+    return found[1] if found else ()

@@ -11,8 +11,9 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kinu_reader.index import analysis, korean, names
-from kinu_reader.index.analysis import CAPITALS, FORMS, HARD, NAME, SOFT, TEXT, Word
+from kinu_reader.index.analysis import CAPITALS, CROSSED, FORMS, HARD, NAME, SOFT, TEXT, Word
 from kinu_reader.index.english import stem
+from kinu_reader.index.romanising import key
 from kinu_reader.model import Clause, ClauseKind
 
 if TYPE_CHECKING:
@@ -145,12 +146,19 @@ def _starts(syllable: str, offset: int, *, soft: bool = False) -> Step:
     return tuple(Atom(FORMS, glue + syllable, offset) for glue in ((SOFT,) if soft else (SOFT, HARD)))
 
 
+def _gram(two: str, offset: int) -> Step:
+    """Return the step that two syllables stand here, be they of one word or of two."""
+    return Atom(TEXT, two, offset), Atom(TEXT, two + CROSSED, offset)
+
+
 def _gram_steps(text: str, offset: int = 0) -> tuple[Step, ...]:
-    return tuple((Atom(TEXT, a + b, offset + at),) for at, (a, b) in enumerate(pairwise(text)))
+    return tuple(_gram(a + b, offset + at) for at, (a, b) in enumerate(pairwise(text)))
 
 
 def _grams(text: str, weight: float = 1.0) -> Pattern:
-    return Pattern(_gram_steps(text), len(text), weight)
+    """Return the pattern of a word at any place of an eojeol; two syllables alone must not belong to two words."""
+    steps = _gram_steps(text) if len(text) > 2 else ((Atom(TEXT, text),),)
+    return Pattern(steps, len(text), weight)
 
 
 def _eojeol(text: str) -> Iterator[Pattern]:
@@ -161,8 +169,8 @@ def _eojeol(text: str) -> Iterator[Pattern]:
     if len(text) > 2:
         steps = [_starts(text[0], 0)]
         for at, (a, b) in enumerate(pairwise(text)):  # a blank may stand at any place, if an eojeol begins at the first
-            steps.append((Atom(TEXT, a + b, at), *_starts(b, at + 1, soft=True)))
-        steps.append((Atom(TEXT, text[-2:], len(text) - 2), Atom(FORMS, text[-1], len(text) - 1)))  # not 안보 리스크
+            steps.append((*_gram(a + b, at), *_starts(b, at + 1, soft=True)))
+        steps.append((*_gram(text[-2:], len(text) - 2), Atom(FORMS, text[-1], len(text) - 1)))  # not 안보 리스크
         yield Pattern(tuple(steps), len(text), _AT_START)
     rest = korean.stem(text)
     if rest and 2 <= len(rest) <= analysis.LONGEST_FORM:
@@ -204,8 +212,8 @@ def _syllables(word: Word, offset: int) -> Iterator[Step]:
     for at in range(len(word.text)):
         proofs: list[Atom] = []
         for text in spellings:
-            before = (Atom(TEXT, text[at - 1 : at + 1], offset + at - 1),) if at else ()
-            after = (Atom(TEXT, text[at : at + 2], offset + at),) if at + 1 < len(text) else ()
+            before = _gram(text[at - 1 : at + 1], offset + at - 1) if at else ()
+            after = _gram(text[at : at + 2], offset + at) if at + 1 < len(text) else ()
             proofs += [*before, *after, *_starts(text[at], offset + at)]
         yield tuple(dict.fromkeys(proofs))
 
@@ -225,19 +233,19 @@ def _prefix(words: Sequence[Word]) -> Iterator[Pattern]:
 def _name(words: Sequence[Word]) -> Iterator[Pattern]:
     """Yield a Korean name in Latin letters, the family name first or last, the given name in one word or apart."""
     name = names.from_hangul(words[0].text) if words[0].kind == "hangul" else _latin_name(words)
-    if name is None:
-        return
-    for given in dict.fromkeys((name.given, (name.whole,))):
-        for first in (0, len(given)):  # where the family name stands
-            family = tuple(Atom(FORMS, NAME + key, first) for key in name.family)
-            others = (_given(key, at + (first == 0), last=at == len(given) - 1) for at, key in enumerate(given))
-            yield Pattern((family, *others), len(given) + 1)
+    for style in name or ():
+        for given in dict.fromkeys((style.apart, (style.whole,))):
+            for first in (0, len(given)):  # where the family name stands
+                family = tuple(Atom(TEXT, word, first) for word in style.family)
+                capital = tuple(Atom(FORMS, NAME + found, first) for found in dict.fromkeys(map(key, style.family)))
+                others = (_given(keys, at + (first == 0), last=at == len(given) - 1) for at, keys in enumerate(given))
+                yield Pattern((family, capital, *others), len(given) + 1)
 
 
-def _given(key: str, offset: int, *, last: bool) -> Step:
+def _given(keys: tuple[str, ...], offset: int, *, last: bool) -> Step:
     """Return the step that a syllable of a given name stands here; the last has no further one tied to it."""
-    alone = Atom(FORMS, NAME + key, offset)
-    return (alone,) if last else (alone, Atom(FORMS, f"{NAME}{key}-", offset))
+    alone = tuple(Atom(FORMS, NAME + one, offset) for one in keys)
+    return alone if last else alone + tuple(Atom(FORMS, f"{NAME}{one}-", offset) for one in keys)
 
 
 def _latin_name(words: Sequence[Word]) -> names.Name | None:

@@ -15,6 +15,21 @@ ORDERS = {
     Sort.CODE: "code IS NULL, series, year DESC, CAST(number AS INTEGER) DESC, code, language, id",
 }
 
+_AS_MOSTLY_PRINTED = """
+WITH shown AS (
+    SELECT entity, name FROM (
+        SELECT entity, same_name.name,
+            row_number() OVER (PARTITION BY entity ORDER BY count(brief) DESC, same_name.name) AS place
+        FROM same_name LEFT JOIN author ON author.{column} = same_name.name
+        WHERE field = '{field}' GROUP BY entity, same_name.name
+    ) WHERE place = 1
+)
+SELECT coalesce(shown.name, author.{column}) AS value, count(DISTINCT brief) AS n
+FROM shelf JOIN author ON brief = id
+LEFT JOIN same_name ON field = '{field}' AND same_name.name = author.{column}
+LEFT JOIN shown ON shown.entity = same_name.entity
+{{}} GROUP BY 1
+"""
 COUNTED = {
     "year": "SELECT year AS value, count(*) AS n FROM shelf {} GROUP BY year",
     "series": "SELECT series AS value, count(*) AS n FROM shelf {} GROUP BY series",
@@ -22,9 +37,8 @@ COUNTED = {
     "collection": "SELECT name AS value, count(*) AS n FROM (SELECT id AS shelfmark, name FROM collection) "
     "JOIN collected ON shelfmark = collection JOIN shelf ON id = brief {} GROUP BY name",
     "lang": "SELECT language AS value, count(*) AS n FROM shelf {} GROUP BY language",
-    "author": "SELECT name AS value, count(DISTINCT brief) AS n FROM shelf JOIN author ON brief = id {} GROUP BY name",
-    "division": "SELECT division AS value, count(DISTINCT brief) AS n FROM shelf JOIN author ON brief = id {} "
-    "GROUP BY division",
+    "author": _AS_MOSTLY_PRINTED.format(field="author", column="name"),
+    "division": _AS_MOSTLY_PRINTED.format(field="division", column="division"),
 }
 
 
@@ -40,11 +54,9 @@ def condition(filters: Filters) -> tuple[str, list[Any]]:
     if filters.series is not None:
         bound("series = ? COLLATE NOCASE", filters.series)
     if filters.author is not None:
-        bound("EXISTS (SELECT 1 FROM author WHERE brief = id AND name LIKE ? ESCAPE '\\')", _within(filters.author))
+        bound(_named("author", "name"), *2 * (_within(filters.author),))
     if filters.division is not None:
-        bound(
-            "EXISTS (SELECT 1 FROM author WHERE brief = id AND division LIKE ? ESCAPE '\\')", _within(filters.division)
-        )
+        bound(_named("division", "division"), *2 * (_within(filters.division),))
     first, last = filters.years
     if first is not None:
         bound("year >= ?", first)
@@ -63,6 +75,13 @@ def condition(filters: Filters) -> tuple[str, list[Any]]:
     if filters.needs_review:
         bound("needs_review != '[]'")
     return " AND ".join(parts), values
+
+
+def _named(field: str, column: str) -> str:
+    """Return a condition that an author has a name like one given twice, or one that a person said is the same."""
+    return f"""EXISTS (SELECT 1 FROM author WHERE brief = id AND ({column} LIKE ? ESCAPE '\\' OR {column} IN (
+        SELECT other.name FROM same_name AS this JOIN same_name AS other ON other.entity = this.entity
+        WHERE this.field = '{field}' AND this.name LIKE ? ESCAPE '\\')))"""
 
 
 def _within(words: str) -> str:

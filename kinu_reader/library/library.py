@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.library import files, review
+from kinu_reader.library.authority import Authority
 from kinu_reader.library.belongings import Belongings
 from kinu_reader.library.bin import Bin
 from kinu_reader.library.connection import CATALOGUE, Connections
@@ -40,6 +41,7 @@ class Library:
         self.folder = folder
         self._connections = Connections(folder)
         self.belongings = Belongings(self._connections)
+        self.authority = Authority(self._connections)
         self.bin = Bin(self._connections, folder)
         self.decisions = Decisions(self._connections)
         self.edits = Edits(self._connections)

@@ -226,10 +226,30 @@ CREATE INDEX brief_revision ON brief (deleted_at, revision);
 CREATE TABLE pattern (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID
 """
 
+AUTHORITY = """
+CREATE TABLE same_name (
+    field TEXT NOT NULL,
+    name TEXT NOT NULL,
+    entity INTEGER NOT NULL,
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (field, name)
+) WITHOUT ROWID;
+CREATE INDEX same_name_entity ON same_name (entity);
+CREATE TABLE not_same (
+    field TEXT NOT NULL,
+    one TEXT NOT NULL,
+    other TEXT NOT NULL,
+    decided_at TEXT NOT NULL,
+    PRIMARY KEY (field, one, other),
+    CHECK (one < other)
+) WITHOUT ROWID;
+CREATE INDEX author_name ON author (name);
+CREATE INDEX author_division ON author (division)
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
-    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS),
-    HISTORY,
+    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY),
 )
 
 

@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kinu_reader.index import same_name
+from kinu_reader.index import in_hangul
 from kinu_reader.model import Relation
 from kinu_reader.tasks.landmarks import plain_landmarks
 from kinu_reader.tasks.numbering import number_of
@@ -165,7 +165,7 @@ def _same_number(one: Card, other: Card) -> bool:
 @lru_cache(maxsize=100_000)
 def _same_authors(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Tell whether one of the authors is the same person, whichever alphabet each is written in."""
-    return any(one == other or same_name(one, other) or same_name(other, one) for one in ones for other in others)
+    return any(one == other or one in in_hangul(other) or other in in_hangul(one) for one in ones for other in others)
 
 
 def _pair(one: int, other: int) -> tuple[int, int]:

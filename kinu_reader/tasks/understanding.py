@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kinu_reader import index
+from kinu_reader.model import Field
 from kinu_reader.paths import user_glossary
+from kinu_reader.tasks.authority import widened
 
 if TYPE_CHECKING:
     from kinu_reader.index import Glossary
@@ -22,14 +24,25 @@ def understand(archive: Archive, request: SearchRequest) -> Query:
         left = [need for need in query.needs if not all(clause.text in request.without for clause in need.any_of)]
         query = replace(query, needs=tuple(left))
     if request.expand and not request.exact:
-        query = index.expand(query, glossary(), holds=archive.index.holds, without=request.without)
-    return query
+        query = index.expand(query, _terms(archive), holds=archive.index.holds, without=request.without)
+    return widened(archive, query, request.without)
+
+
+def _terms(archive: Archive) -> Glossary:
+    """Return the glossary, with the names that were merged in an archive."""
+    groups = [archive.library.authority.groups(field) for field in (Field.AUTHOR, Field.DIVISION)]
+    return _with_names(_changed(), (*groups[0], *groups[1])) if any(groups) else glossary()
 
 
 def glossary() -> Glossary:
     """Return the program's glossary with the person's own lines, as they are now."""
+    return _glossary(_changed())
+
+
+def _changed() -> int:
+    """Return when the person's own glossary was last written, in nanoseconds."""
     file = user_glossary()
-    return _glossary(file.stat().st_mtime_ns if file.is_file() else 0)
+    return file.stat().st_mtime_ns if file.is_file() else 0
 
 
 def own_terms() -> str:
@@ -55,3 +68,8 @@ def keep_own_terms(text: str) -> None:
 def _glossary(changed: int) -> Glossary:
     """Return the glossary; `changed`, when the person's file was last written, is only there to read it anew."""
     return index.load_glossary(user_path=user_glossary())
+
+
+@lru_cache(maxsize=1)
+def _with_names(changed: int, groups: tuple[tuple[str, ...], ...]) -> Glossary:
+    return index.with_groups(_glossary(changed), groups)

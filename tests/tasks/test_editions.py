@@ -2,7 +2,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinu_reader.index import same_name
 from kinu_reader.tasks.editions import Evidence, confirm, evidence, proposals, refuse, undo
 
 if TYPE_CHECKING:
@@ -62,12 +61,3 @@ def test_a_shared_author_alone_is_not_enough(shelf: Archive, shelve: Callable[..
     assert found is not None
     assert [reason.evidence for reason in found.reasons] == [Evidence.DAY]
     assert evidence(shelf, one, 99) is None
-
-
-def test_names_in_two_alphabets() -> None:
-    assert same_name("서보혁", "Suh, Bo-hyuk")
-    assert same_name("서보혁", "Bo-hyuk Suh")
-    assert same_name("남궁민", "Namgung, Min")
-    assert not same_name("서보혁", "Han, Seo-yul")
-    assert not same_name("Suh", "Suh, Bo-hyuk")
-    assert not same_name("통일연구원", "Korea Institute")
