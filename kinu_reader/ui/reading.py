@@ -11,8 +11,10 @@ from kinu_reader.tasks.citing import place_of
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kinu_reader.cite import Cited
-    from kinu_reader.tasks.reading import OpenBrief
+    from kinu_reader.tasks.reading import OpenBrief, Place
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.results.model import Row
@@ -33,7 +35,9 @@ class Reading(QObject):
         self._opened: OpenBrief | None = None
         self._wish: tuple[int, Hit | None] = (0, None)
         self._place: Pinpoint | None = None  # where the citation points to
+        self._sought = ("", False)  # in the open brief, and whether exactly that
         reader.hit_changed.connect(self._on_stepped)
+        reader.find_asked.connect(self._find)
         details.edition_asked.connect(lambda id: self._wish_for(id, None))
         details.edited.connect(session.edit)
         details.ocr_asked.connect(session.recognise)
@@ -82,6 +86,18 @@ class Reading(QObject):
             self._cite()
             self.stepped.emit(self._opened.brief.id, place.passage)
 
+    def _find(self, text: str, exact: bool) -> None:
+        """Find what was typed in the open brief."""
+        opened, self._sought = self._opened, (text, exact)
+        if opened is None:
+            return
+
+        def done(places: tuple[Place, ...]) -> None:
+            if self._opened is opened and self._sought == (text, exact):
+                self._reader.show_found(_placed(places))
+
+        self._session.find_in(opened.brief.id, text, exact, done)
+
     def _wish_for(self, brief: int, hit: Hit | None) -> None:
         self._wish = brief, hit
         self._place = place_of(hit.page_label, hit.passage) if hit else None
@@ -101,11 +117,16 @@ class Reading(QObject):
     def _show(self, opened: OpenBrief) -> None:
         self._cite()
         brief, hit = opened.brief, self._wish[1]
-        document = OpenDocument(brief.id, opened.file, brief.kind, opened.pages, brief.record.title or brief.file)
-        hits = [PlacedHit(place.page, place.boxes, place.passage) for place in opened.places]
+        title = brief.record.title or brief.file
+        document = OpenDocument(brief.id, opened.file, brief.kind, opened.pages, title, opened.text)
+        hits = _placed(opened.places)
         # With marks in it the hit leads to the best of them, else to the first of its brief.
         at = hit.start + hit.highlights[hit.lead][0] if hit and hit.highlights else -1
         current = next((n for n, place in enumerate(opened.places) if place.start <= at < place.end), 0)
         self._reader.open(document, hits, current if hits else -1)
         if hit and not hits:  # a passage that is like another, and holds nothing to mark
             self._reader.go_to_page(hit.page)
+
+
+def _placed(places: Iterable[Place]) -> list[PlacedHit]:
+    return [PlacedHit(place.page, place.boxes, place.passage) for place in places]

@@ -14,7 +14,7 @@ from kinu_reader.tasks.citing import citations, styles
 from kinu_reader.tasks.editing import delete, edit, undelete, undo
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
-from kinu_reader.tasks.reading import open_brief
+from kinu_reader.tasks.reading import find_in, open_brief
 from kinu_reader.tasks.recognising import recognise
 from kinu_reader.tasks.searching import Facets, WhyNot, all_hits, explain, facets, search, similar
 from kinu_reader.ui.jobs import Jobs
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from kinu_reader.library import Library
     from kinu_reader.model import Hit, Pinpoint, Progress, Query, SearchRequest
     from kinu_reader.tasks.archive import Archive
-    from kinu_reader.tasks.reading import OpenBrief
+    from kinu_reader.tasks.reading import OpenBrief, Place
     from kinu_reader.ui.jobs import Job
     from kinu_reader.ui.reader.document import OpenDocument
 
@@ -281,6 +281,12 @@ class Session(QObject):
         archive = self._archive
         if archive is not None:
             self._failing(self._jobs.read(lambda _: open_brief(archive, brief, query), done))
+
+    def find_in(self, brief: int, text: str, exact: bool, done: Callable[[tuple[Place, ...]], None]) -> None:
+        """Find what was typed in one brief."""
+        archive = self._archive
+        if archive is not None:
+            self._failing(self._jobs.read(lambda _: find_in(archive, brief, text, exact=exact), done))
 
     def cite(self, brief: int, style: str, place: Pinpoint | None, done: Callable[[Cited | None], None]) -> None:
         """Cite a brief, at a place in it if one is given."""

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from kinu_reader.ui.reader.bar import Bar
+from kinu_reader.ui.reader.document import COLOURS
+from kinu_reader.ui.reader.find_bar import FindBar
 from kinu_reader.ui.reader.page_view import PageView
 from kinu_reader.ui.reader.pictures import Pictures
+from kinu_reader.ui.reader.selection_bar import SelectionBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent
 
-    from kinu_reader.ui.reader.document import OpenDocument, Paint, PlacedHit
+    from kinu_reader.model import Range
+    from kinu_reader.ui.reader.document import OpenDocument, Paint, PlacedBookmark, PlacedHit
     from kinu_reader.ui.theme import Theme
 
 
@@ -30,6 +35,13 @@ class Reader(QWidget):
     left_document = Signal(int)  # stepped past the last (1) or the first (-1) hit
     sidebar_toggled = Signal(bool)
     details_toggled = Signal(bool)
+    selected = Signal(int, int)  # start and end in the canonical text, equal if nothing is; once a drag is over
+    bookmark_asked = Signal(str)  # keep the selection in this colour, one of COLOURS
+    note_asked = Signal()  # keep the selection with a note
+    quote_asked = Signal()  # copy the selection with its citation
+    search_asked = Signal(str)  # search for the words selected
+    bookmark_clicked = Signal(int)  # id
+    find_asked = Signal(str, bool)  # find in the open brief: what was typed, and whether exactly that
 
     def __init__(self, paint: Paint, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,16 +49,25 @@ class Reader(QWidget):
         self._document: OpenDocument | None = None
         self._hits: tuple[PlacedHit, ...] = ()
         self._current = -1
+        self._found: tuple[PlacedHit, ...] = ()
+        self._current_found = -1
+        self._selected: Range = (0, 0)
+        self._colour = COLOURS[0]
         self._pictures = Pictures(paint, parent=self)
         self.bar = Bar(theme, self)
         self.pages = PageView(theme, self._pictures, self)
+        self.selection_bar = SelectionBar(theme, self.pages.viewport())
+        self.find_bar = FindBar(theme, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
         column.addWidget(self.pages, 1)
+        column.addWidget(self.find_bar)
         self.setFocusProxy(self.pages)
         self._connect()
+        self._connect_selection()
+        self._add_keys()
         self._follow_theme()
 
     # ---- what is shown
@@ -63,13 +84,16 @@ class Reader(QWidget):
 
     def open(self, document: OpenDocument, hits: Sequence[PlacedHit] = (), current: int = -1) -> None:
         """Show a document with its hits, at the current one. If it is open already, it keeps its place and zoom."""
-        if self._document is None or document.path != self._document.path:
+        another = self._document is None or document.path != self._document.path
+        if another:
             self.pages.show_document(document)
             self.bar.show_pages(document.pages)
             self.bar.show_page(self.pages.page)
         self._document, self._hits = document, tuple(hits)
         self.pages.show_hits(self._hits)
         self._show_current(current if 0 <= current < len(self._hits) else -1)
+        if another and self.find_bar.isVisible():
+            self.find_bar.ask()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -77,6 +101,7 @@ class Reader(QWidget):
         self.pages.show_document(None)
         self.bar.show_pages(())
         self._show_current(-1)
+        self._close_find()
 
     def go_to_page(self, number: int) -> None:
         """Bring a page (its number, from 1) into view."""
@@ -91,6 +116,10 @@ class Reader(QWidget):
         """Show in the bar which side panes are open."""
         self.bar.sidebar.setChecked(sidebar)
         self.bar.details.setChecked(details)
+
+    def show_bookmarks(self, bookmarks: Sequence[PlacedBookmark]) -> None:
+        """Underline these bookmarks of the open brief instead of the last ones."""
+        self.pages.show_bookmarks(bookmarks)
 
     # ---- walking hits
 
@@ -114,10 +143,86 @@ class Reader(QWidget):
         self.pages.show_current(index)
         self.bar.show_hit(index, len(self._hits))
 
+    # ---- the selection
+
+    @property
+    def selection(self) -> Range:
+        """Return the start and end of what is selected in the canonical text, equal if nothing is."""
+        return self.pages.selection.range
+
+    @property
+    def selected_text(self) -> str:
+        """Return what is selected as it is copied: page breaks are marked as in "[p. 1→2]"."""
+        return self.pages.selection.text
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.pages.selection.clear()
+
+    def _on_selection(self) -> None:
+        """Tell what is selected, and show what can be done with it, once a drag is over."""
+        if self.pages.pointer.busy:
+            self.selection_bar.hide()
+            return
+        if self.selection != self._selected:
+            self._selected = self.selection
+            self.selected.emit(*self._selected)
+        self._place_selection_bar()
+
+    def _place_selection_bar(self) -> None:
+        if self.pages.pointer.busy:
+            return
+        self.selection_bar.show_beside(self.pages.selected_rects(), self.pages.viewport().rect())
+
+    def _bookmark(self, colour: str) -> None:
+        self._colour = colour
+        self._if_selected(lambda: self.bookmark_asked.emit(colour))
+
+    def _if_selected(self, act: Callable[[], None]) -> None:
+        if not self.pages.selection.empty:
+            act()
+
+    def _search_selection(self) -> None:
+        if self._document is not None:
+            start, end = self.selection
+            self.search_asked.emit(" ".join(self._document.text[start:end].split()))
+
+    # ---- finding in the brief
+
+    def open_find(self) -> None:
+        """Let a person find words in the open brief; what is selected is looked for at once, if it is short."""
+        if self._document is not None:
+            start, end = self.selection
+            words = self._document.text[start:end]
+            self.find_bar.open(words if words.strip() and "\n" not in words else "")
+            self.bar.show_find(True)
+
+    def show_found(self, found: Sequence[PlacedHit]) -> None:
+        """Mark what was found, and go to the first place from the page being read on."""
+        self._found = tuple(found)
+        following = (n for n, hit in enumerate(self._found) if hit.page >= self.pages.page)
+        self._current_found = next(following, 0 if self._found else -1)
+        self.pages.show_found(self._found, self._current_found)
+        self.find_bar.show_count(self._current_found, len(self._found))
+
+    def _step_found(self, direction: int) -> None:
+        if self._found:
+            self._current_found = (self._current_found + direction) % len(self._found)
+            self.pages.show_current_found(self._current_found)
+            self.find_bar.show_count(self._current_found, len(self._found))
+
+    def _close_find(self) -> None:
+        if self.find_bar.isVisible():
+            self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.find_bar.hide()
+        self.bar.show_find(False)
+        self._found, self._current_found = (), -1
+        self.pages.show_found(())
+
     # ---- making
 
     def _connect(self) -> None:
-        bar, pages = self.bar, self.pages
+        bar, pages, find_bar = self.bar, self.pages, self.find_bar
         bar.previous_hit.connect(self.previous_hit)
         bar.next_hit.connect(self.next_hit)
         self.previous_hit.connect(lambda: self.step(-1))
@@ -128,19 +233,69 @@ class Reader(QWidget):
         bar.night_asked.connect(self.set_night)
         bar.sidebar_asked.connect(self.sidebar_toggled)
         bar.details_asked.connect(self.details_toggled)
+        bar.find_asked.connect(lambda open: self.open_find() if open else self._close_find())
+        bar.trail_stepped.connect(pages.go_back)
         pages.page_changed.connect(bar.show_page)
         pages.zoomed.connect(bar.show_zoom)
+        pages.trail_changed.connect(bar.show_trail)
         pages.strip.hit_chosen.connect(self.choose_hit)
+        find_bar.asked.connect(self._on_find)
+        find_bar.stepped.connect(self._step_found)
+        find_bar.closed.connect(self._close_find)
         self._theme.changed.connect(self._follow_theme)
-        self._add_key("Ctrl++", lambda: pages.step_zoom(1))
-        self._add_key("Ctrl+=", lambda: pages.step_zoom(1))  # "+" without Shift
-        self._add_key("Ctrl+-", lambda: pages.step_zoom(-1))
-        self._add_key("Ctrl+0", pages.fit_width)
 
-    def _add_key(self, keys: str, action: Callable[[], None]) -> None:
+    def _connect_selection(self) -> None:
+        bar, pages = self.selection_bar, self.pages
+        pages.selection.changed.connect(self._on_selection)
+        pages.pointer.released.connect(self._on_selection)
+        pages.moved.connect(self._on_pages_moved)
+        pages.bookmark_clicked.connect(self.bookmark_clicked)
+        bar.bookmark_asked.connect(self._bookmark)
+        bar.note_asked.connect(self.note_asked)
+        bar.quote_asked.connect(self.quote_asked)
+        bar.search_asked.connect(self._search_selection)
+        QWidget.setTabOrder(pages, bar.colours[COLOURS[0]])
+
+    def _add_keys(self) -> None:
+        pages, inside = self.pages, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        here: dict[str, Callable[[], None]] = {
+            "Ctrl++": lambda: pages.step_zoom(1),
+            "Ctrl+=": lambda: pages.step_zoom(1),  # "+" without Shift
+            "Ctrl+-": lambda: pages.step_zoom(-1),
+            "Ctrl+0": pages.fit_width,
+            "Ctrl+R": pages.turn,
+            "F7": pages.toggle_caret,
+            "Ctrl+D": lambda: self._bookmark(self._colour),
+            "Ctrl+Shift+D": lambda: self._if_selected(self.note_asked.emit),
+        }
+        for number, colour in enumerate(COLOURS, 1):
+            here[f"Ctrl+{number}"] = partial(self._bookmark, colour)
+        for keys, act in here.items():
+            self._add_key(keys, act, inside)
+        anywhere: dict[str, Callable[[], None]] = {
+            "Ctrl+F": self.open_find,
+            "Alt+Left": pages.go_back,
+            "Alt+Right": partial(pages.go_back, 1),
+        }
+        for keys, act in anywhere.items():
+            self._add_key(keys, act, Qt.ShortcutContext.WindowShortcut)
+
+    def _add_key(self, keys: str, action: Callable[[], None], context: Qt.ShortcutContext) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(context)
         shortcut.activated.connect(action)
+
+    # ---- hearing
+
+    def _on_pages_moved(self) -> None:
+        if self.selection_bar.isVisible() or not self.pages.selection.empty:
+            self._place_selection_bar()
+
+    def _on_find(self, words: str, exact: bool) -> None:
+        if words:
+            self.find_asked.emit(words, exact)
+        else:
+            self.show_found(())
 
     def _follow_theme(self) -> None:
         self.set_night(self._theme.tokens.dark)
@@ -149,7 +304,30 @@ class Reader(QWidget):
         self.pages.go_to_page(number)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _give_up(self) -> bool:
+        """Close what Esc closes first; tell whether there was something."""
+        if self.selection_bar.isVisible():
+            if self.selection_bar.isAncestorOf(self.focusWidget() or self):
+                self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.clear_selection()
+            return True
+        if self.find_bar.isVisible():
+            self._close_find()
+            return True
+        return False
+
     # ---- Qt
+
+    def event(self, event: QEvent) -> bool:
+        # The window has a use for Esc as well, which must wait until there is nothing left to close here.
+        if event.type() is QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
+            event.setAccepted(self.selection_bar.isVisible() or self.find_bar.isVisible())
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self._give_up():
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._pictures.stop()
