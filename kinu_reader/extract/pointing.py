@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kinu_reader.extract.boxes import CharacterMap
     from kinu_reader.model import Page, Range
 
-_LEADING = 4.0  # how much farther a point seems above or below a line than beside it
+_LEADING = 32.0  # how much farther a point seems above or below a line than beside it: beside a short line is its end
 
 
 class Caret(NamedTuple):

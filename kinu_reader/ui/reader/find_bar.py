@@ -34,6 +34,7 @@ class FindBar(QFrame):
         self._asked = ("", False)
         self._label, self.count = QLabel(self), QLabel(self)
         self.field = QLineEdit(self)
+        self._wipe = self.field.addAction(button_icon("close", theme.tokens), QLineEdit.ActionPosition.TrailingPosition)
         self.exact, self.previous, self.next, self.close_button = (QToolButton(self) for _ in range(4))
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
         self.setFixedHeight(HEIGHT)
@@ -42,6 +43,7 @@ class FindBar(QFrame):
         self._connect()
         self._dress()
         self._translate()
+        self._wipe.setVisible(False)
         self.hide()
 
     def open(self, words: str = "") -> None:
@@ -73,8 +75,8 @@ class FindBar(QFrame):
         row.setSpacing(4)
         self._label.setProperty("role", "secondary")
         self.field.setMaximumWidth(220)
-        self.field.setClearButtonEnabled(True)
         self.exact.setCheckable(True)
+        self.exact.setProperty("chip", True)
         for button in (self.previous, self.next, self.close_button):
             button.setFixedSize(_BUTTON, _BUTTON)
             button.setIconSize(QSize(20, 20))
@@ -90,7 +92,8 @@ class FindBar(QFrame):
         row.addWidget(self.close_button)
 
     def _connect(self) -> None:
-        self.field.textChanged.connect(lambda _: self._typing.start())
+        self.field.textChanged.connect(self._on_text)
+        self._wipe.triggered.connect(self.field.clear)
         self._typing.timeout.connect(self.ask)
         self.exact.clicked.connect(self.ask)
         self.previous.clicked.connect(lambda: self.stepped.emit(-1))
@@ -98,15 +101,21 @@ class FindBar(QFrame):
         self.close_button.clicked.connect(self.closed)
         self._theme.changed.connect(self._dress)
 
+    def _on_text(self, text: str) -> None:
+        self._wipe.setVisible(bool(text))
+        self._typing.start()
+
     def _dress(self) -> None:
         icons = ((self.previous, "chevron-left"), (self.next, "chevron-right"), (self.close_button, "close"))
         for button, name in icons:
             button.setIcon(button_icon(name, self._theme.tokens))
+        self._wipe.setIcon(button_icon("close", self._theme.tokens))
         self.count.setFont(font(13, tabular=True))
 
     def _translate(self) -> None:
         self._label.setText(self.tr("Find in brief"))
         self.field.setAccessibleName(self.tr("Find in brief"))
+        self._wipe.setText(self.tr("Clear"))
         self.exact.setText(self.tr("Exact"))
         self.exact.setToolTip(self.tr("Only whole words, exactly as typed"))
         names = (

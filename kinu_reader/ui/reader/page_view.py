@@ -101,21 +101,21 @@ class PageView(PageScroll):
         self._refresh()
         self._centre_on(self._hits, index)
 
-    def show_found(self, found: Sequence[PlacedHit], current: int = -1) -> None:
-        """Mark what was found in the brief, and bring the current one into view."""
-        self._found = Marks(found)
-        self.show_current_found(current)
+    def show_found(self, found: Sequence[PlacedHit]) -> None:
+        """Mark what was found in the brief."""
+        self._found, self._current_found = Marks(found), -1
+        self.viewport().update()
 
     def show_current_found(self, index: int) -> None:
         """Mark another place as the current one of those found, and bring it into view."""
         self._current_found = index
-        self._refresh()
+        self.viewport().update()
         self._centre_on(self._found, index)
 
     def show_bookmarks(self, bookmarks: Sequence[PlacedBookmark]) -> None:
         """Underline these bookmarks instead of the last ones."""
         self._bookmarks = Marks(bookmarks)
-        self._refresh()
+        self.viewport().update()
 
     def toggle_caret(self) -> None:
         """Show a caret that the arrow keys move, where one reads; or hide it."""
@@ -163,6 +163,12 @@ class PageView(PageScroll):
             if found is not None and (index := self._bookmarks.at(*found)) >= 0:
                 return cast("PlacedBookmark", self._bookmarks.things[index])
         return None
+
+    @property
+    def top(self) -> tuple[int, float]:
+        """Return what is seen first: page number, and the height on it in points."""
+        point = self._point(QPointF(self._middle().x(), 0))
+        return (point[0], point[2]) if point else (1, 0.0)
 
     def selected_rects(self) -> list[QRect]:
         """Return where the selection is seen, line by line, in the viewport."""

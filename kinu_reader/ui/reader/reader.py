@@ -51,6 +51,7 @@ class Reader(QWidget):
         self._current = -1
         self._found: tuple[PlacedHit, ...] = ()
         self._current_found = -1
+        self._find_from = (1, 0.0)  # page number and height (points): what follows is found first
         self._selected: Range = (0, 0)
         self._colour = COLOURS[0]
         self._pictures = Pictures(paint, parent=self)
@@ -194,22 +195,27 @@ class Reader(QWidget):
         if self._document is not None:
             start, end = self.selection
             words = self._document.text[start:end]
+            self._find_from = self.pages.top
             self.find_bar.open(words if words.strip() and "\n" not in words else "")
             self.bar.show_find(True)
 
     def show_found(self, found: Sequence[PlacedHit]) -> None:
-        """Mark what was found, and go to the first place from the page being read on."""
+        """Mark what was found, and go to the first place from where one read when one began to look."""
         self._found = tuple(found)
-        following = (n for n, hit in enumerate(self._found) if hit.page >= self.pages.page)
-        self._current_found = next(following, 0 if self._found else -1)
-        self.pages.show_found(self._found, self._current_found)
-        self.find_bar.show_count(self._current_found, len(self._found))
+        begins = ((n, *place.boxes[0]) for n, place in enumerate(self._found) if place.boxes)
+        following = (n for n, page, box in begins if (page, box[1]) >= self._find_from)
+        self.pages.show_found(self._found)
+        self._go_to_found(next(following, 0 if self._found else -1))
 
     def _step_found(self, direction: int) -> None:
         if self._found:
-            self._current_found = (self._current_found + direction) % len(self._found)
-            self.pages.show_current_found(self._current_found)
-            self.find_bar.show_count(self._current_found, len(self._found))
+            self._go_to_found((self._current_found + direction) % len(self._found))
+            self._find_from = self.pages.top
+
+    def _go_to_found(self, index: int) -> None:
+        self._current_found = index
+        self.pages.show_current_found(index)
+        self.find_bar.show_count(index, len(self._found))
 
     def _close_find(self) -> None:
         if self.find_bar.isVisible():
