@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -88,13 +87,3 @@ def test_a_page_without_text_has_no_places() -> None:
     assert caret_at(blank, 10, 10) is None
     assert line_of(blank, 0) is None
     assert next_line(blank, None, 1) is None
-
-
-def test_the_mouse_is_followed_quickly() -> None:
-    columns = [[line(50 * (60 * side + row), 45, 20 + 480 * side, 14 * row) for row in range(60)] for side in (0, 1)]
-    full = page_of([*columns[0], *columns[1]])
-    caret_at(full, 0, 0)
-    began = time.perf_counter()
-    for step in range(100):
-        caret_at(full, 9 * step, 8 * step)
-    assert (time.perf_counter() - began) / 100 < 0.005

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
+from kinu_reader.extract.boxes import pack
 from kinu_reader.model import FileKind, Page, PageState
 from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader
 from kinu_reader.ui.theme import LIGHT, Theme
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.reader.document import Night, Picture
     from kinu_reader.ui.window import Window
 
+NO_TEXT = pack([])  # a map of characters
 WAIT = 20_000
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
@@ -51,7 +53,7 @@ def reader(qtbot: QtBot) -> Iterator[Reader]:
     made.resize(614, 640)
     made.show()
     qtbot.waitExposed(made)
-    pages = tuple(Page(n, str(n), 500, 700, 0, 0, PageState.GOOD, b"") for n in range(1, 5))
+    pages = tuple(Page(n, str(n), 500, 700, 0, 0, PageState.GOOD, NO_TEXT) for n in range(1, 5))
     made.open(OpenDocument(1, Path("brief.pdf"), FileKind.PDF, pages, "The long view"))
     yield made
     made.close()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from kinu_reader.ui.reader.access import PageText, announce
 from kinu_reader.ui.reader.bar import Bar
 from kinu_reader.ui.reader.document import COLOURS
 from kinu_reader.ui.reader.find_bar import FindBar
@@ -59,6 +60,7 @@ class Reader(QWidget):
         self.pages = PageView(theme, self._pictures, self)
         self.selection_bar = SelectionBar(theme, self.pages.viewport())
         self.find_bar = FindBar(theme, self)
+        self.page_text = PageText(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -86,11 +88,11 @@ class Reader(QWidget):
     def open(self, document: OpenDocument, hits: Sequence[PlacedHit] = (), current: int = -1) -> None:
         """Show a document with its hits, at the current one. If it is open already, it keeps its place and zoom."""
         another = self._document is None or document.path != self._document.path
+        self._document, self._hits = document, tuple(hits)
         if another:
             self.pages.show_document(document)
             self.bar.show_pages(document.pages)
             self.bar.show_page(self.pages.page)
-        self._document, self._hits = document, tuple(hits)
         self.pages.show_hits(self._hits)
         self._show_current(current if 0 <= current < len(self._hits) else -1)
         if another and self.find_bar.isVisible():
@@ -137,6 +139,7 @@ class Reader(QWidget):
     def choose_hit(self, index: int) -> None:
         """Make a hit the current one."""
         self._show_current(index)
+        self._announce(self._hits, index)
         self.hit_changed.emit(index)
 
     def _show_current(self, index: int) -> None:
@@ -216,6 +219,7 @@ class Reader(QWidget):
         self._current_found = index
         self.pages.show_current_found(index)
         self.find_bar.show_count(index, len(self._found))
+        self._announce(self._found, index)
 
     def _close_find(self) -> None:
         if self.find_bar.isVisible():
@@ -242,6 +246,7 @@ class Reader(QWidget):
         bar.find_asked.connect(lambda open: self.open_find() if open else self._close_find())
         bar.trail_stepped.connect(pages.go_back)
         pages.page_changed.connect(bar.show_page)
+        pages.page_changed.connect(self._read_out)
         pages.zoomed.connect(bar.show_zoom)
         pages.trail_changed.connect(bar.show_trail)
         pages.strip.hit_chosen.connect(self.choose_hit)
@@ -302,6 +307,18 @@ class Reader(QWidget):
             self.find_asked.emit(words, exact)
         else:
             self.show_found(())
+
+    def _read_out(self, page: int) -> None:
+        """Lend the page being read to those who hear it."""
+        document = self._document
+        pages, text = (document.pages, document.text) if document else ((), "")
+        self.page_text.show_page(self.tr("Text of the page"), text, pages, page)
+
+    def _announce(self, places: Sequence[PlacedHit], index: int) -> None:
+        if 0 <= index < len(places):
+            words = self.tr("{number} of {count}: {sentence}")
+            sentence = self.pages.sentence_of(places[index])
+            announce(self.pages, words.format(number=index + 1, count=len(places), sentence=sentence))
 
     def _follow_theme(self) -> None:
         self.set_night(self._theme.tokens.dark)
