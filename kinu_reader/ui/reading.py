@@ -13,6 +13,8 @@ from kinu_reader.ui.reader import OpenDocument, PlacedHit
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from PySide6.QtPrintSupport import QPrinter
+
     from kinu_reader.cite import Cited
     from kinu_reader.tasks.reading import OpenBrief, Place
     from kinu_reader.ui.details import Details
@@ -38,6 +40,7 @@ class Reading(QObject):
         self._sought = ("", False)  # in the open brief, and whether exactly that
         reader.hit_changed.connect(self._on_stepped)
         reader.find_asked.connect(self._find)
+        reader.print_asked.connect(self._print)
         details.edition_asked.connect(lambda id: self._wish_for(id, None))
         details.edited.connect(session.edit)
         details.ocr_asked.connect(session.recognise)
@@ -97,6 +100,10 @@ class Reading(QObject):
                 self._reader.show_found(_placed(places))
 
         self._session.find_in(opened.brief.id, text, exact, done)
+
+    def _print(self, printer: QPrinter) -> None:
+        if self._reader.document is not None:
+            self._session.print_pages(self._reader.document, printer)
 
     def _wish_for(self, brief: int, hit: Hit | None) -> None:
         self._wish = brief, hit

@@ -18,10 +18,13 @@ from kinu_reader.tasks.reading import find_in, open_brief
 from kinu_reader.tasks.recognising import recognise
 from kinu_reader.tasks.searching import Facets, WhyNot, all_hits, explain, facets, search, similar
 from kinu_reader.ui.jobs import Jobs
+from kinu_reader.ui.reader.printing import print_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
+
+    from PySide6.QtPrintSupport import QPrinter
 
     from kinu_reader.cite import Cited, StyleInfo
     from kinu_reader.extract import Picture
@@ -298,6 +301,10 @@ class Session(QObject):
     def list_styles(self, done: Callable[[list[StyleInfo]], None]) -> None:
         """List the citation styles."""
         self._failing(self._jobs.read(lambda _: styles(), done))
+
+    def print_pages(self, document: OpenDocument, printer: QPrinter) -> None:
+        """Print pages; whatever else is asked for goes on meanwhile."""
+        self._failing(self._jobs.read(partial(print_pages, self.paint, document, printer), lambda _: None))
 
     def paint(self, document: OpenDocument, page: int, width: int, night: tuple[str, str] | None) -> Picture:
         """Draw a page; called in the reader's own thread."""

@@ -421,7 +421,8 @@ def test_a_screen_reader_gets_a_text_to_walk_in(reader: Reader) -> None:
 
 def test_the_current_hit_is_announced(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     said: list[str] = []
-    monkeypatch.setattr("kinu_reader.ui.reader.reader.announce", lambda _, words: said.append(words))
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
     reader.open(document(), HITS, 0)
     assert said == [], "what a person did not step to is told by the list of results"
     reader.step(1)

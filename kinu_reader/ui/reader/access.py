@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kinu_reader.model import Page
+    from kinu_reader.ui.reader.document import PlacedHit
+    from kinu_reader.ui.reader.page_view import PageView
 
 _UNSEEN = QRect(0, 0, 1, 1)  # under the bar; a hidden widget would not be read
 
@@ -40,7 +42,17 @@ class PageText(QPlainTextEdit):
         self.setPlainText(text[page.start : page.end] if page else "")
 
 
-def announce(about: QWidget, words: str) -> None:
-    """Have a sentence read out."""
-    if QAccessible.isActive():
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(about, words))
+class Announcer(QObject):
+    """Has the place to which one stepped read out."""
+
+    def __init__(self, view: PageView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def say(self, places: Sequence[PlacedHit], index: int) -> None:
+        """Read out the sentence of one of these places, if anybody listens."""
+        if QAccessible.isActive() and 0 <= index < len(places):
+            words = self.tr("{number} of {count}: {sentence}")
+            sentence = self._view.sentence_of(places[index])
+            sentence = words.format(number=index + 1, count=len(places), sentence=sentence)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, sentence))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QKeySequence, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
@@ -23,7 +23,7 @@ from kinu_reader.ui.theme import DARK, LIGHT, font
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 
     from kinu_reader.model import Box
     from kinu_reader.ui.reader.document import Night, OpenDocument, PlacedBookmark, PlacedHit
@@ -40,6 +40,7 @@ class PageView(PageScroll):
     """Paints what `Pictures` has and asks for what is missing."""
 
     bookmark_clicked = Signal(int)  # id
+    menu_asked = Signal(QPoint)  # on the screen
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
         self.strip = HitStrip(theme)
@@ -126,6 +127,10 @@ class PageView(PageScroll):
             first = self.caret_at(QPointF(0, 0))
             self.selection.begin(first.offset if first else 0)
         self.keys.browse(browsing)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self.selection.select(0, len(self.text))
 
     def copy(self) -> None:
         """Put what is selected on the clipboard."""
@@ -358,9 +363,13 @@ class PageView(PageScroll):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self.selection.select(0, len(self.text))
+            self.select_all()
         elif not self.keys.press(event):
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._document is not None:
+            self.menu_asked.emit(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() is QEvent.Type.ToolTip:

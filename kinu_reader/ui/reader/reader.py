@@ -5,16 +5,20 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from kinu_reader.ui.reader.access import PageText, announce
+from kinu_reader.ui.reader.access import Announcer, PageText
 from kinu_reader.ui.reader.bar import Bar
 from kinu_reader.ui.reader.document import COLOURS
 from kinu_reader.ui.reader.find_bar import FindBar
+from kinu_reader.ui.reader.finding import Finding
+from kinu_reader.ui.reader.page_menu import PageMenu
 from kinu_reader.ui.reader.page_view import PageView
 from kinu_reader.ui.reader.pictures import Pictures
+from kinu_reader.ui.reader.printing import ask_printer
 from kinu_reader.ui.reader.selection_bar import SelectionBar
 
 if TYPE_CHECKING:
@@ -43,6 +47,7 @@ class Reader(QWidget):
     search_asked = Signal(str)  # search for the words selected
     bookmark_clicked = Signal(int)  # id
     find_asked = Signal(str, bool)  # find in the open brief: what was typed, and whether exactly that
+    print_asked = Signal(QPrinter)  # print the open brief
 
     def __init__(self, paint: Paint, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,9 +55,6 @@ class Reader(QWidget):
         self._document: OpenDocument | None = None
         self._hits: tuple[PlacedHit, ...] = ()
         self._current = -1
-        self._found: tuple[PlacedHit, ...] = ()
-        self._current_found = -1
-        self._find_from = (1, 0.0)  # page number and height (points): what follows is found first
         self._selected: Range = (0, 0)
         self._colour = COLOURS[0]
         self._pictures = Pictures(paint, parent=self)
@@ -61,6 +63,8 @@ class Reader(QWidget):
         self.selection_bar = SelectionBar(theme, self.pages.viewport())
         self.find_bar = FindBar(theme, self)
         self.page_text = PageText(self)
+        self._announcer = Announcer(self.pages)
+        self.finding = Finding(self.find_bar, self.pages, self._announcer, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -95,8 +99,8 @@ class Reader(QWidget):
             self.bar.show_page(self.pages.page)
         self.pages.show_hits(self._hits)
         self._show_current(current if 0 <= current < len(self._hits) else -1)
-        if another and self.find_bar.isVisible():
-            self.find_bar.ask()
+        if another:
+            self.finding.renew()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -104,7 +108,7 @@ class Reader(QWidget):
         self.pages.show_document(None)
         self.bar.show_pages(())
         self._show_current(-1)
-        self._close_find()
+        self.finding.close()
 
     def go_to_page(self, number: int) -> None:
         """Bring a page (its number, from 1) into view."""
@@ -139,7 +143,7 @@ class Reader(QWidget):
     def choose_hit(self, index: int) -> None:
         """Make a hit the current one."""
         self._show_current(index)
-        self._announce(self._hits, index)
+        self._announcer.say(self._hits, index)
         self.hit_changed.emit(index)
 
     def _show_current(self, index: int) -> None:
@@ -198,41 +202,38 @@ class Reader(QWidget):
         if self._document is not None:
             start, end = self.selection
             words = self._document.text[start:end]
-            self._find_from = self.pages.top
-            self.find_bar.open(words if words.strip() and "\n" not in words else "")
-            self.bar.show_find(True)
+            self.finding.begin(words if words.strip() and "\n" not in words else "")
 
     def show_found(self, found: Sequence[PlacedHit]) -> None:
         """Mark what was found, and go to the first place from where one read when one began to look."""
-        self._found = tuple(found)
-        begins = ((n, *place.boxes[0]) for n, place in enumerate(self._found) if place.boxes)
-        following = (n for n, page, box in begins if (page, box[1]) >= self._find_from)
-        self.pages.show_found(self._found)
-        self._go_to_found(next(following, 0 if self._found else -1))
+        self.finding.show(found)
 
-    def _step_found(self, direction: int) -> None:
-        if self._found:
-            self._go_to_found((self._current_found + direction) % len(self._found))
-            self._find_from = self.pages.top
+    # ---- the file
 
-    def _go_to_found(self, index: int) -> None:
-        self._current_found = index
-        self.pages.show_current_found(index)
-        self.find_bar.show_count(index, len(self._found))
-        self._announce(self._found, index)
+    def print(self) -> None:
+        """Ask for a printer, and then that the open brief be printed."""
+        if self._document is not None:
+            ask_printer(self._document, self.pages.page, self.print_asked.emit, self)
 
-    def _close_find(self) -> None:
-        if self.find_bar.isVisible():
-            self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.find_bar.hide()
-        self.bar.show_find(False)
-        self._found, self._current_found = (), -1
-        self.pages.show_found(())
+    def show_in_folder(self) -> None:
+        """Open the folder of the file in the file manager."""
+        if self._document is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._document.path.parent)))
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = PageMenu(not self.pages.selection.empty, self)
+        menu.copy_asked.connect(self.pages.copy)
+        menu.quote_asked.connect(self.quote_asked)
+        menu.all_asked.connect(self.pages.select_all)
+        menu.turn_asked.connect(self.pages.turn)
+        menu.print_asked.connect(self.print)
+        menu.folder_asked.connect(self.show_in_folder)
+        menu.popup(at)
 
     # ---- making
 
     def _connect(self) -> None:
-        bar, pages, find_bar = self.bar, self.pages, self.find_bar
+        bar, pages = self.bar, self.pages
         bar.previous_hit.connect(self.previous_hit)
         bar.next_hit.connect(self.next_hit)
         self.previous_hit.connect(lambda: self.step(-1))
@@ -243,16 +244,15 @@ class Reader(QWidget):
         bar.night_asked.connect(self.set_night)
         bar.sidebar_asked.connect(self.sidebar_toggled)
         bar.details_asked.connect(self.details_toggled)
-        bar.find_asked.connect(lambda open: self.open_find() if open else self._close_find())
+        bar.find_asked.connect(lambda open: self.open_find() if open else self.finding.close())
         bar.trail_stepped.connect(pages.go_back)
         pages.page_changed.connect(bar.show_page)
         pages.page_changed.connect(self._read_out)
         pages.zoomed.connect(bar.show_zoom)
         pages.trail_changed.connect(bar.show_trail)
         pages.strip.hit_chosen.connect(self.choose_hit)
-        find_bar.asked.connect(self._on_find)
-        find_bar.stepped.connect(self._step_found)
-        find_bar.closed.connect(self._close_find)
+        self.finding.opened.connect(bar.show_find)
+        self.finding.asked.connect(self.find_asked)
         self._theme.changed.connect(self._follow_theme)
 
     def _connect_selection(self) -> None:
@@ -261,6 +261,7 @@ class Reader(QWidget):
         pages.pointer.released.connect(self._on_selection)
         pages.moved.connect(self._on_pages_moved)
         pages.bookmark_clicked.connect(self.bookmark_clicked)
+        pages.menu_asked.connect(self._show_menu)
         bar.bookmark_asked.connect(self._bookmark)
         bar.note_asked.connect(self.note_asked)
         bar.quote_asked.connect(self.quote_asked)
@@ -285,6 +286,7 @@ class Reader(QWidget):
             self._add_key(keys, act, inside)
         anywhere: dict[str, Callable[[], None]] = {
             "Ctrl+F": self.open_find,
+            "Ctrl+P": self.print,
             "Alt+Left": pages.go_back,
             "Alt+Right": partial(pages.go_back, 1),
         }
@@ -302,23 +304,11 @@ class Reader(QWidget):
         if self.selection_bar.isVisible() or not self.pages.selection.empty:
             self._place_selection_bar()
 
-    def _on_find(self, words: str, exact: bool) -> None:
-        if words:
-            self.find_asked.emit(words, exact)
-        else:
-            self.show_found(())
-
     def _read_out(self, page: int) -> None:
         """Lend the page being read to those who hear it."""
         document = self._document
         pages, text = (document.pages, document.text) if document else ((), "")
         self.page_text.show_page(self.tr("Text of the page"), text, pages, page)
-
-    def _announce(self, places: Sequence[PlacedHit], index: int) -> None:
-        if 0 <= index < len(places):
-            words = self.tr("{number} of {count}: {sentence}")
-            sentence = self.pages.sentence_of(places[index])
-            announce(self.pages, words.format(number=index + 1, count=len(places), sentence=sentence))
 
     def _follow_theme(self) -> None:
         self.set_night(self._theme.tokens.dark)
@@ -334,8 +324,8 @@ class Reader(QWidget):
                 self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
             self.clear_selection()
             return True
-        if self.find_bar.isVisible():
-            self._close_find()
+        if self.finding.open:
+            self.finding.close()
             return True
         return False
 
@@ -344,7 +334,7 @@ class Reader(QWidget):
     def event(self, event: QEvent) -> bool:
         # The window has a use for Esc as well, which must wait until there is nothing left to close here.
         if event.type() is QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
-            event.setAccepted(self.selection_bar.isVisible() or self.find_bar.isVisible())
+            event.setAccepted(self.selection_bar.isVisible() or self.finding.open)
             return event.isAccepted()
         return super().event(event)
 
