@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinu_reader.extract.files import SUFFIXES, fingerprint
 from kinu_reader.extract.ocr import Recogniser, ocr_available
-from kinu_reader.extract.painter import Painter, Picture
+from kinu_reader.extract.painter import Heading, Painter, Picture
 from kinu_reader.extract.readers import Readers
 from kinu_reader.extract.unlocking import unlock
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = [
     "SUFFIXES",
     "Caret",
+    "Heading",
     "Painter",
     "Picture",
     "Readers",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinu_reader import extract, index
+from kinu_reader.model import PassageKind
 from kinu_reader.tasks.searching import joined
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class OpenBrief:
     places: tuple[Place, ...]
     editions: tuple[ArchivedBrief, ...] = ()
     text: str = ""
+    headings: tuple[extract.Heading, ...] = ()
 
 
 def open_brief(archive: Archive, id: int, query: Query, *, exact: bool = False) -> OpenBrief | None:
@@ -45,9 +47,11 @@ def open_brief(archive: Archive, id: int, query: Query, *, exact: bool = False) 
     if brief is None:
         return None
     pages, text = archive.library.pages(id), archive.library.text(id)
-    places = _places(query, archive.library.passages(id), pages, text, exact)
+    passages = archive.library.passages(id)
+    places = _places(query, passages, pages, text, exact)
     editions = tuple(archive.library.briefs(brief.editions).values())
-    return OpenBrief(brief, archive.library.original(brief.sha256, brief.kind), pages, places, editions, text)
+    file = archive.library.original(brief.sha256, brief.kind)
+    return OpenBrief(brief, file, pages, places, editions, text, _headings(passages, pages, text))
 
 
 def find_in(archive: Archive, brief: int, text: str, *, exact: bool = False) -> tuple[Place, ...]:
@@ -75,6 +79,18 @@ def quoted(text: str, pages: Sequence[Page], start: int, end: int) -> str:
             done = at
         label = page.label
     return "".join([*pieces, text[done:end]]).strip()
+
+
+def _headings(passages: Sequence[Passage], pages: Sequence[Page], text: str) -> tuple[extract.Heading, ...]:
+    """Return what is set as a heading; the larger its letters, the higher its level."""
+    found = [passage for passage in passages if passage.kind is PassageKind.HEADING]
+    sizes = sorted({round(passage.size) for passage in found}, reverse=True)
+    headings = []
+    for passage in found:
+        place = next(iter(boxes_on(pages, passage.start, passage.end)), (passage.page, (0.0, 0.0, 0.0, 0.0)))
+        level = sizes.index(round(passage.size)) + 1
+        headings.append(extract.Heading(level, text[passage.start : passage.end], place[0], place[1][1]))
+    return tuple(headings)
 
 
 def _places(

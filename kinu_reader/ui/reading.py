@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from kinu_reader.cite import Cited
+    from kinu_reader.extract import Heading
     from kinu_reader.tasks.reading import OpenBrief, Place
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.reader import Reader
@@ -120,6 +121,11 @@ class Reading(QObject):
         self._opened = opened
         self._details.show_brief(opened.brief, opened.pages, opened.editions)
         self._show(opened)
+        self._session.outline(opened, lambda outline: self._on_outline(opened, outline))
+
+    def _on_outline(self, opened: OpenBrief, outline: tuple[Heading, ...]) -> None:
+        if self._opened is opened:
+            self._reader.show_outline(outline)
 
     def _show(self, opened: OpenBrief) -> None:
         self._cite()

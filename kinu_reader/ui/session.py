@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from kinu_reader.cite import Cited, StyleInfo
-    from kinu_reader.extract import Picture
+    from kinu_reader.extract import Heading, Picture
     from kinu_reader.library import Library
     from kinu_reader.model import Hit, Pinpoint, Progress, Query, SearchRequest
     from kinu_reader.tasks.archive import Archive
@@ -301,6 +301,11 @@ class Session(QObject):
     def list_styles(self, done: Callable[[list[StyleInfo]], None]) -> None:
         """List the citation styles."""
         self._failing(self._jobs.read(lambda _: styles(), done))
+
+    def outline(self, opened: OpenBrief, done: Callable[[tuple[Heading, ...]], None]) -> None:
+        """Read the table of contents of a brief; without one its headings are as good."""
+        painter, file, kind = self._painter, opened.file, opened.brief.kind
+        self._jobs.read(lambda _: painter.outline(file, kind) or opened.headings, done)
 
     def print_pages(self, document: OpenDocument, printer: QPrinter) -> None:
         """Print pages; whatever else is asked for goes on meanwhile."""

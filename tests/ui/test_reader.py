@@ -393,7 +393,7 @@ def test_tab_goes_through_the_bar_as_it_is_seen(reader: Reader) -> None:
         for widget in reached
         if widget.parent() is reader.bar and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
     ]
-    assert len(seen) == 10
+    assert len(seen) == 11
     assert seen == sorted(seen)
 
 

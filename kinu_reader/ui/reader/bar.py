@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 HEIGHT = 40
 _BUTTON = 28
 _SPACING = 2
-_ROOMY = 560  # px; below, the zoom buttons are left out (keys and wheel zoom too)
+_ROOMY = 580  # px; below, the zoom buttons are left out (keys and wheel zoom too)
 _ROOMIEST = 680  # px; below, the buttons back and forward are left out as well
 
 
@@ -38,6 +38,7 @@ class Bar(QFrame):
     sidebar_asked = Signal(bool)
     details_asked = Signal(bool)
     find_asked = Signal(bool)
+    outline_asked = Signal(bool)
     trail_stepped = Signal(int)  # back (-1) or forward (1)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -49,6 +50,7 @@ class Bar(QFrame):
         self._trail = False
         self._icons: dict[QToolButton, str] = {}
         self.sidebar = self._button("sidebar", checkable=True)
+        self.outline = self._button("outline", checkable=True)
         self.back = self._button("arrow-left")
         self.forward = self._button("arrow-right")
         self.previous = self._button("chevron-left")
@@ -81,7 +83,7 @@ class Bar(QFrame):
         """Show that these pages are open."""
         self._pages = pages
         page = (self.page_prefix, self.page_field, self.page_suffix)
-        for widget in (*page, self.fit, self._night_rule, self.night, self.finder):
+        for widget in (*page, self.fit, self._night_rule, self.night, self.finder, self.outline):
             widget.setVisible(bool(pages))
         self._make_room()
         self._write_pages()
@@ -140,13 +142,14 @@ class Bar(QFrame):
         for label in (self.page_prefix, self.page_suffix, self.percent):
             label.setProperty("role", "secondary")
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.sidebar, self.back, self.forward, self._hit_rule, self.previous, self.hit_words, self.next),
+            (self.sidebar, self.outline, self.back, self.forward),
+            (self._hit_rule, self.previous, self.hit_words, self.next),
             (self.page_prefix, self.page_field, self.page_suffix),
             (self.zoom_out, self.percent, self.zoom_in, self.fit),
             (self._night_rule, self.night, self.finder, self.details),
         )
         for group in groups:
-            if row.count() and group is not groups[-1]:
+            if row.count() and group[0] not in (self._hit_rule, self._night_rule):
                 row.addStretch(1)
             for widget in group:
                 row.addWidget(widget)
@@ -166,6 +169,7 @@ class Bar(QFrame):
         self.sidebar.clicked.connect(self.sidebar_asked)
         self.details.clicked.connect(self.details_asked)
         self.finder.clicked.connect(self.find_asked)
+        self.outline.clicked.connect(self.outline_asked)
         self.back.clicked.connect(lambda: self.trail_stepped.emit(-1))
         self.forward.clicked.connect(lambda: self.trail_stepped.emit(1))
         self.page_field.returnPressed.connect(self._ask_page)
@@ -199,6 +203,7 @@ class Bar(QFrame):
             self.zoom_in: (self.tr("Zoom in"), "Ctrl++"),
             self.fit: (self.tr("Fit width"), "Ctrl+0"),
             self.night: (self.tr("Night pages"), ""),
+            self.outline: (self.tr("Pages and outline"), "F4"),
             self.finder: (self.tr("Find in brief"), "Ctrl+F"),
             self.back: (self.tr("Back"), "Alt+Left"),
             self.forward: (self.tr("Forward"), "Alt+Right"),

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinu_reader.ui.reader.access import Announcer, PageText
 from kinu_reader.ui.reader.bar import Bar
@@ -20,12 +20,14 @@ from kinu_reader.ui.reader.page_view import PageView
 from kinu_reader.ui.reader.pictures import Pictures
 from kinu_reader.ui.reader.printing import ask_printer
 from kinu_reader.ui.reader.selection_bar import SelectionBar
+from kinu_reader.ui.reader.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent
 
+    from kinu_reader.extract import Heading
     from kinu_reader.model import Range
     from kinu_reader.ui.reader.document import OpenDocument, Paint, PlacedBookmark, PlacedHit
     from kinu_reader.ui.theme import Theme
@@ -65,11 +67,15 @@ class Reader(QWidget):
         self.page_text = PageText(self)
         self._announcer = Announcer(self.pages)
         self.finding = Finding(self.find_bar, self.pages, self._announcer, self)
+        self.panel = SidePanel(paint, theme, self)
+        middle = QHBoxLayout()
+        middle.addWidget(self.panel)
+        middle.addWidget(self.pages, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.pages, 1)
+        column.addLayout(middle, 1)
         column.addWidget(self.find_bar)
         self.setFocusProxy(self.pages)
         self._connect()
@@ -94,6 +100,8 @@ class Reader(QWidget):
         another = self._document is None or document.path != self._document.path
         self._document, self._hits = document, tuple(hits)
         if another:
+            self.panel.thumbnails.show_document(document)
+            self.panel.show_outline(())
             self.pages.show_document(document)
             self.bar.show_pages(document.pages)
             self.bar.show_page(self.pages.page)
@@ -105,6 +113,8 @@ class Reader(QWidget):
     def clear(self) -> None:
         """Show nothing."""
         self._document, self._hits = None, ()
+        self.panel.thumbnails.show_document(None)
+        self.panel.show_outline(())
         self.pages.show_document(None)
         self.bar.show_pages(())
         self._show_current(-1)
@@ -116,6 +126,7 @@ class Reader(QWidget):
 
     def set_night(self, night: bool) -> None:
         """Show dark pages, or pages as printed."""
+        self.panel.thumbnails.set_night(night)
         self.pages.set_night(night)
         self.bar.show_night(night)
 
@@ -127,6 +138,16 @@ class Reader(QWidget):
     def show_bookmarks(self, bookmarks: Sequence[PlacedBookmark]) -> None:
         """Underline these bookmarks of the open brief instead of the last ones."""
         self.pages.show_bookmarks(bookmarks)
+
+    def show_outline(self, headings: Sequence[Heading]) -> None:
+        """Show the outline of the open brief."""
+        self.panel.show_outline(headings)
+
+    def toggle_panel(self, show: bool | None = None) -> None:
+        """Show or hide pages and outline beside the pages."""
+        shown = self.panel.isHidden() if show is None else show
+        self.panel.setVisible(shown and self._document is not None)
+        self.bar.outline.setChecked(not self.panel.isHidden())
 
     # ---- walking hits
 
@@ -246,8 +267,12 @@ class Reader(QWidget):
         bar.details_asked.connect(self.details_toggled)
         bar.find_asked.connect(lambda open: self.open_find() if open else self.finding.close())
         bar.trail_stepped.connect(pages.go_back)
+        bar.outline_asked.connect(self.toggle_panel)
+        self.panel.page_chosen.connect(pages.go_to_page)
+        self.panel.heading_chosen.connect(pages.go_to_height)
         pages.page_changed.connect(bar.show_page)
         pages.page_changed.connect(self._read_out)
+        pages.page_changed.connect(self.panel.thumbnails.show_page)
         pages.zoomed.connect(bar.show_zoom)
         pages.trail_changed.connect(bar.show_trail)
         pages.strip.hit_chosen.connect(self.choose_hit)
@@ -287,6 +312,7 @@ class Reader(QWidget):
         anywhere: dict[str, Callable[[], None]] = {
             "Ctrl+F": self.open_find,
             "Ctrl+P": self.print,
+            "F4": self.toggle_panel,
             "Alt+Left": pages.go_back,
             "Alt+Right": partial(pages.go_back, 1),
         }
@@ -344,4 +370,5 @@ class Reader(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._pictures.stop()
+        self.panel.thumbnails.pictures.stop()
         super().closeEvent(event)

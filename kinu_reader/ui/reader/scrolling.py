@@ -72,6 +72,11 @@ class PageScroll(QAbstractScrollArea):
             self._scroll_to(self._across(), round(self._layout.pages[number - 1].y) - layout.GAP)
             self._read(number)  # also where the end of the document keeps it from the top of the view
 
+    def go_to_height(self, number: int, height: float) -> None:
+        """Bring a height (points) of a page (number) to where one begins to read."""
+        if 1 <= number <= len(self._layout.pages):
+            self._centre(number, (0.0, height, 0.0, height))
+
     def go_back(self, direction: int = -1) -> None:
         """Return to where one was before the last jump (-1), or undo that (1)."""
         here = self._spot_at(self._middle())
