@@ -9,12 +9,17 @@ from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import ArchivedBrief, Hit, Pinpoint, Query
 from kinu_reader.tasks.citing import citations, place_of
-from kinu_reader.tasks.reading import Place, open_brief
+from kinu_reader.tasks.reading import Place, find_in, open_brief
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from PySide6.QtPrintSupport import QPrinter
+
     from kinu_reader.cite import Cited
-    from kinu_reader.tasks.reading import OpenBrief
+    from kinu_reader.extract import Heading
+    from kinu_reader.tasks.reading import OpenBrief, Place
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.results.model import Row
@@ -44,8 +49,11 @@ class Reading(QObject):
         self._opened: OpenBrief | None = None
         self._wish = Wish()
         self._place: Pinpoint | None = None  # where the citation points to
+        self._sought = ("", False)  # in the open brief, and whether exactly that
         reader.hit_changed.connect(self._on_stepped)
         details.edition_asked.connect(lambda id: self._wish_for(Wish(id)))
+        reader.find_asked.connect(self._find)
+        reader.print_asked.connect(self._print)
         details.edited.connect(session.edit)
         details.ocr_asked.connect(session.recognise)
         details.cite.style_chosen.connect(self._cite)
@@ -98,6 +106,23 @@ class Reading(QObject):
             self._cite()
             self.stepped.emit(self._opened.brief.id, place.passage)
 
+    def _find(self, text: str, exact: bool) -> None:
+        """Find what was typed in the open brief."""
+        opened, self._sought = self._opened, (text, exact)
+        if opened is None:
+            return
+
+        def done(places: tuple[Place, ...]) -> None:
+            if self._opened is opened and self._sought == (text, exact):
+                self._reader.show_found(_placed(places))
+
+        id = opened.brief.id
+        self._session.ask(lambda archive: find_in(archive, id, text, exact=exact), done)
+
+    def _print(self, printer: QPrinter) -> None:
+        if self._reader.document is not None:
+            self._session.print_pages(self._reader.document, printer)
+
     def _wish_for(self, wish: Wish) -> None:
         self._wish = wish
         brief, hit = wish.brief, wish.hit
@@ -116,6 +141,11 @@ class Reading(QObject):
         self._opened = opened
         self._details.show_brief(opened.brief, opened.pages, opened.editions)
         self._show(opened)
+        self._session.outline(opened, lambda outline: self._on_outline(opened, outline))
+
+    def _on_outline(self, opened: OpenBrief, outline: tuple[Heading, ...]) -> None:
+        if self._opened is opened:
+            self._reader.show_outline(outline)
 
     def _pinpoint(self, place: Place) -> Pinpoint | None:
         return place_of(self._opened.pages[place.page - 1].label, place.passage) if self._opened else None
@@ -131,11 +161,16 @@ class Reading(QObject):
         if self._wish.place is not None:
             self._place = self._pinpoint(self._wish.place)
         self._cite()
-        document = OpenDocument(brief.id, opened.file, brief.kind, opened.pages, brief.record.title or brief.file)
-        hits = [PlacedHit(place.page, place.boxes, place.passage) for place in places]
+        title = brief.record.title or brief.file
+        document = OpenDocument(brief.id, opened.file, brief.kind, opened.pages, title, opened.text)
+        hits = _placed(places)
         # With marks in it the hit leads to the best of them, else to the first of its brief.
         at = hit.start + hit.highlights[hit.lead][0] if hit and hit.highlights else -1
         current = next((n for n, place in enumerate(places) if place.start <= at < place.end), 0)
         self._reader.open(document, hits, current if hits else -1)
         if hit and not hits:  # a passage that is like another, and holds nothing to mark
             self._reader.go_to_page(hit.page)
+
+
+def _placed(places: Iterable[Place]) -> list[PlacedHit]:
+    return [PlacedHit(place.page, place.boxes, place.passage) for place in places]

@@ -40,6 +40,10 @@
         <translation>실행 취소</translation>
     </message>
     <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
         <source>Show or hide the sidebar</source>
         <translation>사이드바 보이기·숨기기</translation>
     </message>
@@ -89,6 +93,13 @@
     </message>
 </context>
 <context>
+    <name>Announcer</name>
+    <message>
+        <source>{number} of {count}: {sentence}</source>
+        <translation>{count}곳 중 {number}번째: {sentence}</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Sidebar</source>
@@ -117,6 +128,22 @@
     <message>
         <source>Night pages</source>
         <translation>야간 쪽</translation>
+    </message>
+    <message>
+        <source>Pages and outline</source>
+        <translation>쪽과 차례</translation>
+    </message>
+    <message>
+        <source>Find in brief</source>
+        <translation>브리프에서 찾기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
     </message>
     <message>
         <source>Details</source>
@@ -162,6 +189,10 @@
         <translation>태그 추가</translation>
     </message>
     <message>
+        <source>Put into</source>
+        <translation>모음에 넣기</translation>
+    </message>
+    <message>
         <source>What to do</source>
         <translation>할 일</translation>
     </message>
@@ -188,6 +219,10 @@
     <message>
         <source>tag</source>
         <translation>태그</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>모음</translation>
     </message>
     <message>
         <source>words</source>
@@ -387,6 +422,45 @@
     </message>
 </context>
 <context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in brief</source>
+        <translation>브리프에서 찾기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>정확히</translation>
+    </message>
+    <message>
+        <source>Only whole words, exactly as typed</source>
+        <translation>입력한 그대로, 온전한 낱말만</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>이전 위치</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>다음 위치</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{number}&lt;/b&gt; of {count}</source>
+        <translation>{count}곳 중 &lt;b&gt;{number}번째&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 곳 없음</translation>
+    </message>
+</context>
+<context>
     <name>FirstStart</name>
     <message>
         <source>Keep policy briefs together, find them, cite them.</source>
@@ -577,6 +651,56 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>명령 찾기</translation>
+    </message>
+    <message>
+        <source>Click a key and press another; Backspace takes it away.</source>
+        <translation>단축키를 누르고 다른 키를 누르세요. Backspace로 지웁니다.</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>처음 상태로</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>인용과 함께 복사</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Turn pages</source>
+        <translation>쪽 돌리기</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Pages</source>
@@ -597,6 +721,43 @@
     <message>
         <source>Drawing page {page}…</source>
         <translation>{page}쪽을 그리는 중…</translation>
+    </message>
+</context>
+<context>
+    <name>PagesModel</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>{page}쪽</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>A command, a title or a code</source>
+        <translation>명령, 제목 또는 코드</translation>
+    </message>
+    <message>
+        <source>Find a command or a brief</source>
+        <translation>명령이나 브리프 찾기</translation>
+    </message>
+    <message>
+        <source>Commands and briefs</source>
+        <translation>명령과 브리프</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Briefs</source>
+        <translation>브리프</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>이 쪽의 본문</translation>
     </message>
 </context>
 <context>
@@ -922,6 +1083,68 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Bookmark in amber</source>
+        <translation>노란색 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in green</source>
+        <translation>초록색 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in blue</source>
+        <translation>파란색 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in rose</source>
+        <translation>분홍색 북마크</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Bookmark with a note</source>
+        <translation>메모를 달아 북마크</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>인용과 함께 복사</translation>
+    </message>
+    <message>
+        <source>Copy the words with their citation</source>
+        <translation>본문을 인용 표기와 함께 복사</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Search for these words</source>
+        <translation>이 말로 검색</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>선택 영역</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Pages</source>
+        <translation>쪽수</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>This brief has no headings.</source>
+        <translation>이 브리프에는 제목이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>All briefs</source>
@@ -952,6 +1175,10 @@
         <translation>태그</translation>
     </message>
     <message>
+        <source>Collections</source>
+        <translation>모음</translation>
+    </message>
+    <message>
         <source>Languages</source>
         <translation>언어</translation>
     </message>
@@ -970,6 +1197,22 @@
     <message>
         <source>Empty the bin…</source>
         <translation>휴지통 비우기…</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Drop this collection</source>
+        <translation>이 모음 없애기</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>모음</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
     </message>
     <message>
         <source>Remove what is in the bin for good? This cannot be taken back.</source>
