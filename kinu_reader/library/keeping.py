@@ -21,11 +21,19 @@ def record_of(connection: sqlite3.Connection, id: int) -> Record:
     return record_from(row, authors)
 
 
+def notes_of(connection: sqlite3.Connection, id: int) -> list[str]:
+    """Return what a person wrote to bookmarks of a brief, oldest first."""
+    rows = connection.execute(
+        "SELECT note FROM bookmark WHERE brief = ? AND deleted_at IS NULL AND note != '' ORDER BY created_at, id", (id,)
+    )
+    return [row[0] for row in rows]
+
+
 def put_record(connection: sqlite3.Connection, id: int, record: Record) -> None:
     """Give a brief a record; its revision follows."""
     text = connection.execute("SELECT text FROM brief WHERE id = ?", (id,)).fetchone()[0]
     rows = connection.execute("SELECT * FROM passage WHERE brief = ? ORDER BY number", (id,)).fetchall()
-    entry = index_entry(id, record, text, [passage_from(row) for row in rows])
+    entry = index_entry(id, record, text, [passage_from(row) for row in rows], notes_of(connection, id))
     values = {"revision": entry.revision, **record_values(record)}
     names = ", ".join(f"{name} = :{name}" for name in values)
     connection.execute(f"UPDATE brief SET {names} WHERE id = :id", {**values, "id": id})
@@ -37,7 +45,7 @@ def put_brief(connection: sqlite3.Connection, id: int, brief: Brief, record: Rec
     """Give a brief text, pages, passages and record in place of those it had."""
     for table in ("page", "passage"):
         connection.execute(f"DELETE FROM {table} WHERE brief = ?", (id,))
-    connection.execute("UPDATE brief SET text = ? WHERE id = ?", (brief.text, id))
+    connection.execute("UPDATE brief SET text = ?, reading = reading + 1 WHERE id = ?", (brief.text, id))
     connection.executemany(
         f"INSERT INTO page ({', '.join(PAGE_COLUMNS)}) VALUES ({', '.join('?' * len(PAGE_COLUMNS))})",
         [(id, *(getattr(page, name) for name in PAGE_COLUMNS[1:])) for page in brief.pages],

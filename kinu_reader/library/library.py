@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 from kinu_reader.library import files
 from kinu_reader.library.bin import Bin
+from kinu_reader.library.bookmarks import Bookmarks
 from kinu_reader.library.connection import CATALOGUE, Connections
 from kinu_reader.library.edits import Edits
 from kinu_reader.library.failures import Failures
 from kinu_reader.library.filters import COUNTED, ORDERS, condition
-from kinu_reader.library.keeping import PAGE_COLUMNS, put_brief
+from kinu_reader.library.keeping import PAGE_COLUMNS, notes_of, put_brief
 from kinu_reader.library.recognised import Recognised
 from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from
 from kinu_reader.library.schema import MIGRATIONS, now
@@ -38,6 +39,7 @@ class Library:
         self.folder = folder
         self._connections = Connections(folder)
         self.bin = Bin(self._connections, folder)
+        self.bookmarks = Bookmarks(self._connections)
         self.edits = Edits(self._connections)
         self.failures = Failures(self._connections)
         self.recognised = Recognised(self._connections)
@@ -264,7 +266,9 @@ class Library:
     def index_entries(self, ids: Iterable[int]) -> Iterator[IndexEntry]:
         """Yield what the index is to know of briefs."""
         for id, brief in self.briefs(list(ids)).items():
-            yield index_entry(id, brief.record, self.text(id), self.passages(id))
+            with self._connections.read() as connection:
+                notes = notes_of(connection, id)
+            yield index_entry(id, brief.record, self.text(id), self.passages(id), notes)
 
 
 def _grouped(rows: Iterable[sqlite3.Row]) -> dict[int, list[Any]]:

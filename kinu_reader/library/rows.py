@@ -81,6 +81,7 @@ def brief_from(
         imported_at=row["imported_at"],
         editions=tuple(editions),
         tags=tuple(tags),
+        reading=row["reading"],
     )
 
 
@@ -101,8 +102,10 @@ def passage_from(row: sqlite3.Row) -> Passage:
     return Passage(row["number"], row["start"], row["end"], row["page"], kind, language=language)
 
 
-def index_entry(brief: int, record: Record, text: str, passages: Sequence[Passage]) -> IndexEntry:
-    """Return what the index is to know of a brief.
+def index_entry(
+    brief: int, record: Record, text: str, passages: Sequence[Passage], notes: Sequence[str] = ()
+) -> IndexEntry:
+    """Return what the index is to know of a brief, the notes of its bookmarks included.
 
     The revision is a digest of all the rest, so that equal content is never indexed twice and other content under an
     id known before (an older copy of the catalogue put back, say) is never taken for what the index holds.
@@ -113,6 +116,7 @@ def index_entry(brief: int, record: Record, text: str, passages: Sequence[Passag
     named = [(Field.CODE, record.code)]
     for author in record.authors:
         named += [(Field.AUTHOR, author.name), (Field.DIVISION, author.division)]
+    named += [(Field.NOTE, note) for note in notes]
     fields = tuple((field, value) for field, value in dict.fromkeys(named) if value)
     listed = tuple((p.number, p.kind, text[p.start : p.end]) for p in passages)
     digest = blake2b(digest_size=8)

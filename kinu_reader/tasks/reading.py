@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinu_reader import extract, index
+from kinu_reader.tasks.anchoring import boxes_on
 from kinu_reader.tasks.searching import joined
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from kinu_reader.model import ArchivedBrief, Box, Page, Query
@@ -53,16 +53,6 @@ def open_brief(archive: Archive, id: int, query: Query, *, exact: bool = False) 
             places.append(Place(passage.number, *at, boxes[0][0] if boxes else passage.page, boxes))
     editions = tuple(archive.library.briefs(brief.editions).values())
     return OpenBrief(brief, archive.library.original(brief.sha256, brief.kind), pages, tuple(places), editions)
-
-
-def boxes_on(pages: Sequence[Page], start: int, end: int) -> tuple[tuple[int, Box], ...]:
-    """Return the boxes that a range of the text covers, one for each line, with their page numbers."""
-    return tuple(
-        (page.number, box)
-        for page in pages
-        if page.start < end and start < page.end
-        for box in extract.boxes_of(page, start, end)
-    )
 
 
 def draw_page(archive: Archive, brief: ArchivedBrief, number: int, width: int, words: str = "") -> bytes:

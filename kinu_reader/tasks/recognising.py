@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kinu_reader import extract
 from kinu_reader.model import UNSEEN, Progress, Step, Work
+from kinu_reader.tasks.anchoring import reanchor
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.cataloguing import own_profiles, understood
 from kinu_reader.tasks.editing import keep_edits
@@ -57,3 +58,4 @@ def _recognise(
     reading = replace(recogniser.brief(file, kept), name=brief.file)
     known, record = understood(reading, own_profiles(archive))
     archive.library.reread(brief.id, known, keep_edits(brief.record, record))
+    reanchor(archive.library)

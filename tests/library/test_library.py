@@ -15,6 +15,7 @@ from kinu_reader.model import (
     ArchiveUnusable,
     Author,
     Brief,
+    Emptied,
     Failure,
     FailureKind,
     Field,
@@ -346,7 +347,7 @@ def test_the_bin_keeps_everything_until_it_is_emptied(library: Library, file: Pa
     assert library.ids() == [id]
     library.bin.put([id])
     assert kept.exists()
-    assert library.bin.empty() == 1
+    assert library.bin.empty() == Emptied(removed=1, kept=0)
     assert not kept.exists()
     assert library.known(sha256(file)) is None
 
