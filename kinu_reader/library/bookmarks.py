@@ -23,6 +23,7 @@ PLACE = (*ANCHOR, "state", "was")  # of which none makes sense without the other
 COLUMNS = ("id", "brief", "kind", *PLACE, "colour", "note", "created_at", "changed_at")
 LISTED = f"""
 SELECT {", ".join(f"bookmark.{name}" for name in COLUMNS)},
+    deleted_at IS NOT NULL AS binned,
     (SELECT json_group_array(tag) FROM (SELECT tag FROM bookmark_tag WHERE bookmark = bookmark.id ORDER BY tag)) AS tags
 FROM bookmark
 """
@@ -100,7 +101,7 @@ class Bookmarks:
 
     def stale(self) -> list[Bookmark]:
         """Return the bookmarks, wherever they lie, whose brief was read anew since they were placed."""
-        return self._listed("JOIN brief ON brief.id = brief WHERE bookmark.reading != brief.reading")
+        return self._listed("WHERE reading != (SELECT reading FROM brief WHERE brief.id = bookmark.brief)")
 
     def place(self, placed: Iterable[Bookmark], pictures: Mapping[str, bytes]) -> None:
         """Give bookmarks their places in a newer reading of their briefs, and pictures (PNG) by id.
@@ -212,6 +213,7 @@ def _bookmark(row: sqlite3.Row) -> Bookmark:
         changed=row["changed_at"],
         state=Placing(row["state"]),
         was=row["was"],
+        binned=bool(row["binned"]),
     )
 
 

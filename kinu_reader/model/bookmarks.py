@@ -67,6 +67,7 @@ class Bookmark:
     changed: str = ""
     state: Placing = Placing.PLACED
     was: str = ""  # the quote before the words of the brief changed
+    binned: bool = False  # thrown away, until that is undone
 
 
 @dataclass(frozen=True)

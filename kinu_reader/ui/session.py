@@ -287,7 +287,7 @@ class Session(QObject):
         """Cite a brief, at a place in it if one is given."""
         archive = self._archive
         if archive is not None:
-            work = partial(citations, archive, [brief], style, place=place)
+            work = partial(citations, archive, [brief], style, places={brief: place})
             self._failing(self._jobs.read(lambda _: next(iter(work()), None), done))
 
     def list_styles(self, done: Callable[[list[StyleInfo]], None]) -> None:

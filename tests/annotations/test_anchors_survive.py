@@ -14,12 +14,11 @@ from kinu_reader.annotations import anchor, find
 from kinu_reader.model import Placing
 
 if TYPE_CHECKING:
-
     from kinu_reader.tasks.archive import Archive
 
 TRIES = 200  # for each language
 WORDS = {
-    "en": ["maritime", "treaty", "of", "renewed", "patience", "and", "harvest", "beyond", "ordinary", "winter", "ledger"],
+    "en": ["maritime", "treaty", "of", "renewed", "patience", "and", "harvest", "beyond", "winter", "ledger"],
     "ko": ["새로운", "협정은", "바다와", "항구를", "잇는", "오래된", "약속이며", "겨울마다", "다시", "확인된다"],
 }
 MISREAD = {"en": "lI1oO0ceunrhbmtfi.,", "ko": "한힌하히의외와왜는은를을고그기가거다디."}
