@@ -98,16 +98,21 @@ def _places(anchor: Anchor, text: str) -> list[_Place]:
     near = within(whole, text, int(len(whole) * WITH_CONTEXT), part)
     if not exact and anchor.quote:
         near += nearest(anchor.quote, text, int(len(anchor.quote) * TOLERANCE))[1][:MOST]
-    return exact + [weigh(*place) for place in dict.fromkeys(_whole_words(anchor, text, *place) for place in near)]
+    near = [*(_whole_words(anchor, text, *place) for place in near), *near]  # of equals the first is taken
+    return exact + [weigh(*place) for place in dict.fromkeys(near)]
 
 
 def _whole_words(anchor: Anchor, text: str, start: int, end: int) -> Range:
-    """Return a range that takes in a word it breaks off in, if the words of the anchor do not begin or end in one."""
+    """Return a range that begins and ends as the words of an anchor do: with a whole word, if they do."""
     if WORD.match(anchor.quote) and not WORD.match(anchor.prefix[-1:]):
-        while 0 < start < end and WORD.match(text[start - 1]) and WORD.match(text[start]):
+        while start < end and not WORD.match(text[start]):
+            start += 1
+        while 0 < start < end and WORD.match(text[start - 1]):
             start -= 1
     if WORD.match(anchor.quote[-1:]) and not WORD.match(anchor.suffix):
-        while start < end < len(text) and WORD.match(text[end - 1]) and WORD.match(text[end]):
+        while start < end and not WORD.match(text[end - 1]):
+            end -= 1
+        while start < end < len(text) and WORD.match(text[end]):
             end += 1
     return start, end
 

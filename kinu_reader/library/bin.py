@@ -34,6 +34,12 @@ class Bin:
         with self._connections.write() as connection:
             connection.executemany("UPDATE brief SET deleted_at = NULL WHERE id = ?", [(id,) for id in ids])
 
+    def held(self) -> int:
+        """Return how many briefs in the bin hold bookmarks."""
+        with self._connections.read() as connection:
+            query = f"SELECT count(*) FROM brief WHERE deleted_at IS NOT NULL AND id IN ({HELD})"
+            return int(connection.execute(query).fetchone()[0])
+
     def empty(self, *, with_bookmarks: bool = False) -> Emptied:
         """Remove what is in the bin for good, with its files.
 

@@ -27,6 +27,7 @@ class Holdings:
     languages: Mapping[str, int]
     searches: tuple[tuple[SavedSearch, int, int], ...]  # answers, and how many of them are new
     history: tuple[str, ...]  # searches asked lately, newest first
+    held: int = 0  # briefs in the bin that emptying it leaves there, for the bookmarks in them
 
 
 def holdings(archive: Archive) -> Holdings:
@@ -45,4 +46,5 @@ def holdings(archive: Archive) -> Holdings:
         library.count_by("lang"),
         tuple(searches),
         tuple(library.searches.history()),
+        library.bin.held(),
     )
