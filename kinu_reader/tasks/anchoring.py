@@ -76,8 +76,12 @@ def boxes_on(pages: Sequence[Page], start: int, end: int) -> tuple[tuple[int, Bo
 
 
 def page_at(pages: Sequence[Page], offset: int) -> Page:
-    """Return the page on which a character of the text stands."""
-    return next((page for page in pages if offset < page.end), pages[-1])
+    """Return the page on which a character of the text stands, the later where pages overlap.
+
+    They do where the footnotes of one come behind a paragraph that runs on to the next.
+    """
+    on = [page for page in pages if page.start <= offset < page.end]
+    return max(on, key=lambda page: page.number, default=pages[-1] if offset else pages[0])
 
 
 def reanchor(library: Library) -> list[Bookmark]:
@@ -114,13 +118,14 @@ def _again(bookmark: Bookmark, on: Ground) -> Bookmark:
 
 
 def _words_again(bookmark: Bookmark, on: Ground) -> Bookmark:
-    """Return a bookmark of words: those it has now, else those it was made on, are looked for."""
+    """Return a bookmark of words: those it was made on if they stand there, else those it has now."""
     first = bookmark.was or bookmark.anchor.quote
-    for quote in dict.fromkeys((bookmark.anchor.quote, first)):
-        found = find(replace(bookmark.anchor, quote=quote), on.text)
-        if found.placing is not Placing.ORPHAN:
-            break
-    else:
+    found = original = find(replace(bookmark.anchor, quote=first), on.text)
+    if bookmark.was and original.placing is not Placing.PLACED:
+        found = find(bookmark.anchor, on.text)
+        if found.placing is Placing.ORPHAN:
+            found = original
+    if found.placing is Placing.ORPHAN:
         return _lost(bookmark, on, found.start)
     anchor = on.range(found.start, found.end)
     # Moved with the same words: only a person can say that the place is right.
