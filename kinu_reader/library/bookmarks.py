@@ -92,9 +92,10 @@ class Bookmarks:
                 f"(SELECT {which}(batch) FROM bookmark_edit WHERE undone = ?) ORDER BY id",
                 (undone, undone),
             ).fetchall()
-            for row in rows:
-                _apply(connection, row["bookmark"], json.loads(row["to_be"]))
-                connection.execute("UPDATE bookmark_edit SET undone = ? WHERE id = ?", (not undone, row["id"]))
+            _apply(connection, {row["bookmark"]: json.loads(row["to_be"]) for row in rows})
+            connection.executemany(
+                "UPDATE bookmark_edit SET undone = ? WHERE id = ?", [(not undone, row["id"]) for row in rows]
+            )
         return [row["bookmark"] for row in rows]
 
     # -- places
@@ -220,20 +221,22 @@ def _bookmark(row: sqlite3.Row) -> Bookmark:
 def _edit(connection: sqlite3.Connection, wanted: Mapping[str, Values]) -> None:
     """Give bookmarks other values, as one edit; those that were undone can then no longer be made again."""
     batch = connection.execute("SELECT coalesce(max(batch), 0) + 1 FROM bookmark_edit").fetchone()[0]
+    rows, changes = [], {}
     for id, values in wanted.items():
         before = _state(connection, id)
         changed = {name for name in values if name in before and before[name] != values[name]}
         if changed.intersection(PLACE):
             changed.update(PLACE)
-        if not changed:
-            continue
-        after = {name: values[name] for name in changed}
+        if changed:
+            changes[id] = {name: values[name] for name in changed}
+            was, is_now = (json.dumps({name: side[name] for name in changed}) for side in (before, values))
+            rows.append((id, was, is_now, now(), batch))
+    if rows:
         connection.execute("DELETE FROM bookmark_edit WHERE undone")
-        connection.execute(
-            "INSERT INTO bookmark_edit (bookmark, before, after, edited_at, batch) VALUES (?, ?, ?, ?, ?)",
-            (id, _as_json({name: before[name] for name in changed}), _as_json(after), now(), batch),
+        connection.executemany(
+            "INSERT INTO bookmark_edit (bookmark, before, after, edited_at, batch) VALUES (?, ?, ?, ?, ?)", rows
         )
-        _apply(connection, id, after)
+        _apply(connection, changes)
 
 
 def _state(connection: sqlite3.Connection, id: str) -> Values:
@@ -246,23 +249,24 @@ def _state(connection: sqlite3.Connection, id: str) -> Values:
     return {**dict(row), "tags": [tag[0] for tag in tags]}
 
 
-def _apply(connection: sqlite3.Connection, id: str, values: Values) -> None:
-    """Write values of a bookmark; the revision of its brief follows, for the notes are searched."""
-    columns = {name: value for name, value in values.items() if name != "tags"}
-    names = ", ".join(f"{name} = :{name}" for name in (*columns, "changed_at"))
-    (brief,) = connection.execute(
-        f"UPDATE bookmark SET {names} WHERE id = :id RETURNING brief", {**columns, "changed_at": now(), "id": id}
-    ).fetchone()
-    if "tags" in values:
-        _put_tags(connection, id, values["tags"])
-    if "note" in values or "deleted_at" in values:
+def _apply(connection: sqlite3.Connection, changes: Mapping[str, Values]) -> None:
+    """Write values of bookmarks; the revisions of their briefs follow, for the notes are searched."""
+    noted = set()
+    for id, values in changes.items():
+        columns = {name: value for name, value in values.items() if name != "tags"}
+        names = ", ".join(f"{name} = :{name}" for name in (*columns, "changed_at"))
+        row = connection.execute(
+            f"UPDATE bookmark SET {names} WHERE id = :id RETURNING brief, note",
+            {**columns, "changed_at": now(), "id": id},
+        ).fetchone()
+        if "tags" in values:
+            _put_tags(connection, id, values["tags"])
+        if "note" in values or ("deleted_at" in values and row["note"]):
+            noted.add(row["brief"])
+    for brief in noted:
         put_record(connection, brief, record_of(connection, brief))
 
 
 def _put_tags(connection: sqlite3.Connection, id: str, tags: Sequence[str]) -> None:
     connection.execute("DELETE FROM bookmark_tag WHERE bookmark = ?", (id,))
     connection.executemany("INSERT OR IGNORE INTO bookmark_tag VALUES (?, ?)", [(id, tag) for tag in tags])
-
-
-def _as_json(values: Values) -> str:
-    return json.dumps(values, ensure_ascii=False)

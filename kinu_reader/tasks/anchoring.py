@@ -91,6 +91,8 @@ def reanchor(library: Library) -> list[Bookmark]:
     replaced leaves nothing behind that the next one would not find.
     """
     stale = library.bookmarks.stale()
+    if not stale:  # nothing is written either: the archive may lie on a read-only disk
+        return []
     grounds = {id: ground(library, id) for id in {bookmark.brief for bookmark in stale}}
     placed = [_again(bookmark, on) for bookmark in stale if (on := grounds[bookmark.brief]) is not None]
     library.bookmarks.place(placed, _pictures(library, stale, placed))

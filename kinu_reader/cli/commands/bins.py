@@ -48,4 +48,5 @@ def run_empty_bin(options: argparse.Namespace) -> Said:
     """Remove what is in the bin for good."""
     with opened(folder_of(options)) as archive:
         emptied = archive.library.bin.empty(with_bookmarks=options.with_bookmarks)
-    return Said({"removed": emptied.removed, "kept": emptied.kept}, words.emptied(emptied))
+    stay = {"kept": emptied.kept} if emptied.kept else {}
+    return Said({"removed": emptied.removed, **stay}, words.emptied(emptied))
