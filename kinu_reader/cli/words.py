@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         WrongValue,
     )
     from kinu_reader.model import SearchResult as Result
+    from kinu_reader.tasks.bookmarking import Brought
     from kinu_reader.tasks.searching import WhyNot
 
 REASONS = {
@@ -232,6 +233,12 @@ def bookmark(kept: Bookmark) -> str:
     facts = [f"brief {kept.brief}", place, kept.colour, *(f"#{tag}" for tag in kept.tags), state]
     lines = [f"{kept.id}  {' · '.join(filter(None, facts))}", f"    {what}"]
     return "\n".join(lines + ([f"    {_one_line(kept.note)}"] if kept.note else []))
+
+
+def brought(found: Brought) -> str:
+    """Say how many marks a file carries, and show those kept since just now."""
+    lines = [f"{_number(found.marks, 'mark')} in the file, {len(found.bookmarks):,} of them kept now."]
+    return "\n".join([*lines, *map(bookmark, found.bookmarks)])
 
 
 def emptied(bin: Emptied) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from colorsys import rgb_to_hsv
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 from uuid import uuid4
@@ -166,8 +166,16 @@ def marks_in(archive: Archive, brief: int) -> tuple[FileMark, ...]:
     return _reading(archive, _ground(archive, brief)).marks
 
 
-def bring_marks(archive: Archive, brief: int) -> list[Bookmark]:
-    """Keep the highlights and notes that the file of a brief carries; return those that were not kept before.
+@dataclass(frozen=True)
+class Brought:
+    """What the file of a brief carries, and what of it is kept since just now."""
+
+    marks: int
+    bookmarks: tuple[Bookmark, ...]
+
+
+def bring_marks(archive: Archive, brief: int) -> Brought:
+    """Keep the highlights and notes that the file of a brief carries, but for those that were kept before.
 
     Raises:
         WrongValue: if there is no such brief.
@@ -179,7 +187,7 @@ def bring_marks(archive: Archive, brief: int) -> list[Bookmark]:
     areas = [bookmark for bookmark in new if bookmark.kind is BookmarkKind.AREA]
     pictures = {area.id: _picture(archive, on, *area.anchor.boxes[0]) for area in areas}
     put = archive.library.bookmarks.put(new, pictures)
-    return _followed(archive, [bookmark.id for bookmark in put])
+    return Brought(len(reading.marks), tuple(_followed(archive, [bookmark.id for bookmark in put])))
 
 
 def _ground(archive: Archive, brief: int) -> Ground:

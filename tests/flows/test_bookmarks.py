@@ -153,8 +153,9 @@ def test_marks_of_a_file_are_brought_in(run: Any, tmp_path: Path) -> None:
         made.save(tmp_path / "marked.pdf")
     _, imported = run("import", str(tmp_path / "marked.pdf"))
     id = str(imported["added"][0]["id"])
-    assert [kept["quote"] for kept in run("bookmark", "bring", id)[1]["bookmarks"]] == ["waits for nobody"]
-    assert run("bookmark", "bring", id)[1] == {"bookmarks": []}
+    _, brought = run("bookmark", "bring", id)
+    assert ([kept["quote"] for kept in brought["bookmarks"]], brought["marks"]) == (["waits for nobody"], 1)
+    assert run("bookmark", "bring", id)[1] == {"bookmarks": [], "marks": 1}
 
 
 def test_as_a_person_reads_it(run: Any, full_shelf: Archive, capsys: pytest.CaptureFixture[str]) -> None:

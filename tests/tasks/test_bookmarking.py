@@ -7,6 +7,7 @@ import pymupdf
 import pytest
 
 from kinu_reader.model import (
+    Bookmark,
     BookmarkFilters,
     BookmarkKind,
     Colour,
@@ -17,9 +18,10 @@ from kinu_reader.model import (
     WrongValue,
 )
 from kinu_reader.tasks import importing
-from kinu_reader.tasks.anchoring import reanchor
+from kinu_reader.tasks.anchoring import ground, reanchor
 from kinu_reader.tasks.archive import index_is_current, open_archive
 from kinu_reader.tasks.bookmarking import (
+    Brought,
     bookmarks,
     bring_marks,
     change,
@@ -43,7 +45,6 @@ from kinu_reader.tasks.searching import search
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from kinu_reader.model import Bookmark
     from kinu_reader.tasks.archive import Archive
 
 HEAD = (
@@ -248,6 +249,16 @@ def test_killed_between_a_new_version_and_its_bookmarks(
         again.close()
 
 
+def test_made_on_a_text_that_is_replaced_in_that_moment(shelf: Archive, ferries: int, tmp_path: Path) -> None:
+    on = ground(shelf.library, ferries)
+    assert on is not None
+    start = on.text.index(SPRING)
+    bring(shelf, tmp_path, "A new first paragraph.\n\n" + BODY, "second.txt")
+    shelf.library.bookmarks.put([Bookmark("late", ferries, on.range(start, start + len(SPRING)))])
+    (placed,) = reanchor(shelf.library)
+    assert words_of(shelf, placed) == SPRING
+
+
 def test_a_place_given_by_hand_holds_and_is_taken_back(shelf: Archive, ferries: int, tmp_path: Path) -> None:
     kept = keep_words(shelf, ferries, SPRING)
     bring(
@@ -371,7 +382,7 @@ def marked(tmp_path: Path) -> Path:
 def test_the_marks_of_a_file_are_kept_once(shelf: Archive, marked: Path) -> None:
     (added,) = import_files(shelf, [marked], jobs=1).added
     assert len(marks_in(shelf, added.id)) == 3
-    brought = bring_marks(shelf, added.id)
+    brought = bring_marks(shelf, added.id).bookmarks
     assert [(b.anchor.quote, b.colour, b.note) for b in brought if b.kind is BookmarkKind.PASSAGE] == [
         ("waits for the tide", Colour.BLUE, "on waits for the tide"),
         ("how long the strait", Colour.AMBER, "on how long the strait"),
@@ -380,7 +391,7 @@ def test_the_marks_of_a_file_are_kept_once(shelf: Archive, marked: Path) -> None
     assert (area.anchor.page, area.note) == (2, "beside nothing")
     assert shelf.library.bookmarks.picture(area.id)
     discard(shelf, [brought[0].id])
-    assert bring_marks(shelf, added.id) == []
+    assert bring_marks(shelf, added.id) == Brought(3, ())
     assert len(bookmarks(shelf)) == 2
     undo(shelf)
     assert len(undo(shelf)) == 3

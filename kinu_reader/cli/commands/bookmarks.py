@@ -110,15 +110,15 @@ def run_add(options: argparse.Namespace) -> Said:
         raise WrongUsage("Give START and END, or --page N (perhaps with --box), or --brief.")
     given = {"colour": options.colour, "note": options.note, "tags": options.tags}
 
-    def kept(archive: Archive) -> list[Bookmark]:
+    def kept(archive: Archive) -> Said:
         brief = brief_named(archive, options.brief).id
         if options.whole:
-            return [bookmarking.keep_brief(archive, brief, **given)]
+            return _said([bookmarking.keep_brief(archive, brief, **given)])
         if options.page is None:
-            return [bookmarking.keep(archive, brief, options.start, options.end, **given)]
+            return _said([bookmarking.keep(archive, brief, options.start, options.end, **given)])
         if options.box is None:
-            return [bookmarking.keep_page(archive, brief, options.page, **given)]
-        return [bookmarking.keep_area(archive, brief, options.page, tuple(options.box), **given)]
+            return _said([bookmarking.keep_page(archive, brief, options.page, **given)])
+        return _said([bookmarking.keep_area(archive, brief, options.page, tuple(options.box), **given)])
 
     return _done(options, kept)
 
@@ -140,8 +140,8 @@ def run_change(options: argparse.Namespace) -> Said:
     if not changes:
         raise WrongUsage("Give --note, --colour or --tag.")
 
-    def changed(archive: Archive) -> list[Bookmark]:
-        return bookmarking.change(archive, [replace(bookmark_named(archive, options.id), **changes)])
+    def changed(archive: Archive) -> Said:
+        return _said(bookmarking.change(archive, [replace(bookmark_named(archive, options.id), **changes)]))
 
     return _done(options, changed)
 
@@ -149,9 +149,9 @@ def run_change(options: argparse.Namespace) -> Said:
 def run_place(options: argparse.Namespace) -> Said:
     """Place a bookmark by hand."""
 
-    def placed(archive: Archive) -> list[Bookmark]:
+    def placed(archive: Archive) -> Said:
         id = bookmark_named(archive, options.id).id
-        return [bookmarking.place_by_hand(archive, id, options.start, options.end)]
+        return _said([bookmarking.place_by_hand(archive, id, options.start, options.end)])
 
     return _done(options, placed)
 
@@ -159,15 +159,20 @@ def run_place(options: argparse.Namespace) -> Said:
 def run_delete(options: argparse.Namespace) -> Said:
     """Throw bookmarks away."""
 
-    def discarded(archive: Archive) -> list[Bookmark]:
-        return bookmarking.discard(archive, [bookmark_named(archive, id).id for id in options.ids])
+    def discarded(archive: Archive) -> Said:
+        return _said(bookmarking.discard(archive, [bookmark_named(archive, id).id for id in options.ids]))
 
     return _done(options, discarded)
 
 
 def run_bring(options: argparse.Namespace) -> Said:
     """Keep the marks of a file."""
-    return _done(options, lambda archive: bookmarking.bring_marks(archive, brief_named(archive, options.brief).id))
+
+    def brought(archive: Archive) -> Said:
+        found = bookmarking.bring_marks(archive, brief_named(archive, options.brief).id)
+        return Said({**shapes.bookmarks(found.bookmarks), "marks": found.marks}, words.brought(found))
+
+    return _done(options, brought)
 
 
 def run_undo(options: argparse.Namespace) -> Said:
@@ -188,11 +193,11 @@ def _walked(options: argparse.Namespace, walk: Callable[[Archive], list[Bookmark
     return _said(found)
 
 
-def _done(options: argparse.Namespace, work: Callable[[Archive], list[Bookmark]]) -> Said:
-    """Return the bookmarks that a piece of work was about, or say why it could not be done."""
+def _done(options: argparse.Namespace, work: Callable[[Archive], Said]) -> Said:
+    """Return what a piece of work says, or say why it could not be done."""
     with opened(folder_of(options)) as archive:
         try:
-            return _said(work(archive))
+            return work(archive)
         except WrongValue as error:
             raise WrongUsage(f"There is no {error.field} {error.text} in that brief.") from error
         except UnreadableFile as error:
