@@ -43,20 +43,14 @@ class Found:
 
 @dataclass(frozen=True)
 class _Place:
-    """A place that may be meant, and what speaks for it: likenesses are from 0 to 1."""
+    """A place that may be meant, and what speaks for it, from 0 to 1."""
 
     start: int
     end: int
-    quote: float
-    prefix: float
-    suffix: float
-    nearness: float
-    exact: bool
-
-    def weight(self, quote: int) -> float:
-        """Return the weight of all likenesses together, from 0 to 1, that of the quote counting `quote`."""
-        context = PREFIX * self.prefix + SUFFIX * self.suffix + POSITION * self.nearness
-        return (quote * self.quote + context) / (quote + PREFIX + SUFFIX + POSITION)
+    quote: float  # likeness of its words
+    beside: float  # likeness of what stands before it or after it, whichever is greater
+    weight: float  # of everything together
+    exact: bool  # the same words, whatever the blanks between them
 
 
 def find(anchor: Anchor, text: str) -> Found:
@@ -66,18 +60,17 @@ def find(anchor: Anchor, text: str) -> Found:
     """
     if _stands(anchor, text):
         return Found(anchor.start, anchor.end, Placing.PLACED)
-    weigh = QUOTE if anchor.quote else 0
-    places = sorted(_places(anchor, text), key=lambda place: place.weight(weigh), reverse=True)
+    places = sorted(_places(anchor, text), key=lambda place: place.weight, reverse=True)
     if places:
         best = places[0]
-        rivals = [place for place in places[1:] if place.end <= best.start or best.end <= place.start]
-        unsure = bool(rivals) and best.weight(weigh) - rivals[0].weight(weigh) < CLOSE
-        if best.weight(weigh) >= ORPHAN_BELOW:
-            vouched = max(best.prefix, best.suffix) >= INTACT
-            sure = best.exact and vouched and not unsure
+        rivals = [place for place in places if place.end <= best.start or best.end <= place.start]
+        if best.weight >= ORPHAN_BELOW:
+            unsure = any(best.weight - rival.weight < CLOSE for rival in rivals)
+            sure = best.exact and best.beside >= INTACT and not unsure
             return Found(best.start, best.end, Placing.PLACED if sure else Placing.MOVED)
-        if not rivals and len(anchor.quote) >= (CONTEXT if best.exact else 2 * CONTEXT) and best.quote >= 1 - TOLERANCE:
-            return Found(best.start, best.end, Placing.MOVED)  # so many words are not met twice by chance
+        many = CONTEXT if best.exact else 2 * CONTEXT  # words are not met by chance
+        if len(anchor.quote) >= many and best.quote >= 1 - TOLERANCE and not rivals:
+            return Found(best.start, best.end, Placing.MOVED)
     here = min(anchor.start, len(text))
     return Found(here, here, Placing.ORPHAN)
 
@@ -91,7 +84,7 @@ def _places(anchor: Anchor, text: str) -> list[_Place]:
     """Return the places where the words stand exactly; if none of those is it, also where they nearly stand."""
     weigh = partial(_weighed, anchor, text)
     exact = [weigh(*place) for place in _exact(anchor, text)]
-    if any(place.weight(QUOTE) >= ORPHAN_BELOW for place in exact):
+    if any(place.weight >= ORPHAN_BELOW for place in exact):
         return exact
     whole = anchor.prefix + anchor.quote + anchor.suffix
     part = len(anchor.prefix), len(anchor.prefix) + len(anchor.quote)
@@ -99,7 +92,7 @@ def _places(anchor: Anchor, text: str) -> list[_Place]:
     if not exact and anchor.quote:
         near += nearest(anchor.quote, text, int(len(anchor.quote) * TOLERANCE))[1][:MOST]
     near = [*(_whole_words(anchor, text, *place) for place in near), *near]  # of equals the first is taken
-    return exact + [weigh(*place) for place in dict.fromkeys(near)]
+    return exact + [weigh(*place) for place in dict.fromkeys(near) if place[0] < place[1] or not anchor.quote]
 
 
 def _whole_words(anchor: Anchor, text: str, start: int, end: int) -> Range:
@@ -141,17 +134,15 @@ def _occurrences(words: str, text: str) -> Iterator[int]:
 
 
 def _weighed(anchor: Anchor, text: str, start: int, end: int) -> _Place:
-    """Return a range of the text with its likeness to an anchor."""
+    """Return a range of the text with what speaks for it; an anchor without words has only its neighbours."""
     words = text[start:end]
-    return _Place(
-        start,
-        end,
-        quote=_likeness(anchor.quote, words),
-        prefix=_likeness(anchor.prefix, text[max(0, start - len(anchor.prefix)) : start]),
-        suffix=_likeness(anchor.suffix, text[end : end + len(anchor.suffix)]),
-        nearness=1 - abs(start - anchor.start) / max(1, len(text), anchor.start),
-        exact=words.split() == anchor.quote.split(),
-    )
+    quote = _likeness(anchor.quote, words)
+    before = _likeness(anchor.prefix, text[max(0, start - len(anchor.prefix)) : start])
+    after = _likeness(anchor.suffix, text[end : end + len(anchor.suffix)])
+    nearness = 1 - abs(start - anchor.start) / max(1, len(text), anchor.start)
+    parts = [(PREFIX, before), (SUFFIX, after), (POSITION, nearness), *([(QUOTE, quote)] if anchor.quote else [])]
+    weight = sum(weight * likeness for weight, likeness in parts) / sum(weight for weight, _ in parts)
+    return _Place(start, end, quote, max(before, after), weight, words.split() == anchor.quote.split())
 
 
 def _likeness(one: str, other: str) -> float:
