@@ -95,4 +95,5 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=25, help="how often a bookmark is confirmed and its program killed")
     parser.addoption("--pictures", action="store_true", help="save pictures of the window to tests/pictures")

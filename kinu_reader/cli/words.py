@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.model import ArchiveProblem, Author, ClauseKind, FailureKind
+from kinu_reader.model import ArchiveProblem, Author, ClauseKind, FailureKind, Field, Placing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,10 +15,12 @@ if TYPE_CHECKING:
         Answer,
         ArchivedBrief,
         ArchiveUnusable,
+        Bookmark,
         Card,
         Change,
         Clause,
         Difference,
+        Emptied,
         Failure,
         Filters,
         Hit,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
         WrongValue,
     )
     from kinu_reader.model import SearchResult as Result
+    from kinu_reader.tasks.bookmarking import Brought
     from kinu_reader.tasks.searching import WhyNot
 
 REASONS = {
@@ -53,6 +56,12 @@ NO_TESSERACT = (
     "Tesseract is not installed. On Debian and Ubuntu: "
     "apt-get install tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng"
 )
+
+
+STATES = {
+    Placing.MOVED: "moved: the words, or those around them, changed",
+    Placing.ORPHAN: "its words are no longer found",
+}
 
 
 def reason(failure: Failure) -> str:
@@ -140,6 +149,8 @@ def _clause(clause: Clause) -> str:
             said = f"other spellings of {clause.text}"
         case _:
             said = clause.text
+    if clause.field is Field.NOTE:
+        return f"{said} in your own notes"
     return f"{clause.field}:{said}" if clause.field else said
 
 
@@ -224,7 +235,8 @@ def _answer(answer: Answer) -> list[str]:
     lines = [line(answer.brief)]
     if answer.lacks:
         lines.append(f"    lacks: {', '.join(answer.lacks)}")
-    return lines + [f"    {_where(hit):>6}  {_snippet(hit)}" for hit in answer.passages]
+    lines += [f"    {_where(hit):>6}  {_snippet(hit)}" for hit in answer.passages]
+    return lines + [f"    your note: {_one_line(kept.note)}" for kept in answer.notes]
 
 
 def _where(hit: Hit) -> str:
@@ -242,6 +254,37 @@ def _snippet(hit: Hit, width: int = 160) -> str:
             shown += f"{hit.text[at:a]}[{hit.text[a:b]}]"
             at = b
     return (shown + hit.text[at:end] + ("…" if end < len(hit.text) else "")).replace("\n", " ")
+
+
+def bookmark(kept: Bookmark) -> str:
+    """Show a bookmark: where it is, what it holds, and what a person wrote to it."""
+    anchor = kept.anchor
+    place = f"p. {anchor.page_label}" if anchor.page_label else f"page {anchor.page}"
+    state = "" if kept.state is Placing.PLACED else STATES[kept.state]
+    what = f"“{_one_line(anchor.quote)}”" if anchor.quote else f"({kept.kind})"
+    facts = [f"brief {kept.brief}", place, kept.colour, *(f"#{tag}" for tag in kept.tags), state]
+    lines = [f"{kept.id}  {' · '.join(filter(None, facts))}", f"    {what}"]
+    return "\n".join(lines + ([f"    {_one_line(kept.note)}"] if kept.note else []))
+
+
+def brought(found: Brought) -> str:
+    """Say how many marks a file carries, and show those kept since just now."""
+    lines = [f"{_number(found.marks, 'mark')} in the file, {len(found.bookmarks):,} of them kept now."]
+    return "\n".join([*lines, *map(bookmark, found.bookmarks)])
+
+
+def emptied(bin: Emptied) -> str:
+    """Say what is gone for good, and what stays in the bin."""
+    said = f"{bin.removed:,} removed for good."
+    if bin.kept:
+        stay = f"{_number(bin.kept, 'brief')} with bookmarks {'stays' if bin.kept == 1 else 'stay'} in the bin"
+        said += f" {stay}; empty-bin --with-bookmarks removes what you kept of them as well."
+    return said
+
+
+def _one_line(text: str, width: int = 160) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1] + "…"
 
 
 def line(brief: ArchivedBrief) -> str:

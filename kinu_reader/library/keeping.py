@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kinu_reader.library.rows import (
     PLAIN_FIELDS,
     author_rows,
+    notes_digest,
     record_digest,
     record_from,
     record_values,
@@ -15,6 +16,7 @@ from kinu_reader.library.rows import (
 
 if TYPE_CHECKING:
     import sqlite3
+    from collections.abc import Sequence
 
     from kinu_reader.model import Brief, Record
 
@@ -35,11 +37,26 @@ def change_record(connection: sqlite3.Connection, id: int, before: Record, after
     _put_record(connection, id, after, revision ^ record_digest(before) ^ record_digest(after))
 
 
+def notes_of(connection: sqlite3.Connection, id: int) -> list[str]:
+    """Return what a person wrote to bookmarks of a brief, oldest first."""
+    rows = connection.execute(
+        "SELECT note FROM bookmark WHERE brief = ? AND deleted_at IS NULL AND note != '' ORDER BY created_at, id", (id,)
+    )
+    return [row[0] for row in rows]
+
+
+def follow_notes(connection: sqlite3.Connection, id: int, before: Sequence[str]) -> None:
+    """Let the revision of a brief follow the notes of its bookmarks, which were others before."""
+    changed = notes_digest(before) ^ notes_digest(notes_of(connection, id))
+    (revision,) = connection.execute("SELECT revision FROM brief WHERE id = ?", (id,)).fetchone()
+    connection.execute("UPDATE brief SET revision = ? WHERE id = ?", (revision ^ changed, id))
+
+
 def put_brief(connection: sqlite3.Connection, id: int, brief: Brief, record: Record) -> None:
     """Give a brief text, pages, passages and record in place of those it had."""
     for table in ("page", "passage"):
         connection.execute(f"DELETE FROM {table} WHERE brief = ?", (id,))
-    connection.execute("UPDATE brief SET text = ? WHERE id = ?", (brief.text, id))
+    connection.execute("UPDATE brief SET text = ?, reading = reading + 1 WHERE id = ?", (brief.text, id))
     connection.executemany(
         f"INSERT INTO page ({', '.join(PAGE_COLUMNS)}) VALUES ({', '.join('?' * len(PAGE_COLUMNS))})",
         [(id, *(getattr(page, name) for name in PAGE_COLUMNS[1:])) for page in brief.pages],
@@ -48,7 +65,8 @@ def put_brief(connection: sqlite3.Connection, id: int, brief: Brief, record: Rec
         "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(id, p.number, p.start, p.end, p.page, p.kind, p.language) for p in brief.passages],
     )
-    _put_record(connection, id, record, revision_of(record, brief.text, brief.passages))
+    notes = notes_of(connection, id)
+    _put_record(connection, id, record, revision_of(record, brief.text, brief.passages, notes))
 
 
 def _put_record(connection: sqlite3.Connection, id: int, record: Record, revision: int) -> None:

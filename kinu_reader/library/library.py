@@ -9,6 +9,7 @@ from kinu_reader.library import files, review
 from kinu_reader.library.authority import Authority
 from kinu_reader.library.belongings import Belongings
 from kinu_reader.library.bin import Bin
+from kinu_reader.library.bookmarks import Bookmarks
 from kinu_reader.library.connection import CATALOGUE, Connections
 from kinu_reader.library.decisions import Decisions, editions
 from kinu_reader.library.edits import Edits
@@ -16,7 +17,7 @@ from kinu_reader.library.failures import Failures
 from kinu_reader.library.filters import COUNTED, ORDERS, condition
 from kinu_reader.library.former import Former
 from kinu_reader.library.history import under_edits
-from kinu_reader.library.keeping import PAGE_COLUMNS, put_brief
+from kinu_reader.library.keeping import PAGE_COLUMNS, notes_of, put_brief
 from kinu_reader.library.recognised import Recognised
 from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from
 from kinu_reader.library.schema import MIGRATIONS, now
@@ -43,6 +44,7 @@ class Library:
         self.belongings = Belongings(self._connections)
         self.authority = Authority(self._connections)
         self.bin = Bin(self._connections, folder)
+        self.bookmarks = Bookmarks(self._connections)
         self.decisions = Decisions(self._connections)
         self.edits = Edits(self._connections)
         self.failures = Failures(self._connections)
@@ -281,7 +283,9 @@ class Library:
         """Yield what the index is to know of briefs."""
         revisions = self.revisions(list(ids))
         for id, brief in self.briefs(list(revisions)).items():
-            yield index_entry(id, revisions[id], brief.record, self.text(id), self.passages(id))
+            with self._connections.read() as connection:
+                notes = notes_of(connection, id)
+            yield index_entry(id, revisions[id], brief.record, self.text(id), self.passages(id), notes)
 
 
 def _grouped(rows: Iterable[sqlite3.Row]) -> dict[int, list[Any]]:

@@ -94,6 +94,7 @@ def brief_from(
         imported_at=row["imported_at"],
         editions=tuple(editions),
         tags=tuple(tags),
+        reading=row["reading"],
     )
 
 
@@ -114,26 +115,34 @@ def passage_from(row: sqlite3.Row) -> Passage:
     return Passage(row["number"], row["start"], row["end"], row["page"], kind, language=language)
 
 
-def index_entry(brief: int, revision: int, record: Record, text: str, passages: Sequence[Passage]) -> IndexEntry:
-    """Return what the index is to know of a brief."""
+def index_entry(
+    brief: int, revision: int, record: Record, text: str, passages: Sequence[Passage], notes: Sequence[str] = ()
+) -> IndexEntry:
+    """Return what the index is to know of a brief, the notes of its bookmarks included."""
     title, said, fields = _told(record)
-    return IndexEntry(brief, revision, title, said, _listed(text, passages), fields)
+    noted = tuple((Field.NOTE, note) for note in notes)
+    return IndexEntry(brief, revision, title, said, _listed(text, passages), (*fields, *noted))
 
 
-def revision_of(record: Record, text: str, passages: Sequence[Passage]) -> int:
+def revision_of(record: Record, text: str, passages: Sequence[Passage], notes: Sequence[str]) -> int:
     """Return a digest of all that the index is told of a brief.
 
     So equal content is never indexed twice, and other content under an id known before (an older copy of the catalogue
     put back, say) is never taken for what the index holds.
     """
     words = _digest(f"{number} {kind} {words}" for number, kind, words in _listed(text, passages))
-    return words ^ record_digest(record)
+    return words ^ record_digest(record) ^ notes_digest(notes)
 
 
 def record_digest(record: Record) -> int:
     """Return the part of a revision that the record makes: taken out and put in by XOR, without the text at hand."""
     title, said, fields = _told(record)
     return _digest((title, said, *(f"{field} {value}" for field, value in fields)))
+
+
+def notes_digest(notes: Sequence[str]) -> int:
+    """Return the part of a revision that the notes of a brief's bookmarks make."""
+    return _digest(notes) if notes else 0
 
 
 def _digest(parts: Iterable[str]) -> int:

@@ -7,6 +7,7 @@ displayed (after rotation, origin top left). Nothing here knows a file, a databa
 from kinu_reader.model.bookmarks import (
     Anchor,
     Bookmark,
+    BookmarkFilters,
     BookmarkKind,
     Colour,
     Placing,
@@ -27,6 +28,7 @@ from kinu_reader.model.briefs import (
 )
 from kinu_reader.model.changes import (
     Change,
+    Emptied,
     Failure,
     FailureKind,
     Imported,
@@ -97,6 +99,7 @@ __all__ = [
     "ArchivedBrief",
     "Author",
     "Bookmark",
+    "BookmarkFilters",
     "BookmarkKind",
     "Box",
     "Brief",
@@ -110,6 +113,7 @@ __all__ = [
     "Decision",
     "Difference",
     "Doubt",
+    "Emptied",
     "Entry",
     "Expansion",
     "Failure",

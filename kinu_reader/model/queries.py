@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kinu_reader.model.bookmarks import Bookmark
     from kinu_reader.model.briefs import PassageKind, Range
     from kinu_reader.model.records import ArchivedBrief
 
@@ -168,6 +169,7 @@ class Answer:
     passages: tuple[Hit, ...]
     lacks: tuple[str, ...] = ()  # words of the query that it does not hold
     title_highlights: tuple[Range, ...] = ()
+    notes: tuple[Bookmark, ...] = ()  # a person's own that answer; only where notes are asked for
 
 
 @dataclass(frozen=True)

@@ -161,6 +161,7 @@ class ArchivedBrief:
     imported_at: str  # ISO 8601, UTC
     editions: tuple[int, ...] = ()  # the same brief in another language
     tags: tuple[str, ...] = ()
+    reading: int = 0  # how often it was read: offsets into its text are those of one reading
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,7 @@ from kinu_reader.model import (
     Step,
     UnreadableFile,
 )
+from kinu_reader.tasks.anchoring import reanchor
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.cataloguing import former_version, own_profiles, understood
 
@@ -216,6 +217,7 @@ class _Import:
             self.added.append(self._imported(id, source.path))
         else:
             self._library.replace(id, brief, record, kept.sha256, kept.path)
+            reanchor(self._library)
             self.updated.append(self._imported(id, source.path))
         if kept is not source:
             self._library.also_known(id, source.sha256, name)

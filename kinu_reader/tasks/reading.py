@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kinu_reader import extract, index
 from kinu_reader.model import PassageKind
+from kinu_reader.tasks.anchoring import boxes_on
 from kinu_reader.tasks.searching import joined
 
 if TYPE_CHECKING:
@@ -113,16 +114,6 @@ def place_at(archive: Archive, id: int, start: int, end: int) -> Place:
     passage = passages[-1] if passages else None
     page = boxes[0][0] if boxes else passage.page if passage else 1
     return Place(passage.number if passage else 0, start, end, page, boxes)
-
-
-def boxes_on(pages: Sequence[Page], start: int, end: int) -> tuple[tuple[int, Box], ...]:
-    """Return the boxes that a range of the text covers, one for each line, with their page numbers."""
-    return tuple(
-        (page.number, box)
-        for page in pages
-        if page.start < end and start < page.end
-        for box in extract.boxes_of(page, start, end)
-    )
 
 
 def draw_page(archive: Archive, brief: ArchivedBrief, number: int, width: int, words: str = "") -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kinu_reader import extract
 from kinu_reader.model import UNSEEN, Progress, Step, Work
+from kinu_reader.tasks.anchoring import reanchor
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.cataloguing import own_profiles, understood
 
@@ -55,3 +56,4 @@ def _recognise(
             archive.library.recognised.keep(brief.sha256, {page: kept[page]})
     reading = replace(recogniser.brief(file, kept), name=brief.file)
     archive.library.reread(brief.id, *understood(reading, own_profiles(archive)))
+    reanchor(archive.library)

@@ -96,7 +96,7 @@ class Reading(QObject):
                 cite.show_cited(cited[0] if cited else None)
 
         if self._opened is not None:
-            self._session.ask(lambda archive: citations(archive, [brief], style, place=place), done)
+            self._session.ask(lambda archive: citations(archive, [brief], style, places={brief: place}), done)
 
     def _on_stepped(self, index: int) -> None:
         """Follow a person from hit to hit of the open brief."""

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, ClauseKind, FailureKind, WrongValue
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, ClauseKind, FailureKind, Field, WrongValue
 
 if TYPE_CHECKING:
     from kinu_reader.model import Clause, Hit
@@ -77,6 +77,8 @@ def clause_words(clause: Clause) -> str:
             said = translate("Wording", "other spellings of {}").format(clause.text)
         case _:
             said = clause.text
+    if clause.field is Field.NOTE:
+        return translate("Wording", "{} in your own notes").format(said)
     return f"{clause.field}: {said}" if clause.field else said
 
 

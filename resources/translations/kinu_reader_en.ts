@@ -146,6 +146,16 @@
     </message>
 </context>
 <context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%n brief(s) stay, for you keep bookmarks in them.</source>
+        <translation>
+            <numerusform>%n brief stay, for you keep bookmarks in them.</numerusform>
+            <numerusform>%n briefs stay, for you keep bookmarks in them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Status</name>
     <message numerus="yes">
         <source>%n brief(s)</source>

@@ -1218,6 +1218,12 @@
         <source>Remove what is in the bin for good? This cannot be taken back.</source>
         <translation>휴지통에 있는 것을 아주 지울까요? 되돌릴 수 없습니다.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n brief(s) stay, for you keep bookmarks in them.</source>
+        <translation>
+            <numerusform>북마크가 있는 브리프 %n건은 남습니다.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Status</name>
@@ -1426,6 +1432,10 @@
     <message>
         <source>other spellings of {}</source>
         <translation>{}의 다른 표기</translation>
+    </message>
+    <message>
+        <source>{} in your own notes</source>
+        <translation>내 메모에서 {}</translation>
     </message>
     <message>
         <source>KO</source>

@@ -167,6 +167,8 @@ class Sidebar(QListWidget):
 
     def _ask_to_empty_bin(self) -> None:
         question = self.tr("Remove what is in the bin for good? This cannot be taken back.")
+        if self._holdings and self._holdings.held:
+            question += "\n\n" + self.tr("%n brief(s) stay, for you keep bookmarks in them.", "", self._holdings.held)
         if QMessageBox.question(self, self.tr("Bin"), question) == QMessageBox.StandardButton.Yes:
             self.bin_emptied.emit()
 
