@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPushButton,
+    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -66,7 +67,7 @@ class SeriesPanel(QFrame):
         self._foot, self._twice = QFrame(self), QLabel(self)
         self._stack = QStackedWidget(self)
         self._arrange()
-        self.chosen.activated.connect(self._show)
+        self.chosen.activated.connect(self._turn)
         self.copy.clicked.connect(self.copy_missing)
         self.compare.clicked.connect(self.duplicates_asked)
         self.view.opened.connect(self.opened)
@@ -75,13 +76,13 @@ class SeriesPanel(QFrame):
         self._translate()
 
     def show_series(self, runs: Sequence[SeriesRun]) -> None:
-        """Show these series; the one chosen and the current number stay, if they are still there."""
-        chosen, current = self.chosen.currentData(), self.view.current()
+        """Show these series; the one chosen, the current number and what is in sight stay, if they are still there."""
+        chosen, current, offset = self.chosen.currentData(), self.view.current(), self.view.verticalOffset()
         self._runs = tuple(runs)
         self._list()
-        if chosen:
-            self.choose_series(*chosen)
+        self._select(chosen)
         self._show()
+        self.view.verticalScrollBar().setValue(offset)
         if current:
             found = self.view.rows.find(current[0], current[1].code)
             if found.isValid():
@@ -89,10 +90,16 @@ class SeriesPanel(QFrame):
 
     def choose_series(self, institute: str, name: str) -> None:
         """Show one series, by any of its names; all if there is none of it."""
-        at = next((n for n, run in enumerate(self._runs) if (institute, name) in run.names), None)
-        several = len(self._runs) > 1
-        self.chosen.setCurrentIndex(0 if at is None else at + several)
+        self._select((institute, name))
+        self._turn()
+
+    def _select(self, name: tuple[str, str] | None) -> None:
+        at = next((n for n, run in enumerate(self._runs) if name in run.names), None)
+        self.chosen.setCurrentIndex(0 if at is None else at + (len(self._runs) > 1))  # all series come first
+
+    def _turn(self) -> None:
         self._show()
+        self.view.scrollToTop()
 
     def copy_missing(self) -> None:
         """Put the codes of the missing numbers on the clipboard, one a line."""
@@ -130,9 +137,12 @@ class SeriesPanel(QFrame):
         self.chosen.setMaximumWidth(360)
         self._letters.setProperty("chip", True)
         self.counts.setProperty("role", "secondary")
+        self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.copy.setIconSize(QSize(16, 16))
-        for widget in (self.chosen, self._letters, self.counts, self.copy):
-            row.addWidget(widget, 1 if widget is self.counts else 0)
+        row.addWidget(self.chosen)
+        row.addWidget(self._letters, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.counts, 1)
+        row.addWidget(self.copy)
         self._foot.setProperty("edge", "top")
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(16, 6, 16, 6)
@@ -180,7 +190,7 @@ class SeriesPanel(QFrame):
         )
         title = self.tr("No series here")
         self.notice.say("grid", title, self.tr("Briefs whose record names a series are shown here by their numbers."))
-        if self._runs and len(self._runs) > 1:
+        if len(self._runs) > 1:
             self.chosen.setItemText(0, self.tr("All series"))
         self._write()
 
@@ -235,10 +245,11 @@ class _Legend(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 16, 0)
         row.setSpacing(6)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # a narrow view cuts it off
         for look, label in zip(LOOKS, self._labels, strict=True):
             row.addWidget(_Sample(theme, look, self))
             row.addWidget(label)
-            row.addSpacing(10)
+            row.addSpacing(6)
         row.addStretch(1)
         row.addWidget(self._keys)
         for label in (*self._labels, self._keys):
@@ -258,9 +269,6 @@ class _Legend(QFrame):
         self._keys.setVisible(used + self._keys.sizeHint().width() < self.width())
 
     # -- Qt
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, LEGEND)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -79,6 +79,19 @@ class SeriesView(QAbstractItemView):
             run, slot = current
             self.absent_marked.emit(run.institute, run.name, slot.code, slot.state is SlotState.MISSING)
 
+    def menu(self) -> QMenu:
+        """Return a menu of what can be done with the current number."""
+        menu = QMenu(self)
+        slot = self._model.slot(self.currentIndex())
+        for card in slot.cards if slot else ():
+            said = " · ".join(filter(None, (language_name(card.language), card.title or card.file)))
+            menu.addAction(said).triggered.connect(partial(self.opened.emit, card.id))
+        if slot and slot.state is not SlotState.PRESENT:
+            missing = slot.state is SlotState.MISSING
+            said = self.tr("Mark as never published") if missing else self.tr("Count as missing again")
+            menu.addAction(said).triggered.connect(self.toggle_absent)
+        return menu
+
     def _open(self, index: QModelIndex) -> None:
         slot = self._model.slot(index)
         if slot is not None and slot.cards:
@@ -252,6 +265,7 @@ class SeriesView(QAbstractItemView):
     ) -> None:
         super().currentChanged(current, previous)
         self.viewport().update()  # the year of the current number is painted in another colour
+        self.setAccessibleDescription(current.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         self.current_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -270,20 +284,12 @@ class SeriesView(QAbstractItemView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
         index = self.currentIndex() if by_key else self.indexAt(event.pos())
-        slot = self._model.slot(index)
-        if slot is None:
-            return
-        self.choose(index)
-        menu = QMenu(self)
-        for card in slot.cards:
-            said = " · ".join(filter(None, (language_name(card.language), card.title or card.file)))
-            menu.addAction(said).triggered.connect(partial(self.opened.emit, card.id))
-        if slot.state is not SlotState.PRESENT:
-            missing = slot.state is SlotState.MISSING
-            said = self.tr("Mark as never published") if missing else self.tr("Count as missing again")
-            menu.addAction(said).triggered.connect(self.toggle_absent)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.viewport().mapToGlobal(self.visualRect(index).bottomLeft()) if by_key else event.globalPos())
+        if self._model.slot(index) is not None:
+            self.choose(index)
+            menu = self.menu()
+            menu.aboutToHide.connect(menu.deleteLater)
+            below = self.viewport().mapToGlobal(self.visualRect(index).bottomLeft())
+            menu.popup(below if by_key else event.globalPos())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
