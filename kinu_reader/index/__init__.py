@@ -2,9 +2,9 @@
 
 The index is derived from the catalogue: it may be deleted at any time, is compared by `Index.contents` and caught up by
 `Index.update`. `parse` reads what a person types and `expand` adds what else that may mean; `highlights` marks
-in a text what `Index.find` found in it.
+in a text what `Index.find` found in it. `sample` and `alike` find texts that are nearly the same.
 
-numpy and Whoosh are loaded with `Index`, which is asked for when an archive is opened: a window can be shown before.
+numpy and Whoosh are loaded when they are asked for, with an archive: a window can be shown before.
 """
 
 from importlib import import_module
@@ -18,6 +18,7 @@ from kinu_reader.index.parsing import parse
 if TYPE_CHECKING:
     from kinu_reader.index.explaining import Explanation, Reason
     from kinu_reader.index.found import Found
+    from kinu_reader.index.likeness import alike, sample
     from kinu_reader.index.store import Index
 
 __all__ = [
@@ -26,14 +27,19 @@ __all__ = [
     "Glossary",
     "Index",
     "Reason",
+    "alike",
     "expand",
     "highlights",
     "load_glossary",
     "parse",
     "same_name",
+    "sample",
 ]
 
-_LATE = {"Explanation": "explaining", "Reason": "explaining", "Found": "found", "Index": "store"}
+_LATE = {
+    **{"Explanation": "explaining", "Reason": "explaining", "Found": "found", "Index": "store"},
+    **{"alike": "likeness", "sample": "likeness"},
+}
 
 
 def __getattr__(name: str) -> Any:
