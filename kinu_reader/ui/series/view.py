@@ -99,6 +99,11 @@ class SeriesView(QAbstractItemView):
 
     # -- walking
 
+    def first(self) -> QModelIndex:
+        """Return the first number of all; an invalid index if there is none."""
+        rows = (at for at in range(self._model.rowCount()) if self._model.row(at).slots)
+        return self._model.index(next(rows, -1), 0)
+
     def _step(self, index: QModelIndex, step: int) -> QModelIndex:
         """Return the next or previous number, over the ends of rows."""
         row, column = index.row(), index.column() + step
@@ -213,11 +218,6 @@ class SeriesView(QAbstractItemView):
         for _ in range(max(1, self.viewport().height() // ROW - 1)):
             index = self._over(index, PAGES[action])
         return index
-
-    def first(self) -> QModelIndex:
-        """Return the first number of all; an invalid index if there is none."""
-        rows = (at for at in range(self._model.rowCount()) if self._model.row(at).slots)
-        return self._model.index(next(rows, -1), 0)
 
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         index = self.indexAt(rect.center())
