@@ -8,9 +8,9 @@ from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
+from kinu_reader import index
 from kinu_reader.model import USER, Progress, Relation, Step
 from kinu_reader.tasks.editing import delete, undelete
-from kinu_reader.tasks.likeness import alike, sample
 from kinu_reader.tasks.series import written
 
 if TYPE_CHECKING:
@@ -73,8 +73,8 @@ def groups(archive: Archive, progress: Progress = Progress()) -> list[DuplicateG
     samples = {}
     for done, id in enumerate(cards):
         progress.step(Step(done, len(cards), cards[id].title or cards[id].file))
-        samples[id] = sample(archive.library.text(id))
-    similar = alike(samples, NEARLY)
+        samples[id] = index.sample(archive.library.text(id))
+    similar = index.alike(samples, NEARLY)
     coded = _same_code(cards.values())
     told = archive.library.decisions.pairs(Relation.DUPLICATE)
     likenesses = []

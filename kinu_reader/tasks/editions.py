@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -11,8 +11,8 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kinu_reader.index import in_hangul
-from kinu_reader.model import Relation
-from kinu_reader.tasks.landmarks import plain_landmarks
+from kinu_reader.model import Progress, Relation, Step
+from kinu_reader.tasks.landmarks import telling_signs
 from kinu_reader.tasks.numbering import number_of
 from kinu_reader.tasks.series import written
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 NEAR = timedelta(days=93)  # within which editions come out
 LIKELY = 0.5  # score from which a pair is proposed
-SMALL = re.compile(r"#\d(?:th)?")  # any text has those
+MOST = 2  # proposals for one brief
 TELLING = 3  # landmarks that a text must have before it is compared
 
 
@@ -73,7 +73,7 @@ class Proposal:
         return _score(self.reasons)
 
 
-def proposals(archive: Archive) -> list[Proposal]:
+def proposals(archive: Archive, progress: Progress = Progress()) -> list[Proposal]:
     """Return the pairs that a person should look at, the likeliest first; none that was decided on.
 
     They are those that the rule does not take for editions but the evidence does, and those that it takes for editions
@@ -91,13 +91,15 @@ def proposals(archive: Archive) -> list[Proposal]:
         if id in cards and (_pair(id, other) in decided or _score(_of_cards(cards[id], cards[other])) >= LIKELY)
     }
     found = []
-    for one, other in sorted(_candidates(list(cards.values())) - decided.keys()):
+    pairs = sorted(_candidates(list(cards.values())) - decided.keys())
+    for done, (one, other) in enumerate(pairs):
         here, there = cards[one], cards[other]
+        progress.step(Step(done, len(pairs), here.title or here.file))
         if not {(one, there.language), (other, here.language)} & sound:
             proposal = Proposal(here, there, _reasons(here, there, signs), other in shown.get(one, ()))
             if proposal.shown or proposal.score >= LIKELY:
                 found.append(proposal)
-    return sorted(found, key=lambda proposal: (-proposal.score, proposal.one.id, proposal.other.id))
+    return _likeliest(found)
 
 
 def evidence(archive: Archive, one: int, other: int) -> Proposal | None:
@@ -168,6 +170,18 @@ def _same_authors(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
     return any(one == other or one in in_hangul(other) or other in in_hangul(one) for one in ones for other in others)
 
 
+def _likeliest(found: Iterable[Proposal]) -> list[Proposal]:
+    """Return proposals in order, without those that only repeat briefs which likelier ones have offered enough for."""
+    offered: Counter[int] = Counter()
+    kept = []
+    for proposal in sorted(found, key=lambda proposal: (-proposal.score, proposal.one.id, proposal.other.id)):
+        ids = proposal.one.id, proposal.other.id
+        if min(offered[id] for id in ids) < MOST:
+            offered.update(ids)
+            kept.append(proposal)
+    return kept
+
+
 def _pair(one: int, other: int) -> tuple[int, int]:
     return min(one, other), max(one, other)
 
@@ -202,11 +216,10 @@ def _of_texts(here: frozenset[str], there: frozenset[str]) -> Iterator[Reason]:
 
 
 def _signs_of(archive: Archive) -> Callable[[int], frozenset[str]]:
-    """Return what gives the telling landmarks of a brief, not counting small numbers; each brief is read once."""
+    """Return what gives the signs of a brief; each brief is read once."""
 
     @cache
     def signs(id: int) -> frozenset[str]:
-        found = {mark.sign for mark in plain_landmarks(archive.library.text(id))}
-        return frozenset(sign for sign in found if not SMALL.fullmatch(sign))
+        return telling_signs(archive.library.text(id))
 
     return signs

@@ -34,7 +34,8 @@ _WORDS = {
     **{word: f"#{n}th" for n, words in enumerate(_ORDINALS.split("|"), 1) for word in words.split()},
 }
 _WORD = re.compile(r"[A-Za-z]+|(?<![가-힣])[가-힣]{1,2}(?![가-힣])")
-_NAMED = re.compile(r"(?=[a-z]*[A-Z])[A-Za-z][A-Za-z&]+")  # in Latin letters, one of them a capital
+_SMALL = re.compile(r"#\d")
+_NAMED = re.compile(r"\b[A-Z][A-Za-z&]+")
 
 
 class Landmark(NamedTuple):
@@ -44,24 +45,31 @@ class Landmark(NamedTuple):
     start: int
 
 
-def plain_landmarks(text: str) -> Iterator[Landmark]:
-    """Yield the numbers and the names in Latin letters of a text."""
-    for match in _NUMBER.finditer(text):
-        scale = _SCALES.get((match["scale"] or "").lower(), 1)
-        yield Landmark(f"#{float(match['digits'].replace(',', '')) * scale:.12g}", match.start())
-    for match in _WORD.finditer(text):
-        if sign := _WORDS.get(match[0].lower()):
-            yield Landmark(sign, match.start())
-    for match in _NAMED.finditer(text):
-        yield Landmark(match[0].lower(), match.start())
+def telling_signs(text: str) -> frozenset[str]:
+    """Return the names in Latin letters of a text, and its numbers of two digits or more: what not any text has."""
+    marks = (*_numbers(text), *_names(text))
+    return frozenset(mark.sign for mark in marks if not _SMALL.fullmatch(mark.sign))
 
 
 def landmarks(text: str, glossary: Glossary) -> list[Landmark]:
     """Return the landmarks of a text in its order, terms of the glossary among them."""
     pattern, signs = _terms(tuple(dict.fromkeys(glossary.terms.values())))
-    found = [*plain_landmarks(text)]
+    found = [*_numbers(text), *_names(text)]
+    found += [
+        Landmark(_WORDS[word], match.start()) for match in _WORD.finditer(text) if (word := match[0].lower()) in _WORDS
+    ]
     found += [Landmark(signs[match[0].casefold()], match.start()) for match in pattern.finditer(text)]
     return sorted(found, key=lambda landmark: landmark.start)
+
+
+def _numbers(text: str) -> Iterator[Landmark]:
+    for match in _NUMBER.finditer(text):
+        scale = _SCALES.get((match["scale"] or "").lower(), 1)
+        yield Landmark(f"#{float(match['digits'].replace(',', '')) * scale:.12g}", match.start())
+
+
+def _names(text: str) -> Iterator[Landmark]:
+    return (Landmark(match[0].lower(), match.start()) for match in _NAMED.finditer(text))
 
 
 @lru_cache(maxsize=4)

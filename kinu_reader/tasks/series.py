@@ -61,6 +61,10 @@ class SeriesYear:
         """Return the slots with a number in one state."""
         return [slot for slot in self.slots if slot.state is state and slot.number is not None]
 
+    def count(self, state: SlotState) -> int:
+        """Return how many numbers are in one state."""
+        return len(self.of(state))
+
 
 @dataclass(frozen=True)
 class SeriesRun:
@@ -88,7 +92,7 @@ class SeriesRun:
 
     def count(self, state: SlotState) -> int:
         """Return how many numbers are in one state."""
-        return sum(len(year.of(state)) for year in self.years)
+        return sum(year.count(state) for year in self.years)
 
 
 def series(archive: Archive, name: str = "") -> list[SeriesRun]:

@@ -120,7 +120,8 @@ def run_editions(options: argparse.Namespace) -> Said:
             (editions.confirm if options.confirm else editions.refuse)(archive, one, other)
             are = "editions of one" if options.confirm else "not editions of one"
             return Said({"editions": [one, other], "holds": bool(options.confirm)}, f"{one} and {other} are {are}.")
-        found = editions.proposals(archive)
+        with progress_of(options) as progress:
+            found = editions.proposals(archive, progress)
     return Said({"proposals": list(map(_proposal, found))}, "\n\n".join(map(_proposal_said, found)) or "No proposals.")
 
 
