@@ -84,6 +84,16 @@ class Bookmarks:
         """Make again the edit taken back last, unless there was another since; return its bookmarks."""
         return self._walk("after", undone=True)
 
+    def moment(self, *, undone: bool) -> str:
+        """Return when that was done which would be taken back, or made again, next; empty if there is nothing."""
+        which = "min" if undone else "max"
+        with self._connections.read() as connection:
+            query = (
+                "SELECT max(edited_at) FROM bookmark_edit WHERE undone = ? AND batch = "
+                f"(SELECT {which}(batch) FROM bookmark_edit WHERE undone = ?)"
+            )
+            return connection.execute(query, (undone, undone)).fetchone()[0] or ""
+
     def _walk(self, side: str, *, undone: bool) -> list[str]:
         which = "min" if undone else "max"
         with self._connections.write() as connection:

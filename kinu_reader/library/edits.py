@@ -59,6 +59,13 @@ class Edits:
         with self._connections.read() as connection:
             return history.holds(connection, id, undone=True)
 
+    def moment(self, *, undone: bool) -> str:
+        """Return when that was done which would be taken back, or made again, next; empty if there is nothing."""
+        which = "undone IS NOT NULL ORDER BY undone" if undone else "undone IS NULL ORDER BY id"
+        with self._connections.read() as connection:
+            row = connection.execute(f"SELECT edited_at FROM edit WHERE {which} DESC LIMIT 1").fetchone()
+        return "" if row is None else row[0]
+
     def patterns(self) -> list[Pattern]:
         """Return what a person said of whole series, by their names."""
         with self._connections.read() as connection:

@@ -6,14 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from kinu_reader import cite
-from kinu_reader.model import BookmarkKind, Entry, PassageKind, Pinpoint
+from kinu_reader.model import Bookmark, BookmarkKind, Entry, PassageKind, Pinpoint
 from kinu_reader.paths import user_styles
+from kinu_reader.tasks.anchoring import ground
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from kinu_reader.cite import Cited, StyleInfo
-    from kinu_reader.model import Bookmark
+    from kinu_reader.cite import Cited, Rich, StyleInfo
     from kinu_reader.tasks.archive import Archive
 
 NOTE_NUMBER = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡]+)[\])]?[.\s]")
@@ -81,3 +81,18 @@ def place_kept(archive: Archive, bookmark: Bookmark) -> Pinpoint | None:
     covered = [labels[page] for page, _ in anchor.boxes if page in labels] or [anchor.page_label]
     ends = dict.fromkeys((covered[0], covered[-1]))
     return Pinpoint(label="–".join(ends), note=note)
+
+
+def quotation(archive: Archive, brief: int, start: int, end: int, style: str, locale: str = "en-US") -> Rich | None:
+    """Return a range of a brief's text in quotation marks, with its citation and page; None if there is no such brief.
+
+    Raises:
+        StyleUnusable: if the style is not there or cannot be used.
+    """
+    on = ground(archive.library, brief)
+    if on is None:
+        return None
+    kept = Bookmark("", brief, on.range(start, end))
+    cited = citations(archive, [brief], style, locale, {brief: place_kept(archive, kept)})
+    korean = on.brief.record.language == "ko"
+    return cite.quote(on.text[start:end], cited[0].in_text, korean=korean)

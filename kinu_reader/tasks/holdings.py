@@ -29,6 +29,7 @@ class Holdings:
     collections: Mapping[str, int]
     searches: tuple[tuple[SavedSearch, int, int], ...]  # answers, and how many of them are new
     history: tuple[str, ...]  # searches asked lately, newest first
+    bookmarks: int = 0
     held: int = 0  # briefs in the bin that emptying it leaves there, for the bookmarks in them
 
 
@@ -50,6 +51,7 @@ def holdings(archive: Archive) -> Holdings:
         library.shelves.collections(),
         tuple(searches),
         tuple(library.searches.history()),
+        library.bookmarks.count(),
         library.bin.held(),
     )
 

@@ -31,6 +31,8 @@ def bind(window: Window) -> None:
         "filters": window.top.filters.toggle,
         "all-briefs": window.sidebar.choose_all,
         "table": lambda: go(Place.SEARCH if window.panes.place is Place.TABLE else Place.TABLE),
+        "bookmarks": lambda: go(Place.BOOKMARKS),
+        "series": lambda: go(Place.SERIES),
         "review": lambda: go(Place.REVIEW),
         "open-archive": window.intake.ask_archive,
         "sample": window.intake.open_sample,

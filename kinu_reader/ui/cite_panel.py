@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QSize, Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kinu_reader.ui.clipboard import copy_rich
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.typesetting import keep_words
@@ -14,7 +15,7 @@ from kinu_reader.ui.typesetting import keep_words
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kinu_reader.cite import Cited, Rich, StyleInfo
+    from kinu_reader.cite import Cited, StyleInfo
     from kinu_reader.ui.theme import Theme
 
 USUAL = 8  # styles at the head of the list; the rest is asked for
@@ -63,12 +64,12 @@ class CitePanel(QFrame):
     def copy_note(self) -> None:
         """Put the citation on the clipboard, in the three forms that word processors take."""
         if self._cited is not None:
-            _copy(self._cited.in_text)
+            copy_rich(self._cited.in_text)
 
     def copy_reference(self) -> None:
         """Put the reference on the clipboard."""
         if self._cited is not None:
-            _copy(self._cited.reference)
+            copy_rich(self._cited.reference)
 
     # -- choosing
 
@@ -136,11 +137,3 @@ class CitePanel(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
-
-
-def _copy(rich: Rich) -> None:
-    data = QMimeData()
-    data.setText(rich.text)
-    data.setHtml(rich.html)
-    data.setData("text/rtf", QByteArray(rich.rtf.encode("ascii")))
-    QApplication.clipboard().setMimeData(data)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from kinu_reader.extract import ocr_available
 from kinu_reader.model import UNSEEN, PageState
+from kinu_reader.ui.bookmarks.here import BookmarksHere
 from kinu_reader.ui.cite_panel import CitePanel
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.notice import Notice
@@ -20,7 +21,7 @@ from kinu_reader.ui.value_label import ValueLabel
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kinu_reader.model import ArchivedBrief, Page
+    from kinu_reader.model import ArchivedBrief, Bookmark, Page
     from kinu_reader.ui.theme import Theme
 
 PACKAGES = "tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng"  # of Debian and Ubuntu
@@ -31,6 +32,7 @@ class Details(QScrollArea):
 
     edition_asked = Signal(int)
     ocr_asked = Signal(int)  # brief
+    bookmark_chosen = Signal(str)  # id
     edited = Signal(int, str, str)  # brief, field, and its value as typed
 
     def __init__(self, theme: Theme, style: str, parent: QWidget | None = None) -> None:
@@ -40,6 +42,7 @@ class Details(QScrollArea):
         self._brief: ArchivedBrief | None = None
         self._pages: Sequence[Page] = ()
         self._editions: Sequence[ArchivedBrief] = ()
+        self._bookmarks: Sequence[Bookmark] = ()
         self._everything = False  # whether fields are shown that are not known
         self.setProperty("ground", "panel")
         self.setWidgetResizable(True)
@@ -52,8 +55,16 @@ class Details(QScrollArea):
         self, brief: ArchivedBrief | None, pages: Sequence[Page] = (), editions: Sequence[ArchivedBrief] = ()
     ) -> None:
         """Show a brief, its pages' quality and its other editions."""
+        if self._brief is None or brief is None or brief.id != self._brief.id:
+            self._bookmarks = ()
         self._brief, self._pages, self._editions = brief, pages, editions
         self._fill()
+
+    def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
+        """Show what a person has kept of the brief."""
+        if list(bookmarks) != list(self._bookmarks):
+            self._bookmarks = bookmarks
+            self._fill()
 
     # -- filling
 
@@ -72,7 +83,11 @@ class Details(QScrollArea):
         else:
             column.addWidget(self._head(self._brief))
             column.addWidget(self._record(self._brief))
-            for part in (self.cite, self._other_editions(), self._quality(self._brief), self._colophon(self._brief)):
+            parts = (
+                *(self.cite, self._bookmarks_here(), self._other_editions()),
+                *(self._quality(self._brief), self._colophon(self._brief)),
+            )
+            for part in parts:
                 if part is not None:
                     column.addWidget(part)
             column.addStretch(1)
@@ -111,6 +126,16 @@ class Details(QScrollArea):
     def _switch_fields(self) -> None:
         self._everything = not self._everything
         self._fill()
+
+    def _bookmarks_here(self) -> QFrame | None:
+        if not self._bookmarks:
+            return None
+        frame, column = self._section()
+        column.addWidget(_heading(self.tr("Bookmarks here (%n)", "", len(self._bookmarks))))
+        here = BookmarksHere(self._bookmarks, self._theme, frame)
+        here.chosen.connect(self.bookmark_chosen)
+        column.addWidget(here)
+        return frame
 
     def _other_editions(self) -> QFrame | None:
         if not self._editions:

@@ -6,13 +6,13 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kinu_reader.paths import resource
 
 if TYPE_CHECKING:
-    from kinu_reader.ui.theme import Tokens
+    from kinu_reader.ui.theme import BookmarkColours, Tokens
 
 APP = "app"
 _SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
@@ -40,6 +40,20 @@ def button_icon(name: str, tokens: Tokens, size: int = 20) -> QIcon:
         FileNotFoundError: if there is no such icon.
     """
     return _icon(name, tokens.secondary, tokens.accent, size)
+
+
+def swatch(colours: BookmarkColours, size: int) -> QIcon:
+    """Return a block in the colours of a bookmark, as an icon of `size` logical pixels."""
+    picture = QPixmap(round(size * _SCALES[-1]), round(size * _SCALES[-1]))
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(_SCALES[-1], _SCALES[-1])
+    painter.setPen(QPen(QColor(colours.line), 1))
+    painter.setBrush(QColor(colours.fill))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), 4, 4)
+    painter.end()
+    return QIcon(picture)
 
 
 def app_icon() -> QIcon:

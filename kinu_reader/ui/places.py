@@ -6,7 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from kinu_reader.tasks.series import mark_absent, series
+from kinu_reader.ui.bookmarking import Bookmarking
+from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
 from kinu_reader.ui.reviewing import Reviewing
+from kinu_reader.ui.series import SeriesPanel
 from kinu_reader.ui.shelving import Shelving
 from kinu_reader.ui.sidebar import Place
 from kinu_reader.ui.tables import BriefsPanel, ReviewPanel
@@ -14,7 +18,10 @@ from kinu_reader.ui.tables import BriefsPanel, ReviewPanel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.details import Details
     from kinu_reader.ui.panes import Panes
+    from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
     from kinu_reader.ui.searching import Searching
     from kinu_reader.ui.session import Session
@@ -36,24 +43,34 @@ class Places(QObject):
         sidebar: Sidebar,
         searching: Searching,
         reading: Reading,
+        reader: Reader,
+        details: Details,
         theme: Theme,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._panes, self._sidebar, self._reading = session, panes, sidebar, reading
-        self.review, self.briefs = ReviewPanel(theme), BriefsPanel(theme)
+        self.review, self.briefs, self.series = ReviewPanel(theme), BriefsPanel(theme), SeriesPanel(theme)
+        self.bookmarks, self.kept = BookmarksPanel(theme), BookmarkSide(theme, details.cite.chosen)
+        self._details = details
         self.reviewing = Reviewing(session, self.review, reading, self)
         self.shelving = Shelving(session, self.briefs, searching, reading, self)
+        self.bookmarking = Bookmarking(session, reading, reader, details, self.bookmarks, self.kept, theme, self)
         self._connect_sidebar(searching)
         searching.answered.connect(self._on_answered)
         self.shelving.opened.connect(lambda: self.go(Place.SEARCH))
         self.briefs.closed.connect(lambda: self.go(Place.SEARCH))
+        self.series.opened.connect(self.read)
+        self.series.absent_marked.connect(self._mark_absent)
 
-    def arrange(self, list: QWidget, details: QWidget) -> None:
-        """Give every place its panes; `list` and `details` are those of the search."""
-        self._panes.add(Place.SEARCH, list, details)
-        self._panes.add(Place.REVIEW, self.review, details, share=0.58, refresh=self.reviewing.refresh)
-        self._panes.add(Place.TABLE, self.briefs, details, share=1.0, refresh=self.shelving.refresh)
+    def arrange(self, results: QWidget) -> None:
+        """Give every place its panes; `results` are those of the search."""
+        add, details = self._panes.add, self._details
+        add(Place.SEARCH, results, details)
+        add(Place.REVIEW, self.review, details, share=0.58, refresh=self.reviewing.refresh)
+        add(Place.TABLE, self.briefs, details, share=1.0, refresh=self.shelving.refresh)
+        add(Place.SERIES, self.series, details, share=1.0, refresh=self._refresh_series)
+        add(Place.BOOKMARKS, self.bookmarks, self.kept, share=0.58, refresh=self.bookmarking.refresh)
 
     def go(self, place: Place) -> None:
         """Show a place."""
@@ -70,6 +87,15 @@ class Places(QObject):
         """Read a brief where answers are read."""
         self._reading.read_at(brief)
         self.go(Place.SEARCH)
+
+    def _refresh_series(self) -> None:
+        self._session.ask(series, self.series.show_series)
+
+    def _mark_absent(self, institute: str, name: str, code: str, absent: bool) -> None:
+        def marked(archive: Archive) -> None:
+            mark_absent(archive, institute, name, code, absent)
+
+        self._session.act(marked, lambda _: self._refresh_series())
 
     def _connect_sidebar(self, searching: Searching) -> None:
         sidebar, session = self._sidebar, self._session

@@ -41,6 +41,7 @@ class Reading(QObject):
     """What reader and details show. Only the newest wish counts: a brief that arrives too late is not shown."""
 
     stepped = Signal(int, int)  # to another hit: brief, passage
+    opened = Signal(object)  # the OpenBrief that the reader shows
 
     def __init__(self, session: Session, reader: Reader, details: Details, parent: QObject) -> None:
         super().__init__(parent)
@@ -168,6 +169,7 @@ class Reading(QObject):
         at = hit.start + hit.highlights[hit.lead][0] if hit and hit.highlights else -1
         current = next((n for n, place in enumerate(places) if place.start <= at < place.end), 0)
         self._reader.open(document, hits, current if hits else -1)
+        self.opened.emit(opened)
         if hit and not hits:  # a passage that is like another, and holds nothing to mark
             self._reader.go_to_page(hit.page)
 

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject, Signal
 from kinu_reader.extract import Painter
 from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
-from kinu_reader.tasks.editing import delete, edit, redo, undelete, undo
+from kinu_reader.tasks.editing import delete, edit, undelete
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.recognising import recognise
 from kinu_reader.tasks.searching import search
+from kinu_reader.tasks.undoing import Undone, redo, undo
 from kinu_reader.ui.jobs import Jobs
 from kinu_reader.ui.reader.printing import print_pages
 
@@ -45,6 +46,7 @@ class Session(QObject):
     work_went_on = Signal(Step)
     work_ended = Signal(object)  # a Change, or None after indexing
     edited = Signal(ArchivedBrief)  # by a person, or its last edit was taken back
+    kept = Signal(list)  # bookmarks that are others now, or thrown away
     troubled = Signal(Exception)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -181,11 +183,16 @@ class Session(QObject):
 
     def undo_edit(self) -> None:
         """Take the last edit back."""
-        self.act(undo, self.show_edited)
+        self.act(undo, self._show_undone)
 
     def redo_edit(self) -> None:
         """Do again what was taken back."""
-        self.act(redo, self.show_edited)
+        self.act(redo, self._show_undone)
+
+    def _show_undone(self, undone: Undone) -> None:
+        self.show_edited(undone.briefs)
+        if undone.bookmarks:
+            self.kept.emit(list(undone.bookmarks))
 
     def show_edited(self, briefs: Sequence[ArchivedBrief]) -> None:
         """Tell that these briefs are others now."""

@@ -35,6 +35,7 @@ from kinu_reader.ui.wording import error_sentence
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
+    from kinu_reader.cite import StyleInfo
     from kinu_reader.model import Change
     from kinu_reader.ui.appearance import Appearance
 
@@ -66,7 +67,9 @@ class Window(QMainWindow):
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
         self.reading = Reading(self.session, self.reader, self.details, self)
         self.panes = Panes(self.reader)
-        self.places = Places(self.session, self.panes, self.sidebar, self.searching, self.reading, theme, self)
+        self.places = Places(
+            self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details, theme, self
+        )
         self._arrange()
         self._connect()
         bind(self)
@@ -76,7 +79,7 @@ class Window(QMainWindow):
     # -- layout
 
     def _arrange(self) -> None:
-        self.places.arrange(self.results, self.details)
+        self.places.arrange(self.results)
         self._halves = side_by_side(self.sidebar, stacked(self.facets, self.panes), stretched=1)
         main = stacked(self.top, self._halves, self.work, self.status)
         self._stack = QStackedWidget()
@@ -162,6 +165,7 @@ class Window(QMainWindow):
         self.work.password_given.connect(lambda path, word: self.session.import_files([Path(path)], word))
         self.work.closed.connect(self.work.hide)
         self.status.failures_asked.connect(self.work.show)
+        self.reader.search_asked.connect(top.search.setText)
         self.reader.sidebar_toggled.connect(self.show_sidebar)
         self.reader.details_toggled.connect(self.show_details)
 
@@ -191,12 +195,16 @@ class Window(QMainWindow):
         self.reading.close()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
-        self.session.ask(lambda _: styles(), self.details.cite.show_styles)
+        self.session.ask(lambda _: styles(), self._show_styles)
         self.session.recount()
         self.top.search.clear()
         self.sidebar.choose_all()
         self.searching.ask(text="", filters=Filters())
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_styles(self, styles: list[StyleInfo]) -> None:
+        for cite in (self.details.cite, self.places.kept.cite):
+            cite.show_styles(styles)
 
     def _on_work_ended(self, change: Change | None) -> None:
         self.work.finish(change)

@@ -74,7 +74,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
         if selected:
             painter.fillRect(QRect(rect.left(), rect.top(), EDGE, rect.height()), QColor(tokens.accent))
-        colours = getattr(tokens, kept.bookmark.colour)
+        colours = tokens.bookmark(kept.bookmark.colour)
         painter.setPen(QPen(QColor(colours.line), 1))
         painter.setBrush(QColor(colours.fill))
         painter.drawRoundedRect(QRectF(rect.left() + MARGIN, rect.top() + 13, BAR, rect.height() - 26), 1.5, 1.5)

@@ -57,7 +57,7 @@ class PlacedHit:
 class PlacedBookmark:
     """A bookmark and where its words stand: (page number, box) for every line, in reading order."""
 
-    id: int
+    id: str
     colour: str  # one of COLOURS
     boxes: tuple[tuple[int, Box], ...]
     note: str = ""

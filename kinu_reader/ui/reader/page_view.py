@@ -39,7 +39,7 @@ _UNDER_LINE = 4  # pixels below a line at which its bookmark is still meant
 class PageView(PageScroll):
     """Paints what `Pictures` has and asks for what is missing."""
 
-    bookmark_clicked = Signal(int)  # id
+    bookmark_clicked = Signal(str)  # id
     menu_asked = Signal(QPoint)  # on the screen
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:

@@ -47,7 +47,7 @@ class Reader(QWidget):
     note_asked = Signal()  # keep the selection with a note
     quote_asked = Signal()  # copy the selection with its citation
     search_asked = Signal(str)  # search for the words selected
-    bookmark_clicked = Signal(int)  # id
+    bookmark_clicked = Signal(str)  # id
     find_asked = Signal(str, bool)  # find in the open brief: what was typed, and whether exactly that
     print_asked = Signal(QPrinter)  # print the open brief
 

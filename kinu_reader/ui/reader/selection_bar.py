@@ -4,25 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from kinu_reader.ui.icons import icon
+from kinu_reader.ui.icons import icon, swatch
 from kinu_reader.ui.reader.document import COLOURS
 from kinu_reader.ui.theme import font
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kinu_reader.ui.theme import BookmarkColours, Theme
+    from kinu_reader.ui.theme import Theme
 
 HEIGHT = 38
 APART = 8  # pixels from the text
 _BUTTON = 26
 _SWATCH = 18
 _ICON = 16
-_SCALE = 4  # of the pictures of swatches: sharp on any screen
 
 
 class SelectionBar(QFrame):
@@ -88,7 +86,7 @@ class SelectionBar(QFrame):
     def _dress(self) -> None:
         tokens = self._theme.tokens
         for name, button in self.colours.items():
-            button.setIcon(_swatch(tokens.bookmark(name)))
+            button.setIcon(swatch(tokens.bookmark(name), _SWATCH))
         for name, button in (("note", self.note), ("quote", self.quote), ("search", self.search)):
             button.setIcon(icon(name, tokens.text, _ICON))
             button.setFont(font(13))
@@ -134,16 +132,3 @@ def beside(lines: Sequence[QRect], size: QSize, room: QRect) -> QPoint:
     middle = lines[0].center().x() if len(lines) == 1 else (lines[0].left() + lines[0].right()) // 2
     x = max(room.left() + APART, min(middle - size.width() // 2, room.right() + 1 - APART - size.width()))
     return QPoint(x, y)
-
-
-def _swatch(colours: BookmarkColours) -> QIcon:
-    picture = QPixmap(_SWATCH * _SCALE, _SWATCH * _SCALE)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(_SCALE, _SCALE)
-    painter.setPen(QPen(QColor(colours.line), 1))
-    painter.setBrush(QColor(colours.fill))
-    painter.drawRoundedRect(QRectF(0.5, 0.5, _SWATCH - 1, _SWATCH - 1), 4, 4)
-    painter.end()
-    return QIcon(picture)

@@ -92,6 +92,7 @@ class Sidebar(QListWidget):
 
     def _entries(self, holdings: Holdings) -> list[Entry]:
         entries = [_bound(self.tr("All briefs"), "brief", holdings.briefs, Filters())]
+        entries.append(Entry(self.tr("Bookmarks"), "bookmark", holdings.bookmarks, Place.BOOKMARKS))
         if holdings.to_review:
             review = Entry(self.tr("To review"), "flag", holdings.to_review, Place.REVIEW, warns=True)
             entries.append(review)

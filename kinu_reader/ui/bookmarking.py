@@ -1,0 +1,199 @@
+"""From words chosen on a page to a bookmark that is kept, marked, listed, edited and cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kinu_reader.model import BookmarkKind, Colour
+from kinu_reader.tasks.bookmarking import change, discard, keep, place_by_hand
+from kinu_reader.tasks.citing import citations, place_kept, quotation
+from kinu_reader.tasks.reading import Place, place_at
+from kinu_reader.ui.bookmarks import BookmarkDialog, Kept
+from kinu_reader.ui.clipboard import copy_rich
+from kinu_reader.ui.reader import PlacedBookmark
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from kinu_reader.cite import Cited, Rich
+    from kinu_reader.model import Bookmark
+    from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
+    from kinu_reader.ui.details import Details
+    from kinu_reader.ui.reader import Reader
+    from kinu_reader.ui.reading import Reading
+    from kinu_reader.ui.session import Session
+    from kinu_reader.ui.theme import Theme
+
+
+class Bookmarking(QObject):
+    """Keeps what a person chooses, and shows it wherever it is to be seen."""
+
+    copied = Signal()  # words with their citation are on the clipboard
+
+    def __init__(
+        self,
+        session: Session,
+        reading: Reading,
+        reader: Reader,
+        details: Details,
+        panel: BookmarksPanel,
+        side: BookmarkSide,
+        theme: Theme,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._reading, self._reader, self._details = session, reading, reader, details
+        self._panel, self._side = panel, side
+        self._here: list[Bookmark] = []  # in the open brief
+        self._current: Kept | None = None  # in the list
+        self._dialog = BookmarkDialog(theme, reader)
+        self._connect()
+
+    def _connect(self) -> None:
+        reader, panel, details = self._reader, self._panel, self._details
+        reader.bookmark_asked.connect(lambda colour: self._keep(Colour(colour), self._put))
+        reader.note_asked.connect(lambda: self._keep(Colour.AMBER, self._note))
+        reader.quote_asked.connect(self._quote)
+        reader.bookmark_clicked.connect(self._edit_here)
+        self._reading.opened.connect(lambda _: self._mark())
+        self._session.kept.connect(self._on_kept)
+        details.bookmark_chosen.connect(self._go_here)
+        panel.view.gone_to.connect(self._show)
+        panel.view.entered.connect(lambda: reader.setFocus())
+        panel.discarded.connect(self._discard)
+        for form in (self._side.form, self._dialog.form):
+            form.changed.connect(self._change)
+            form.discarded.connect(lambda id: self._discard([id]))
+            form.placing_asked.connect(self._place)
+        self._side.cite.style_chosen.connect(self._cite)
+
+    def refresh(self) -> None:
+        """Ask for all bookmarks."""
+        self._session.ask(_all, self._panel.show_bookmarks)
+
+    # -- in the reader
+
+    def _keep(self, colour: Colour, then: Callable[[list[Bookmark]], None]) -> None:
+        """Keep what is selected."""
+        document, (start, end) = self._reader.document, self._reader.selection
+        if document is None or start == end:
+            return
+        brief = document.brief
+        self._session.act(lambda archive: [keep(archive, brief, start, end, colour=colour)], then)
+
+    def _put(self, bookmarks: list[Bookmark]) -> None:
+        self._reader.clear_selection()
+        self._session.kept.emit(bookmarks)
+
+    def _note(self, bookmarks: list[Bookmark]) -> None:
+        self._put(bookmarks)
+        self._dialog.edit(bookmarks[0], note=True)
+
+    def _mark(self) -> None:
+        """Ask for the bookmarks of the open brief, and mark them."""
+        document = self._reader.document
+        if document is None:
+            return
+        brief = document.brief
+
+        def found(here: list[Bookmark]) -> None:
+            if self._reader.document is not None and self._reader.document.brief == brief:
+                self._here = here
+                self._details.show_bookmarks(here)
+                self._reader.show_bookmarks(
+                    [PlacedBookmark(b.id, b.colour, b.anchor.boxes, b.note) for b in here if b.anchor.boxes]
+                )
+
+        self._session.ask(lambda archive: archive.library.bookmarks.of_brief(brief), found)
+
+    def _edit_here(self, id: str) -> None:
+        for bookmark in self._here:
+            if bookmark.id == id:
+                self._dialog.edit(bookmark)
+
+    def _go_here(self, id: str) -> None:
+        for bookmark in self._here:
+            if bookmark.id == id:
+                self._read(bookmark)
+
+    def _quote(self) -> None:
+        """Put what is selected on the clipboard, in quotation marks and with its citation."""
+        document, (start, end) = self._reader.document, self._reader.selection
+        if document is None or start == end:
+            return
+        brief, style = document.brief, self._details.cite.chosen
+
+        def done(rich: Rich | None) -> None:
+            if rich is not None:
+                copy_rich(rich)
+                self.copied.emit()
+
+        self._session.ask(lambda archive: quotation(archive, brief, start, end, style), done)
+
+    # -- in the list
+
+    def _show(self, kept: Kept | None) -> None:
+        """Show a bookmark of the list on its page, and beside it."""
+        self._current = kept
+        self._side.form.show_bookmark(kept.bookmark if kept else None)
+        if kept is None:
+            self._side.cite.show_cited(None)
+            return
+        self._read(kept.bookmark)
+        self._cite()
+
+    def _read(self, bookmark: Bookmark) -> None:
+        anchor, brief = bookmark.anchor, bookmark.brief
+        if bookmark.kind is not BookmarkKind.PASSAGE:
+            self._reading.read_at(brief, Place(0, anchor.start, anchor.end, anchor.page, anchor.boxes))
+            return
+        self._session.ask(
+            lambda archive: place_at(archive, brief, anchor.start, anchor.end),
+            lambda place: self._reading.read_at(brief, place),
+        )
+
+    def _cite(self) -> None:
+        kept, style = self._current, self._side.cite.chosen
+        if kept is None:
+            return
+        bookmark = kept.bookmark
+
+        def cited(archive: Archive) -> list[Cited]:
+            return citations(archive, [bookmark.brief], style, places={bookmark.brief: place_kept(archive, bookmark)})
+
+        def done(found: list[Cited]) -> None:
+            if self._current is kept:
+                self._side.cite.show_cited(found[0] if found else None)
+
+        self._session.ask(cited, done)
+
+    # -- what a person changes
+
+    def _change(self, bookmark: Bookmark) -> None:
+        self._session.act(lambda archive: change(archive, [bookmark]), self._session.kept.emit)
+
+    def _discard(self, ids: list[str]) -> None:
+        self._session.act(lambda archive: discard(archive, ids), self._session.kept.emit)
+
+    def _place(self, id: str) -> None:
+        """Place an orphan on what is selected."""
+        start, end = self._reader.selection
+        if start < end:
+            self._session.act(lambda archive: [place_by_hand(archive, id, start, end)], self._session.kept.emit)
+
+    def _on_kept(self, bookmarks: Sequence[Bookmark]) -> None:
+        """Show what bookmarks are now; those that were not listed are asked for with all others."""
+        if all(self._panel.rows.row_of(bookmark.id) >= 0 for bookmark in bookmarks):
+            self._panel.rows.change(bookmarks)
+        else:
+            self.refresh()
+        self._mark()
+
+
+def _all(archive: Archive) -> list[Kept]:
+    bookmarks = archive.library.bookmarks.find()
+    briefs = archive.library.briefs(list({bookmark.brief for bookmark in bookmarks}))
+    return [Kept(bookmark, briefs[bookmark.brief]) for bookmark in bookmarks]

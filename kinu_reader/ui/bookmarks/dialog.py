@@ -1,0 +1,49 @@
+"""A bookmark edited beside the page it is on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QVBoxLayout
+
+from kinu_reader.ui.bookmarks.form import BookmarkForm
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QHideEvent
+    from PySide6.QtWidgets import QWidget
+
+    from kinu_reader.model import Bookmark
+    from kinu_reader.ui.theme import Theme
+
+WIDTH = 360  # px
+
+
+class BookmarkDialog(QDialog):
+    """The form in a small window of its own; closing it keeps what was typed."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Bookmark"))
+        self.form = BookmarkForm(theme, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.form)
+        self.setFixedWidth(WIDTH)
+        self.form.discarded.connect(lambda _: self.hide())
+
+    def edit(self, bookmark: Bookmark, *, note: bool = False) -> None:
+        """Show a bookmark; with `note` its note is what one types into."""
+        self.setWindowTitle(self.tr("Bookmark"))
+        self.form.show_bookmark(bookmark)
+        self.adjustSize()
+        self.show()
+        self.activateWindow()
+        if note:
+            self.form.note.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # -- Qt
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self.form.show_bookmark(None)
+        super().hideEvent(event)

@@ -1,0 +1,30 @@
+"""What belongs to the bookmark chosen: its fields, and how its words are cited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from kinu_reader.ui.bookmarks.form import BookmarkForm
+from kinu_reader.ui.cite_panel import CitePanel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kinu_reader.ui.theme import Theme
+
+
+class BookmarkSide(QFrame):
+    """The form above the citation."""
+
+    def __init__(self, theme: Theme, style: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("ground", "panel")
+        self.form, self.cite = BookmarkForm(theme, self), CitePanel(theme, style, self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.form)
+        column.addWidget(self.cite)
+        column.addStretch(1)
