@@ -66,7 +66,6 @@ _CODA_SPELLINGS = {
 }
 _INITIALS = {"g": "k", "d": "dt", "r": "rnaeiouwy", "b": "bp", "j": "jc", "-": "aeiouwy", "tt": "td", "pp": "pb"}
 _ODD = {"승": "syng"}
-_DIFFER = {"t": "t", "p": "p", "o": "o", "yo": "yo"}  # a northern spelling, and the sound that it is else
 
 _SAME = tuple(
     (re.compile(pattern), letters)
@@ -154,7 +153,7 @@ def _put_together(
             return None
         style = SOUTH if part.endswith("+") else PLAIN
         if part.endswith("*"):
-            other = (*said[:at], _DIFFER[letters], *said[at + 1 :])
+            other = (*said[:at], letters, *said[at + 1 :])  # what these letters are in the south
             style = NORTH if _compose(*other) in syllables else PLAIN
         cost = int("".join(filter(str.isdigit, part)) or 0)
         added = whole.then(Spelling(letters.replace("-", ""), cost, style))

@@ -195,13 +195,19 @@ def _author_links(
     links = _spelling_links(authors)
     _add_readings(links, sorted(divisions.keys() | {author.name for author in authors}), divisions, facing)
     for pair in facing:
-        hangul = [name for name in pair if HANGUL.fullmatch(name)]
-        if pair in links or len(hangul) == 1:
+        if pair in links or _not_another_family(*pair):
             links[pair].add(Reason.EDITIONS)
     for (one, other), reasons in links.items():
         if divisions[one] & divisions[other]:
             reasons.add(Reason.SAME_DIVISION)
     return links
+
+
+def _not_another_family(one: str, other: str) -> bool:
+    """Tell whether a name in Hangul and one in Latin letters, though spelt unlike it, may be of one family."""
+    hangul, latin = (one, other) if HANGUL.fullmatch(one) else (other, one)
+    readings = _in_hangul(latin)
+    return bool(HANGUL.fullmatch(hangul)) and (not readings or any(name[0] == hangul[0] for name in readings))
 
 
 def _spelling_links(authors: Iterable[Author]) -> _Links:
