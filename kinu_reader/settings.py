@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ class Settings:
     facets: bool = False
     expand: bool = True  # searches look for synonyms and translations
     style: str = "apa"  # of citations: an id of `kinu-reader styles`
+    keys: dict[str, str] = field(default_factory=dict)  # of actions, where a person chose another
 
 
 def load(path: Path) -> Settings:
@@ -36,7 +37,8 @@ def load(path: Path) -> Settings:
         return Settings()
     if not isinstance(kept, dict):
         return Settings()
-    known = {f.name: kept[f.name] for f in fields(Settings) if type(kept.get(f.name)) is type(f.default)}
+    given = asdict(Settings())
+    known = {f.name: kept[f.name] for f in fields(Settings) if type(kept.get(f.name)) is type(given[f.name])}
     return Settings(**known)
 
 

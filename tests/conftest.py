@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
+from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kinu_reader.model import Brief, FileKind, Page, PageState, Passage, PassageKind, Record
 from kinu_reader.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from kinu_reader.tasks.archive import Archive
 
@@ -36,6 +38,26 @@ def shelf(tmp_path: Path) -> Iterator[Archive]:
 
     with opened(tmp_path / "shelf", create=True) as archive:
         yield archive
+
+
+@pytest.fixture
+def shelve(shelf: Archive, tmp_path: Path) -> Callable[..., int]:
+    """Put a made brief on the empty archive's shelf, each paragraph of its text a passage; return its id."""
+
+    def put(text: str = "Nothing in particular.", **record: Any) -> int:
+        path = tmp_path / "made.txt"
+        content = f"{text}\n\n{record}".encode()
+        path.write_bytes(content)
+        passages, at = [], 0
+        for number, part in enumerate(text.split("\n\n")):
+            kind = PassageKind.HEADING if part.startswith("#") else PassageKind.BODY
+            passages.append(Passage(number, at, at + len(part), 1, kind))
+            at += len(part) + 2
+        page = Page(1, "1", 500.0, 700.0, 0, len(text), PageState.GOOD, b"")
+        brief = Brief(FileKind.TEXT, text, (page,), tuple(passages), name="made.txt")
+        return shelf.library.add(brief, Record(**record), sha256(content).hexdigest(), path)
+
+    return put
 
 
 @pytest.fixture(scope="session")
@@ -73,4 +95,5 @@ def shared() -> Path:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--kills", type=int, default=25, help="how often a bookmark is confirmed and its program killed")
     parser.addoption("--pictures", action="store_true", help="save pictures of the window to tests/pictures")

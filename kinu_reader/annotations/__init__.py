@@ -1,1 +1,9 @@
-"""Kept passages: where they stand, and how they are found again when the text has changed. No SQL, no Qt."""
+"""Anchors: where kept words stand, and how they are found again when the text has changed. No SQL, no Qt.
+
+Nothing is ever moved silently: words that are not quite the same, or that stand in another place, are said to be.
+"""
+
+from kinu_reader.annotations.anchors import CONTEXT, anchor
+from kinu_reader.annotations.finding import Found, find
+
+__all__ = ["CONTEXT", "Found", "anchor", "find"]

@@ -3,32 +3,52 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from kinu_reader import __version__
-from kinu_reader.cli.commands import bins, citing, importing, people, records, searching, texts, upkeep
+from kinu_reader.cli.asking import common_options, take_common
+from kinu_reader.cli.commands import (
+    bins,
+    bookmarks,
+    citing,
+    importing,
+    people,
+    records,
+    relations,
+    rereading,
+    searching,
+    series,
+    shelves,
+    texts,
+    upkeep,
+)
+
+MODULES = (
+    importing,
+    searching,
+    records,
+    rereading,
+    shelves,
+    people,
+    texts,
+    citing,
+    bookmarks,
+    series,
+    relations,
+    bins,
+    upkeep,
+)
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; what it parses has the function to `run`."""
-    common = argparse.ArgumentParser(add_help=False)
-    _common(common, argparse.SUPPRESS)
     whole = argparse.ArgumentParser(prog="kinu-reader", description="Search an archive of policy briefs.")
     whole.add_argument("--version", action="version", version=f"Kinu Reader {__version__}")
-    _common(whole, None)
+    take_common(whole, None)
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")
 
     def command(name: str, help: str) -> argparse.ArgumentParser:
-        return commands.add_parser(name, help=help, description=help, parents=[common])
+        return commands.add_parser(name, help=help, description=help, parents=[common_options()])
 
-    for module in (importing, searching, records, texts, citing, people, bins, upkeep):
+    for module in MODULES:
         module.add(command)
     return whole
-
-
-def _common(to: argparse.ArgumentParser, default: str | None) -> None:
-    # Each may stand before the command or after it; the second place must not undo the first.
-    flag = False if default is None else default
-    to.add_argument("--archive", type=Path, default=default, metavar="DIR", help="the archive (else $KINU_ARCHIVE)")
-    to.add_argument("--json", action="store_true", default=flag, help="print one JSON document")
-    to.add_argument("-q", "--quiet", action="store_true", default=flag, help="no progress")

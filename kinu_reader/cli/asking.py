@@ -7,6 +7,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinu_reader.model import Filters, Progress
@@ -14,10 +15,9 @@ from kinu_reader.paths import default_archive
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
-    from pathlib import Path
 
     from kinu_reader.cli.shapes import Document
-    from kinu_reader.model import ArchivedBrief, Step
+    from kinu_reader.model import ArchivedBrief, Bookmark, Step
     from kinu_reader.tasks.archive import Archive
 
     Command = Callable[[str, str], argparse.ArgumentParser]  # a name and what it does; returns what takes its arguments
@@ -68,6 +68,25 @@ def at_least(least: int) -> Callable[[str], int]:
     return number
 
 
+def take_common(to: argparse.ArgumentParser, default: str | None) -> None:
+    """Let a parser take what all commands take.
+
+    Each may stand before the command or after it; where it comes later its default must not undo what came before:
+    there it is `argparse.SUPPRESS`.
+    """
+    flag = False if default is None else default
+    to.add_argument("--archive", type=Path, default=default, metavar="DIR", help="the archive (else $KINU_ARCHIVE)")
+    to.add_argument("--json", action="store_true", default=flag, help="print one JSON document")
+    to.add_argument("-q", "--quiet", action="store_true", default=flag, help="no progress")
+
+
+def common_options() -> argparse.ArgumentParser:
+    """Return the parent of every command, and of every command within one."""
+    common = argparse.ArgumentParser(add_help=False)
+    take_common(common, argparse.SUPPRESS)
+    return common
+
+
 def take_brief(to: argparse.ArgumentParser) -> None:
     """Let a command name one brief."""
     to.add_argument("brief", metavar="BRIEF", help='an id, or a code such as "CO 24-15" or "CO 24-15/ko"')
@@ -86,6 +105,7 @@ def take_bounds(to: argparse.ArgumentParser) -> None:
     to.add_argument("--year", type=years, default=(None, None), metavar="2019..2024")
     to.add_argument("--lang", choices=["ko", "en"])
     to.add_argument("--tag")
+    to.add_argument("--collection")
 
 
 # -- what they name
@@ -99,7 +119,10 @@ def folder_of(options: argparse.Namespace) -> Path:
 
 def bounds_of(options: argparse.Namespace) -> Filters:
     """Return the bounds that `take_bounds` took."""
-    return Filters(options.series, options.author, options.division, options.year, options.lang, options.tag)
+    return Filters(
+        *(options.series, options.author, options.division, options.year, options.lang, options.tag),
+        collection=options.collection,
+    )
 
 
 def brief_named(archive: Archive, name: str, *, binned: bool = False) -> ArchivedBrief:
@@ -121,6 +144,18 @@ def brief_named(archive: Archive, name: str, *, binned: bool = False) -> Archive
 def ids_named(archive: Archive, names: list[str], *, binned: bool = False) -> list[int]:
     """Return the ids of briefs; raises as `brief_named` does."""
     return [brief_named(archive, name, binned=binned).id for name in names]
+
+
+def bookmark_named(archive: Archive, id: str) -> Bookmark:
+    """Return the bookmark with an id.
+
+    Raises:
+        NotFound: if there is none, or it was thrown away.
+    """
+    kept = [bookmark for bookmark in archive.library.bookmarks.get([id]) if not bookmark.binned]
+    if not kept:
+        raise NotFound(f"There is no bookmark {id!r}; see kinu-reader bookmark list.")
+    return kept[0]
 
 
 def write_file(file: Path, content: bytes) -> None:

@@ -6,12 +6,26 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.cli.words import reason, searched
+from kinu_reader.model import Author, BookmarkKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from kinu_reader.cite import Cited
-    from kinu_reader.model import Answer, ArchivedBrief, Box, Change, Hit, Imported, Page, Passage, SearchResult
+    from kinu_reader.model import (
+        Answer,
+        ArchivedBrief,
+        Bookmark,
+        Box,
+        Change,
+        Difference,
+        Hit,
+        Imported,
+        Page,
+        Passage,
+        Pattern,
+        SearchResult,
+    )
     from kinu_reader.tasks.searching import WhyNot
 
 Document = dict[str, Any]
@@ -64,6 +78,7 @@ def _answer(answer: Answer) -> Document:
         "hits": answer.hits,
         "lacks": list(answer.lacks),
         "passages": [_hit(hit) for hit in answer.passages],
+        **({"notes": [{"bookmark": kept.id, "note": kept.note} for kept in answer.notes]} if answer.notes else {}),
     }
 
 
@@ -129,6 +144,33 @@ def listed(briefs: Iterable[ArchivedBrief]) -> Document:
     }
 
 
+def differences(found: Iterable[Difference]) -> Document:
+    """`edit --preview`, `pattern` and `reread`."""
+    return {
+        "differences": [
+            {"id": one.brief, "field": one.field, "before": plain(one.before.value), "after": plain(one.after.value)}
+            for one in found
+        ]
+    }
+
+
+def pattern(kept: Pattern) -> Document:
+    """One of `patterns`."""
+    return {
+        "name": kept.name,
+        "series": list(kept.series),
+        "institutes": list(kept.institutes),
+        "given": dict(kept.given),
+    }
+
+
+def plain(value: Any) -> Any:
+    """Return the value of a field as JSON has it."""
+    if isinstance(value, tuple):
+        return [asdict(part) if isinstance(part, Author) else part for part in value]
+    return value
+
+
 def text(id: int, words: str, pages: Iterable[Page], passages: Iterable[Passage]) -> Document:
     """`text`."""
     return {
@@ -171,3 +213,30 @@ def why_not(known: ArchivedBrief, why: WhyNot) -> Document:
 def boxes(found: Sequence[tuple[int, Box]]) -> Document:
     """`boxes`; numbers are kept to a hundredth of a point, finer than the map is."""
     return {"boxes": [{"page": page, "box": [round(value, 2) for value in box]} for page, box in found]}
+
+
+def bookmarks(found: Iterable[Bookmark]) -> Document:
+    """`bookmark`; of a page, an area or a brief also which of them, and of moved words those it was made on."""
+    return {"bookmarks": [_bookmark(bookmark) for bookmark in found]}
+
+
+def _bookmark(kept: Bookmark) -> Document:
+    anchor = kept.anchor
+    return {
+        "id": kept.id,
+        "brief": kept.brief,
+        "page": anchor.page,
+        "page_label": anchor.page_label or None,
+        "start": anchor.start,
+        "end": anchor.end,
+        "quote": anchor.quote,
+        "prefix": anchor.prefix,
+        "suffix": anchor.suffix,
+        "note": kept.note,
+        "colour": kept.colour,
+        "tags": list(kept.tags),
+        "created": kept.created,
+        "state": kept.state,
+        **({} if kept.kind is BookmarkKind.PASSAGE else {"kind": kept.kind}),
+        **({"was": kept.was} if kept.was else {}),
+    }

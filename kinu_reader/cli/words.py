@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.model import ArchiveProblem, ClauseKind, FailureKind
+from kinu_reader.model import ArchiveProblem, Author, ClauseKind, FailureKind, Field, Placing
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,15 +15,21 @@ if TYPE_CHECKING:
         Answer,
         ArchivedBrief,
         ArchiveUnusable,
+        Bookmark,
+        Card,
         Change,
         Clause,
+        Difference,
+        Emptied,
         Failure,
         Filters,
         Hit,
+        Pattern,
         Query,
         WrongValue,
     )
     from kinu_reader.model import SearchResult as Result
+    from kinu_reader.tasks.bookmarking import Brought
     from kinu_reader.tasks.searching import WhyNot
 
 REASONS = {
@@ -52,6 +58,12 @@ NO_TESSERACT = (
 )
 
 
+STATES = {
+    Placing.MOVED: "moved: the words, or those around them, changed",
+    Placing.ORPHAN: "its words are no longer found",
+}
+
+
 def reason(failure: Failure) -> str:
     """Say why a file could not be imported."""
     return REASONS[failure.kind]
@@ -64,6 +76,8 @@ def why_unusable(error: ArchiveUnusable) -> str:
 
 def wrong_value(error: WrongValue, fields: Iterable[str]) -> str:
     """Say why a value was refused."""
+    if error.field == "collection":
+        return f"There is no collection {error.text!r}, or there is one of that name already."
     if error.field not in fields:
         return f"There is no field {error.field!r}. Fields: {', '.join(fields)}."
     forms = {
@@ -73,6 +87,33 @@ def wrong_value(error: WrongValue, fields: Iterable[str]) -> str:
         "authors": "a name, or a name with rank and division in brackets",
     }
     return f"{error.text!r} is not {forms.get(error.field, 'a value of ' + error.field)}."
+
+
+def differences(found: Sequence[Difference], briefs: Mapping[int, ArchivedBrief]) -> str:
+    """Show each brief that differs, with what each field says and would say."""
+    lines = []
+    for id in dict.fromkeys(one.brief for one in found):
+        lines.append(line(briefs[id]))
+        lines += [f"    {one.field}: {_change(one)}" for one in found if one.brief == id]
+    return "\n".join(lines) or "Nothing would change."
+
+
+def pattern(kept: Pattern) -> str:
+    """Say what is so in a series."""
+    return f"{kept.name}: " + "; ".join(f"{field}={text}" for field, text in kept.given.items())
+
+
+def _change(one: Difference) -> str:
+    before, after = (_value(said.value) for said in (one.before, one.after))
+    if before == after:
+        return f"{after} ({'now in doubt' if one.after.review else 'less in doubt'})"
+    return f"{before} → {after}"
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return "; ".join(part.name if isinstance(part, Author) else str(part) for part in value) or "—"
+    return "—" if value is None else str(value)
 
 
 def searched(query: Query) -> str:
@@ -87,7 +128,7 @@ def _bounds(filters: Filters) -> list[str]:
     """Say what the record of a brief must say."""
     first, last = filters.years
     years = str(first) if first == last else f"{first or ''}..{last or ''}"
-    bounds = {"series": filters.series, "lang": filters.language, "tag": filters.tag}
+    bounds = {"series": filters.series, "lang": filters.language, "tag": filters.tag, "collection": filters.collection}
     bounds["year"] = years if first or last else None
     return [f"{name}:{value}" for name, value in bounds.items() if value]
 
@@ -108,6 +149,8 @@ def _clause(clause: Clause) -> str:
             said = f"other spellings of {clause.text}"
         case _:
             said = clause.text
+    if clause.field is Field.NOTE:
+        return f"{said} in your own notes"
     return f"{clause.field}:{said}" if clause.field else said
 
 
@@ -192,7 +235,8 @@ def _answer(answer: Answer) -> list[str]:
     lines = [line(answer.brief)]
     if answer.lacks:
         lines.append(f"    lacks: {', '.join(answer.lacks)}")
-    return lines + [f"    {_where(hit):>6}  {_snippet(hit)}" for hit in answer.passages]
+    lines += [f"    {_where(hit):>6}  {_snippet(hit)}" for hit in answer.passages]
+    return lines + [f"    your note: {_one_line(kept.note)}" for kept in answer.notes]
 
 
 def _where(hit: Hit) -> str:
@@ -212,11 +256,48 @@ def _snippet(hit: Hit, width: int = 160) -> str:
     return (shown + hit.text[at:end] + ("…" if end < len(hit.text) else "")).replace("\n", " ")
 
 
+def bookmark(kept: Bookmark) -> str:
+    """Show a bookmark: where it is, what it holds, and what a person wrote to it."""
+    anchor = kept.anchor
+    place = f"p. {anchor.page_label}" if anchor.page_label else f"page {anchor.page}"
+    state = "" if kept.state is Placing.PLACED else STATES[kept.state]
+    what = f"“{_one_line(anchor.quote)}”" if anchor.quote else f"({kept.kind})"
+    facts = [f"brief {kept.brief}", place, kept.colour, *(f"#{tag}" for tag in kept.tags), state]
+    lines = [f"{kept.id}  {' · '.join(filter(None, facts))}", f"    {what}"]
+    return "\n".join(lines + ([f"    {_one_line(kept.note)}"] if kept.note else []))
+
+
+def brought(found: Brought) -> str:
+    """Say how many marks a file carries, and show those kept since just now."""
+    lines = [f"{_number(found.marks, 'mark')} in the file, {len(found.bookmarks):,} of them kept now."]
+    return "\n".join([*lines, *map(bookmark, found.bookmarks)])
+
+
+def emptied(bin: Emptied) -> str:
+    """Say what is gone for good, and what stays in the bin."""
+    said = f"{bin.removed:,} removed for good."
+    if bin.kept:
+        stay = f"{_number(bin.kept, 'brief')} with bookmarks {'stays' if bin.kept == 1 else 'stay'} in the bin"
+        said += f" {stay}; empty-bin --with-bookmarks removes what you kept of them as well."
+    return said
+
+
+def _one_line(text: str, width: int = 160) -> str:
+    text = " ".join(text.split())
+    return text if len(text) <= width else text[: width - 1] + "…"
+
+
 def line(brief: ArchivedBrief) -> str:
     """Return a brief in one line."""
     record = brief.record
     facts = [record.code, "; ".join(author.name for author in record.authors), record.date, record.language]
     return f"[{brief.id}] {record.title or brief.file}  ({' · '.join(filter(None, facts))})"
+
+
+def card(known: Card) -> str:
+    """Return a card of the catalogue in one line, as `line` does a brief."""
+    facts = [known.code, "; ".join(known.authors), known.date, known.language]
+    return f"[{known.id}] {known.title or known.file}  ({' · '.join(filter(None, facts))})"
 
 
 def _number(n: int, noun: str) -> str:

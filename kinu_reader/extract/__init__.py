@@ -1,6 +1,7 @@
 """A file to canonical text with boxes, a page to pixels: the only room that knows PyMuPDF, and only in its children.
 
-numpy is loaded with `boxes_of`, which is asked for when a brief is opened: a window can be shown before.
+numpy is loaded with the functions on maps of characters, which are asked for when a brief is opened: a window can be
+shown before.
 """
 
 from __future__ import annotations
@@ -9,29 +10,42 @@ from typing import TYPE_CHECKING, Any
 
 from kinu_reader.extract.files import SUFFIXES, fingerprint
 from kinu_reader.extract.ocr import Recogniser, ocr_available
-from kinu_reader.extract.painter import Painter, Picture
+from kinu_reader.extract.painter import Heading, Painter, Picture
 from kinu_reader.extract.readers import Readers
 from kinu_reader.extract.unlocking import unlock
 
 if TYPE_CHECKING:
     from kinu_reader.extract.boxes import boxes_of
+    from kinu_reader.extract.pointing import Caret, caret_at, line_of, next_line, offset_in
 
 __all__ = [
     "SUFFIXES",
+    "Caret",
+    "Heading",
     "Painter",
     "Picture",
     "Readers",
     "Recogniser",
     "boxes_of",
+    "caret_at",
     "fingerprint",
+    "line_of",
+    "next_line",
     "ocr_available",
+    "offset_in",
     "unlock",
 ]
 
+_POINTING = ("Caret", "caret_at", "line_of", "next_line", "offset_in")
+
 
 def __getattr__(name: str) -> Any:
-    if name != "boxes_of":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from kinu_reader.extract.boxes import boxes_of
+    if name == "boxes_of":
+        from kinu_reader.extract.boxes import boxes_of
 
-    return boxes_of
+        return boxes_of
+    if name in _POINTING:
+        from kinu_reader.extract import pointing
+
+        return getattr(pointing, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

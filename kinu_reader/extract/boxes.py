@@ -35,10 +35,12 @@ class Run(NamedTuple):
     boxes: Sequence[Box]
 
 
-class _Map(NamedTuple):
+class CharacterMap(NamedTuple):
+    """The runs of a page as arrays, in the order of the text."""
+
     starts: NDArray[np.int64]
     lengths: NDArray[np.int64]
-    edges: NDArray[np.float64]  # 4 rows: x0, y0, x1, y1
+    edges: NDArray[np.float64]  # 4 rows: x0, y0, x1, y1; a column for each character
 
 
 def pack(runs: Iterable[Run]) -> bytes:
@@ -52,13 +54,13 @@ def pack(runs: Iterable[Run]) -> bytes:
     gaps = x0 - np.concatenate([[0], x1[:-1]])[: len(x0)]  # to the character before: mostly nothing
     rows = np.array([gaps, x1 - x0, np.diff(y0, prepend=0), np.diff(y1 - y0, prepend=0)])
     places = np.array([(run.start, len(run.boxes)) for run in kept], dtype="<i4").reshape(-1, 2)
-    body = places.T.tobytes() + rows.astype("<i2").tobytes()  # what leaves 16 bits wraps around, and back in _unpack
+    body = places.T.tobytes() + rows.astype("<i2").tobytes()  # what leaves 16 bits wraps around, and back in read_map
     return HEAD.pack(len(kept), len(edges), units) + zlib.compress(body, LEVEL)
 
 
 def unpack(blob: bytes) -> list[Run]:
     """Return the runs of a blob in the order of the text."""
-    starts, lengths, edges = _unpack(blob)
+    starts, lengths, edges = read_map(blob)
     boxes: list[Box] = list(zip(*edges.tolist(), strict=True))
     ends = np.cumsum(lengths)
     return [
@@ -69,7 +71,7 @@ def unpack(blob: bytes) -> list[Run]:
 
 def boxes_of(page: Page, start: int, end: int) -> list[Box]:
     """Return one box for each line of the page that the range of the canonical text covers, in reading order."""
-    starts, lengths, edges = _unpack(page.characters)
+    starts, lengths, edges = read_map(page.characters)
     ends = starts + lengths
     offsets = np.cumsum(lengths) - lengths
     boxes: list[Box] = []
@@ -82,7 +84,8 @@ def boxes_of(page: Page, start: int, end: int) -> list[Box]:
 
 
 @lru_cache(maxsize=64)
-def _unpack(blob: bytes) -> _Map:
+def read_map(blob: bytes) -> CharacterMap:
+    """Return a blob as arrays, which nobody may change."""
     runs, characters, units = HEAD.unpack_from(blob)
     body = zlib.decompress(blob[HEAD.size :])
     starts, lengths = np.frombuffer(body, dtype="<i4", count=2 * runs).astype(np.int64).reshape(2, runs)
@@ -90,4 +93,4 @@ def _unpack(blob: bytes) -> _Map:
     x1 = np.cumsum(gaps + widths, dtype=np.int16)
     y0 = np.cumsum(falls, dtype=np.int16)
     y1 = y0 + np.cumsum(growths, dtype=np.int16)
-    return _Map(starts, lengths, np.array([x1 - widths, y0, x1, y1], dtype=np.float64) / units)
+    return CharacterMap(starts, lengths, np.array([x1 - widths, y0, x1, y1], dtype=np.float64) / units)

@@ -40,10 +40,11 @@ def draw(drawing: Drawing) -> Picture | bytes:
     if not drawing.png:
         return Picture(pixels.width, pixels.height, pixels.stride, bytes(pixels.samples))
     samples = bytearray(pixels.samples)
+    corner = pymupdf.Rect(sheet.tl, sheet.tl)
     for current in (False, True):  # the current one last, for boxes overlap
         colour = CURRENT if current else HIGHLIGHT
         boxes = [box for box, is_current in drawing.marks if is_current == current]
-        _multiply(samples, pixels, [pymupdf.Rect(box) * scale for box in boxes], colour)
+        _multiply(samples, pixels, [(pymupdf.Rect(box) - corner) * scale for box in boxes], colour)
     marked = pymupdf.Pixmap(pymupdf.csRGB, pixels.width, pixels.height, bytes(samples), False)
     return bytes(marked.tobytes("png"))
 

@@ -42,11 +42,29 @@ class Drawing:
     png: bool = False
 
 
+@dataclass(frozen=True)
+class Heading:
+    """An entry of a table of contents, and the place it leads to."""
+
+    level: int  # from 1
+    title: str
+    page: int  # from 1
+    height: float = 0.0  # points from the top of the page
+
+
+@dataclass(frozen=True)
+class Contents:
+    """Whose table of contents is asked for."""
+
+    path: Path
+    kind: FileKind
+
+
 class Painter:
     """One child process that draws pages; may be asked from any thread, and draws one page after another."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
-        self._child = Child(_draw, Limits(seconds, answer=LARGEST))
+        self._child = Child(_answer, Limits(seconds, answer=LARGEST))
         self._lock = threading.Lock()
 
     def __enter__(self) -> Self:
@@ -74,14 +92,31 @@ class Painter:
         picture: Picture = self._run(Drawing(path, kind, page, width, night, clip))
         return picture
 
-    def png(self, path: Path, kind: FileKind, page: int, width: int, marks: Sequence[tuple[Box, bool]] = ()) -> bytes:
-        """Return the page as a PNG file, with highlights multiplied over it.
+    def png(
+        self,
+        path: Path,
+        kind: FileKind,
+        page: int,
+        width: int,
+        marks: Sequence[tuple[Box, bool]] = (),
+        clip: Box | None = None,
+    ) -> bytes:
+        """Return the page, or a part of it, as a PNG file, with highlights multiplied over it.
 
         Raises:
             UnreadableFile: if the page cannot be drawn.
         """
-        file: bytes = self._run(Drawing(path, kind, page, width, marks=tuple(marks), png=True))
+        file: bytes = self._run(Drawing(path, kind, page, width, clip=clip, marks=tuple(marks), png=True))
         return file
+
+    def outline(self, path: Path, kind: FileKind) -> tuple[Heading, ...]:
+        """Return the table of contents that a file carries.
+
+        Raises:
+            UnreadableFile: if the file cannot be read.
+        """
+        headings: tuple[Heading, ...] = self._run(Contents(path, kind))
+        return headings
 
     def close(self) -> None:
         """End the process; what is being drawn raises UnreadableFile."""
@@ -89,12 +124,17 @@ class Painter:
         with self._lock:
             self._child.close()
 
-    def _run(self, drawing: Drawing) -> Any:
+    def _run(self, wish: Drawing | Contents) -> Any:
         with self._lock:
-            return self._child.run(drawing)
+            return self._child.run(wish)
 
 
-def _draw(drawing: Drawing) -> Picture | bytes:
-    from kinu_reader.extract.drawing import draw  # loads PyMuPDF: in the child only
+def _answer(wish: Drawing | Contents) -> Picture | bytes | tuple[Heading, ...]:
+    # What is imported here loads PyMuPDF: in the child only.
+    if isinstance(wish, Contents):
+        from kinu_reader.extract.outline import outline
 
-    return draw(drawing)
+        return outline(wish.path, wish.kind)
+    from kinu_reader.extract.drawing import draw
+
+    return draw(wish)

@@ -2,9 +2,10 @@
 
 The index is derived from the catalogue: it may be deleted at any time, is compared by `Index.contents` and caught up by
 `Index.update`. `parse` reads what a person types and `expand` adds what else that may mean; `highlights` marks
-in a text what `Index.find` found in it. `in_hangul` reads a Korean name in Latin letters.
+in a text what `Index.find` found in it. `in_hangul` reads a Korean name in Latin letters. `sample` and `alike` find
+texts that are nearly the same.
 
-numpy and Whoosh are loaded with `Index`, which is asked for when an archive is opened: a window can be shown before.
+numpy and Whoosh are loaded when they are asked for, with an archive: a window can be shown before.
 """
 
 from importlib import import_module
@@ -17,6 +18,7 @@ from kinu_reader.index.parsing import parse
 if TYPE_CHECKING:
     from kinu_reader.index.explaining import Explanation, Reason
     from kinu_reader.index.found import Found
+    from kinu_reader.index.likeness import alike, sample
     from kinu_reader.index.store import Index
 
 __all__ = [
@@ -25,15 +27,20 @@ __all__ = [
     "Glossary",
     "Index",
     "Reason",
+    "alike",
     "expand",
     "highlights",
     "in_hangul",
     "load_glossary",
     "parse",
+    "sample",
     "with_groups",
 ]
 
-_LATE = {"Explanation": "explaining", "Reason": "explaining", "Found": "found", "Index": "store"}
+_LATE = {
+    **{"Explanation": "explaining", "Reason": "explaining", "Found": "found", "Index": "store"},
+    **{"alike": "likeness", "sample": "likeness"},
+}
 
 
 def __getattr__(name: str) -> Any:

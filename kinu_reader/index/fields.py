@@ -33,6 +33,8 @@ _BOUNDS = {  # left to the catalogue
     "언어": "language",
     "tag": "tag",
     "태그": "tag",
+    "collection": "collection",
+    "모음": "collection",
 }
 NAMED = "|".join([*FIELDS, *_BOUNDS])  # for a regular expression
 _LANGUAGES = {"korean": "ko", "한국어": "ko", "english": "en", "영어": "en"}
@@ -51,6 +53,8 @@ def bounded(filters: Filters, name: str, value: str) -> Filters | None:
         return replace(filters, series=value)
     if bound == "tag":
         return replace(filters, tag=value)
+    if bound == "collection":
+        return replace(filters, collection=value)
     return replace(filters, language=_LANGUAGES.get(value.lower(), value.lower()))
 
 

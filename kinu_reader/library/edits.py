@@ -1,50 +1,97 @@
-"""What a person corrected, so that it can be taken back."""
+"""What a person corrected, and what was corrected by the person's leave, so that it can be taken back."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinu_reader.library.keeping import put_record, record_of
-from kinu_reader.library.rows import record_as_json, record_from_json
-from kinu_reader.library.schema import now
+from kinu_reader.library import history
+from kinu_reader.library.history import THERE, Part, What
+from kinu_reader.library.keeping import record_of
+from kinu_reader.library.rows import pattern_as_json, pattern_from_json
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    import sqlite3
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from kinu_reader.library.connection import Connections
-    from kinu_reader.model import Record
+    from kinu_reader.model import Pattern, Record
 
 
 class Edits:
-    """The corrections of one archive, newest on top. What was corrected together is one of them."""
+    """The corrections of one archive, newest on top, with all else that a person did to tags, collections, patterns."""
 
     def __init__(self, connections: Connections) -> None:
         self._connections = connections
 
-    def make(self, records: Mapping[int, Record]) -> None:
-        """Give briefs the records that a person wants; those they had can be had back by `undo`."""
+    def make(
+        self,
+        changes: Mapping[int, Callable[[Record], Record]],
+        *,
+        tags: Collection[str] | None = None,
+        pattern: Pattern | None = None,
+    ) -> None:
+        """Change records as one edit, each as it is now; put tags in place of theirs, and keep a pattern with them."""
         with self._connections.write() as connection:
-            batch = connection.execute("SELECT coalesce(max(batch), 0) + 1 FROM edit").fetchone()[0]
-            for id, record in records.items():
-                before = record_as_json(record_of(connection, id))
-                connection.execute(
-                    "INSERT INTO edit (brief, before, edited_at, batch) VALUES (?, ?, ?, ?)", (id, before, now(), batch)
-                )
-                put_record(connection, id, record)
+            parts = [part for id, change in changes.items() for part in _changed(connection, id, change)]
+            if tags is not None:
+                parts += [part for id in changes for part in _retagged(connection, id, tags)]
+            if pattern is not None:
+                parts.append(_repatterned(connection, pattern.name, pattern_as_json(pattern)))
+            history.do(connection, parts)
 
     def undo(self, id: int | None = None) -> list[int]:
-        """Take back the last correction, of any briefs or, in one brief only, of that; return the briefs."""
+        """Take back the last thing done, to any briefs or, in one brief only, to that; return the briefs."""
         with self._connections.write() as connection:
-            last = connection.execute(
-                "SELECT * FROM edit WHERE brief = coalesce(?, brief) ORDER BY id DESC LIMIT 1", (id,)
+            return history.take_back(connection, id)
+
+    def redo(self, id: int | None = None) -> list[int]:
+        """Do again what was taken back last, unless something else was done since; return the briefs."""
+        with self._connections.write() as connection:
+            return history.redo(connection, id)
+
+    def can_undo(self, id: int | None = None) -> bool:
+        """Tell whether anything was done, to any brief or to one."""
+        with self._connections.read() as connection:
+            return history.holds(connection, id, undone=False)
+
+    def can_redo(self, id: int | None = None) -> bool:
+        """Tell whether anything was taken back that can be done again."""
+        with self._connections.read() as connection:
+            return history.holds(connection, id, undone=True)
+
+    def patterns(self) -> list[Pattern]:
+        """Return what a person said of whole series, by their names."""
+        with self._connections.read() as connection:
+            rows = connection.execute("SELECT name, said FROM pattern ORDER BY name").fetchall()
+        return [pattern_from_json(row["name"], row["said"]) for row in rows]
+
+    def drop_pattern(self, name: str) -> None:
+        """Follow a pattern no longer; the records that it changed stay as they are."""
+        with self._connections.write() as connection:
+            history.do(connection, [_repatterned(connection, name, None)])
+
+    def read_under(self, id: int, field: str) -> str | None:
+        """Return what was read for a field that a person filled in, None if nothing was or nobody did."""
+        with self._connections.read() as connection:
+            row = connection.execute(
+                "SELECT json_extract(before, '$[0]') FROM edit WHERE brief = ? AND what = ? AND key = ? "
+                "AND undone IS NULL AND json_extract(before, '$[1]') IS NOT 'user' ORDER BY id DESC LIMIT 1",
+                (id, What.FIELD, field),
             ).fetchone()
-            if last is None:
-                return []
-            rows = connection.execute(
-                "SELECT * FROM edit WHERE batch = ? AND brief = coalesce(?, brief) ORDER BY id DESC",
-                (last["batch"], id),
-            ).fetchall()
-            for row in rows:
-                put_record(connection, row["brief"], record_from_json(row["before"]))
-                connection.execute("DELETE FROM edit WHERE id = ?", (row["id"],))
-        return [int(row["brief"]) for row in rows]
+        return None if row is None else row[0]
+
+
+def _changed(connection: sqlite3.Connection, id: int, change: Callable[[Record], Record]) -> list[Part]:
+    record = record_of(connection, id)
+    return history.differing(id, record, change(record)) if record else []
+
+
+def _retagged(connection: sqlite3.Connection, id: int, tags: Iterable[str]) -> list[Part]:
+    had = {row[0] for row in connection.execute("SELECT tag FROM tag WHERE brief = ?", (id,))}
+    away = [Part(What.TAG, tag, THERE, None, id) for tag in sorted(had.difference(tags))]
+    return away + [Part(What.TAG, tag, None, THERE, id) for tag in dict.fromkeys(tags) if tag not in had]
+
+
+def _repatterned(connection: sqlite3.Connection, name: str, said: str | None) -> Part:
+    row = connection.execute("SELECT said FROM pattern WHERE name = ?", (name,)).fetchone()
+    return Part(What.PATTERN, name, row[0] if row else None, said)

@@ -30,6 +30,8 @@ COUNTED = {
     "year": "SELECT year AS value, count(*) AS n FROM shelf {} GROUP BY year",
     "series": "SELECT series AS value, count(*) AS n FROM shelf {} GROUP BY series",
     "tag": "SELECT tag AS value, count(*) AS n FROM tag JOIN shelf ON brief = id {} GROUP BY tag",
+    "collection": "SELECT name AS value, count(*) AS n FROM (SELECT id AS shelfmark, name FROM collection) "
+    "JOIN collected ON shelfmark = collection JOIN shelf ON id = brief {} GROUP BY name",
     "lang": "SELECT language AS value, count(*) AS n FROM shelf {} GROUP BY language",
     "author": _AS_MOSTLY_PRINTED.format(field="author", column="name"),
     "division": _AS_MOSTLY_PRINTED.format(field="division", column="division"),
@@ -60,6 +62,12 @@ def condition(filters: Filters) -> tuple[str, list[Any]]:
         bound("language = ?", filters.language)
     if filters.tag is not None:
         bound("EXISTS (SELECT 1 FROM tag WHERE brief = id AND tag = ?)", filters.tag)
+    if filters.collection is not None:
+        bound(
+            "id IN (SELECT brief FROM collected JOIN collection ON collection.id = collection "
+            "WHERE name = ? COLLATE NOCASE)",
+            filters.collection,
+        )
     if filters.needs_review:
         bound("needs_review != '[]'")
     return " AND ".join(parts), values

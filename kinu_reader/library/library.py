@@ -5,18 +5,24 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.library import files
+from kinu_reader.library import files, review
 from kinu_reader.library.authority import Authority
+from kinu_reader.library.belongings import Belongings
 from kinu_reader.library.bin import Bin
+from kinu_reader.library.bookmarks import Bookmarks
 from kinu_reader.library.connection import CATALOGUE, Connections
+from kinu_reader.library.decisions import Decisions, editions
 from kinu_reader.library.edits import Edits
 from kinu_reader.library.failures import Failures
 from kinu_reader.library.filters import COUNTED, ORDERS, condition
-from kinu_reader.library.keeping import PAGE_COLUMNS, put_brief
+from kinu_reader.library.former import Former
+from kinu_reader.library.history import under_edits
+from kinu_reader.library.keeping import PAGE_COLUMNS, notes_of, put_brief
 from kinu_reader.library.recognised import Recognised
 from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from
 from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.library.searches import Searches
+from kinu_reader.library.shelves import Shelves
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Filters, Sort
 
 if TYPE_CHECKING:
@@ -24,12 +30,9 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record
+    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record, ToReview
 
-EDITIONS = """
-SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code AND other.language != this.language
-WHERE this.id = ? AND coalesce(abs(julianday(this.date) - julianday(other.date)) < 93, 1) ORDER BY other.id
-"""
+WITHIN = "WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class Library:
@@ -38,12 +41,17 @@ class Library:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._connections = Connections(folder)
+        self.belongings = Belongings(self._connections)
         self.authority = Authority(self._connections)
         self.bin = Bin(self._connections, folder)
+        self.bookmarks = Bookmarks(self._connections)
+        self.decisions = Decisions(self._connections)
         self.edits = Edits(self._connections)
         self.failures = Failures(self._connections)
+        self.former = Former(self._connections)
         self.recognised = Recognised(self._connections)
         self.searches = Searches(self._connections)
+        self.shelves = Shelves(self._connections)
         with self._connections.read() as connection:
             self.archive_id: str = connection.execute("SELECT value FROM meta WHERE key = 'archive_id'").fetchone()[0]
 
@@ -112,12 +120,12 @@ class Library:
         return int(row[0])
 
     def reread(self, id: int, brief: Brief, record: Record) -> None:
-        """Give a brief what the same file was newly read as."""
+        """Give a brief what the same file was newly read as; what a person said of its record stays."""
         with self._connections.write() as connection:
-            put_brief(connection, id, brief, record)
+            put_brief(connection, id, brief, under_edits(connection, id, record))
 
     def replace(self, id: int, brief: Brief, record: Record, sha256: str, source: Path) -> None:
-        """Give a brief a new version of its file; the file it had is kept and stays known."""
+        """Give a brief a new version of its file; the file it had, and what a person said of its record, stay."""
         files.keep(source, self.original(sha256, brief.kind), sha256)
         with self._connections.write() as connection:
             connection.execute(
@@ -128,7 +136,7 @@ class Library:
             connection.execute(
                 "UPDATE brief SET sha256 = ?, file = ?, kind = ? WHERE id = ?", (sha256, brief.name, brief.kind, id)
             )
-            put_brief(connection, id, brief, record)
+            put_brief(connection, id, brief, under_edits(connection, id, record))
 
     def also_known(self, id: int, sha256: str, file: str) -> None:
         """Note that a file with other bytes, an encrypted one say, gave this brief as well."""
@@ -172,10 +180,10 @@ class Library:
                 connection.execute(f"SELECT * FROM author WHERE brief {within} ORDER BY position", (wanted,))
             )
             tags = _grouped(connection.execute(f"SELECT * FROM tag WHERE brief {within} ORDER BY tag", (wanted,)))
-            editions = {row["id"]: [other[0] for other in connection.execute(EDITIONS, (row["id"],))] for row in rows}
+            others = editions(connection, ids)
         return {
             row["id"]: brief_from(
-                row, authors.get(row["id"], ()), editions[row["id"]], [t["tag"] for t in tags.get(row["id"], ())]
+                row, authors.get(row["id"], ()), others.get(row["id"], ()), [t["tag"] for t in tags.get(row["id"], ())]
             )
             for row in rows
         }
@@ -185,7 +193,15 @@ class Library:
         where, values = condition(filters)
         with self._connections.read() as connection:
             rows = connection.execute(f"SELECT id FROM brief WHERE {where} ORDER BY {ORDERS[sort]}", values)
-            return [row[0] for row in rows]
+            ids = [row[0] for row in rows]
+            if filters.needs_review and sort is Sort.RELEVANCE:
+                return review.ordered(connection, ids)
+        return ids
+
+    def to_review(self) -> list[ToReview]:
+        """Return the briefs of one series whose same field is in doubt together, the largest group first."""
+        with self._connections.read() as connection:
+            return review.groups(connection)
 
     def named(self, name: str, *, binned: bool = False) -> list[int]:
         """Return the briefs on the shelf, or in the bin, with an id or a code ("CO 24-15", "CO 24-15/ko")."""
@@ -250,23 +266,26 @@ class Library:
 
     def count_by(self, by: str, ids: Collection[int] | None = None) -> dict[str, int]:
         """Return how many briefs (of these, or all) have each year, series, lang, author or division."""
-        within = "" if ids is None else "WHERE id IN (SELECT value FROM json_each(?))"
-        values = () if ids is None else (json.dumps(list(ids)),)
+        within, values = ("", ()) if ids is None else (WITHIN, (json.dumps(list(ids)),))
         with self._connections.read() as connection:
             rows = connection.execute(COUNTED[by].format(within) + " ORDER BY value", values).fetchall()
         return {str(row["value"]): row["n"] for row in rows if row["value"] is not None}
 
     # -- for the index
 
-    def revisions(self) -> dict[int, int]:
-        """Return the revision of every brief, as the index should hold it."""
+    def revisions(self, ids: Collection[int] | None = None) -> dict[int, int]:
+        """Return the revision of every brief, or of these, as the index should hold it."""
+        within, values = ("", ()) if ids is None else (WITHIN, (json.dumps(list(ids)),))
         with self._connections.read() as connection:
-            return {row[0]: row[1] for row in connection.execute("SELECT id, revision FROM shelf")}
+            return {row[0]: row[1] for row in connection.execute(f"SELECT id, revision FROM shelf {within}", values)}
 
     def index_entries(self, ids: Iterable[int]) -> Iterator[IndexEntry]:
         """Yield what the index is to know of briefs."""
-        for id, brief in self.briefs(list(ids)).items():
-            yield index_entry(id, brief.record, self.text(id), self.passages(id))
+        revisions = self.revisions(list(ids))
+        for id, brief in self.briefs(list(revisions)).items():
+            with self._connections.read() as connection:
+                notes = notes_of(connection, id)
+            yield index_entry(id, revisions[id], brief.record, self.text(id), self.passages(id), notes)
 
 
 def _grouped(rows: Iterable[sqlite3.Row]) -> dict[int, list[Any]]:

@@ -19,7 +19,9 @@ from kinu_reader.model import (
     PageState,
     Passage,
     PassageKind,
+    Pattern,
     Record,
+    Stated,
 )
 
 if TYPE_CHECKING:
@@ -52,19 +54,30 @@ def record_from(row: sqlite3.Row, authors: Iterable[sqlite3.Row]) -> Record:
     )
 
 
-def record_as_json(record: Record) -> str:
-    """Return a record as text that `record_from_json` reads."""
-    return json.dumps(asdict(record), ensure_ascii=False)
+def stated_as_json(said: Stated) -> str:
+    """Return what a record says in a field as text that `stated_from_json` reads."""
+    parts = [said.value, said.source, said.doubt, int(said.review)]
+    return json.dumps(parts, ensure_ascii=False, default=asdict)  # only an author is nothing that JSON knows
 
 
-def record_from_json(text: str) -> Record:
-    """Return the record that `record_as_json` wrote; a field of another version of the program is left out."""
-    kept = json.loads(text)
-    known = {f.name: kept[f.name] for f in fields(Record) if f.name in kept}
-    known["authors"] = tuple(Author(**author) for author in known["authors"])
-    known |= {name: tuple(known[name]) for name in LISTED_FIELDS if name in known}
-    known["doubts"] = {name: Doubt(doubt) for name, doubt in known.get("doubts", {}).items()}
-    return Record(**known)
+def stated_from_json(text: str) -> Stated:
+    """Return what `stated_as_json` wrote."""
+    value, source, doubt, review = json.loads(text)
+    if isinstance(value, list):
+        value = tuple(Author(**part) if isinstance(part, dict) else part for part in value)
+    return Stated(value, source, Doubt(doubt) if doubt else None, bool(review))
+
+
+def pattern_as_json(pattern: Pattern) -> str:
+    """Return what a pattern says, but for its name, as text that `pattern_from_json` reads."""
+    said = {"series": pattern.series, "institutes": pattern.institutes, "given": dict(pattern.given)}
+    return json.dumps(said, ensure_ascii=False)
+
+
+def pattern_from_json(name: str, text: str) -> Pattern:
+    """Return the pattern of that name."""
+    said = json.loads(text)
+    return Pattern(name, tuple(said["series"]), tuple(said["institutes"]), said["given"])
 
 
 def brief_from(
@@ -81,6 +94,7 @@ def brief_from(
         imported_at=row["imported_at"],
         editions=tuple(editions),
         tags=tuple(tags),
+        reading=row["reading"],
     )
 
 
@@ -101,25 +115,56 @@ def passage_from(row: sqlite3.Row) -> Passage:
     return Passage(row["number"], row["start"], row["end"], row["page"], kind, language=language)
 
 
-def index_entry(brief: int, record: Record, text: str, passages: Sequence[Passage]) -> IndexEntry:
-    """Return what the index is to know of a brief.
+def index_entry(
+    brief: int, revision: int, record: Record, text: str, passages: Sequence[Passage], notes: Sequence[str] = ()
+) -> IndexEntry:
+    """Return what the index is to know of a brief, the notes of its bookmarks included."""
+    title, said, fields = _told(record)
+    noted = tuple((Field.NOTE, note) for note in notes)
+    return IndexEntry(brief, revision, title, said, _listed(text, passages), (*fields, *noted))
 
-    The revision is a digest of all the rest, so that equal content is never indexed twice and other content under an
-    id known before (an older copy of the catalogue put back, say) is never taken for what the index holds.
+
+def revision_of(record: Record, text: str, passages: Sequence[Passage], notes: Sequence[str]) -> int:
+    """Return a digest of all that the index is told of a brief.
+
+    So equal content is never indexed twice, and other content under an id known before (an older copy of the catalogue
+    put back, say) is never taken for what the index holds.
     """
+    words = _digest(f"{number} {kind} {words}" for number, kind, words in _listed(text, passages))
+    return words ^ record_digest(record) ^ notes_digest(notes)
+
+
+def record_digest(record: Record) -> int:
+    """Return the part of a revision that the record makes: taken out and put in by XOR, without the text at hand."""
+    title, said, fields = _told(record)
+    return _digest((title, said, *(f"{field} {value}" for field, value in fields)))
+
+
+def notes_digest(notes: Sequence[str]) -> int:
+    """Return the part of a revision that the notes of a brief's bookmarks make."""
+    return _digest(notes) if notes else 0
+
+
+def _digest(parts: Iterable[str]) -> int:
+    digest = blake2b(digest_size=8)
+    for part in parts:
+        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return int.from_bytes(digest.digest(), "big") >> 2
+
+
+def _listed(text: str, passages: Sequence[Passage]) -> tuple[tuple[int, PassageKind, str], ...]:
+    return tuple((p.number, p.kind, text[p.start : p.end]) for p in passages)
+
+
+def _told(record: Record) -> tuple[str, str, tuple[tuple[Field, str], ...]]:
+    """Return what the index is told of a record: title, what else is said of the brief, and fields by their names."""
     title = " ".join(filter(None, (record.title, record.subtitle)))
     roles = dict.fromkeys(author.role for author in record.authors)
     said = "\n".join(filter(None, (record.series, record.institute, record.date, *roles, *record.keywords)))
     named = [(Field.CODE, record.code)]
     for author in record.authors:
         named += [(Field.AUTHOR, author.name), (Field.DIVISION, author.division)]
-    fields = tuple((field, value) for field, value in dict.fromkeys(named) if value)
-    listed = tuple((p.number, p.kind, text[p.start : p.end]) for p in passages)
-    digest = blake2b(digest_size=8)
-    parts = [f"{field} {value}" for field, value in fields]
-    for part in (title, said, *parts, *(f"{number} {kind} {words}" for number, kind, words in listed)):
-        digest.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return IndexEntry(brief, int.from_bytes(digest.digest(), "big") >> 2, title, said, listed, fields)
+    return title, said, tuple((field, value) for field, value in dict.fromkeys(named) if value)
 
 
 def author_rows(brief: int, authors: Iterable[Author]) -> list[tuple[Any, ...]]:

@@ -197,6 +197,35 @@ CREATE TABLE bookmark_edit (
 )
 """
 
+# An edit kept whole records; now it keeps what it changed. What an old one left behind (`after`) is not known.
+HISTORY = """
+ALTER TABLE edit RENAME TO whole_edit;
+CREATE TABLE edit (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    batch INTEGER NOT NULL,
+    brief INTEGER REFERENCES brief ON DELETE CASCADE,
+    what TEXT NOT NULL,
+    key TEXT NOT NULL,
+    before TEXT,
+    after TEXT,
+    undone INTEGER,
+    edited_at TEXT NOT NULL
+);
+INSERT INTO edit (batch, brief, what, key, before, edited_at)
+    SELECT batch, brief, 'field', key, json_array(
+        json_extract(before, '$.' || key), json_extract(before, '$.provenance.' || key),
+        json_extract(before, '$.doubts.' || key),
+        EXISTS (SELECT 1 FROM json_each(before, '$.needs_review') AS review WHERE review.value = said.key)
+    ), edited_at
+    FROM whole_edit JOIN brief ON brief.id = brief, json_each(provenance) AS said
+    WHERE said.value = 'user' ORDER BY whole_edit.id;
+DROP TABLE whole_edit;
+CREATE INDEX edit_brief ON edit (brief);
+CREATE INDEX edit_batch ON edit (batch);
+CREATE INDEX brief_revision ON brief (deleted_at, revision);
+CREATE TABLE pattern (name TEXT PRIMARY KEY, said TEXT NOT NULL) WITHOUT ROWID
+"""
+
 AUTHORITY = """
 CREATE TABLE same_name (
     field TEXT NOT NULL,
@@ -218,9 +247,16 @@ CREATE INDEX author_name ON author (name);
 CREATE INDEX author_division ON author (division)
 """
 
+READINGS = """
+ALTER TABLE brief ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bookmark ADD COLUMN reading INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE bookmark ADD COLUMN file TEXT NOT NULL DEFAULT '';
+ALTER TABLE bookmark_edit ADD COLUMN batch INTEGER NOT NULL DEFAULT 0
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
-    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, AUTHORITY),
+    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY, READINGS),
 )
 
 

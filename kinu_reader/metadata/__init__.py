@@ -9,13 +9,25 @@ from typing import TYPE_CHECKING
 from kinu_reader.metadata import profiles as _profiles
 from kinu_reader.metadata.names import split_name
 from kinu_reader.metadata.own_profiles import ProfileUnusable, load_profile, load_profiles
+from kinu_reader.metadata.patterns import PATTERNED, follow, pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kinu_reader.model import Brief, Guess, Profile
 
-__all__ = ["ProfileUnusable", "best_profile", "guess", "load_profile", "load_profiles", "profiles", "split_name"]
+__all__ = [
+    "PATTERNED",
+    "ProfileUnusable",
+    "best_profile",
+    "follow",
+    "guess",
+    "load_profile",
+    "load_profiles",
+    "pattern_of",
+    "profiles",
+    "split_name",
+]
 
 
 def guess(brief: Brief, extra: Sequence[Profile] = ()) -> Guess:

@@ -48,6 +48,8 @@ class Anchor:
     page: int  # on which it begins
     page_label: str  # as printed; "" in a text brief
     boxes: tuple[tuple[int, Box], ...] = ()  # page, box; one for each line
+    file: str = ""  # SHA-256 of the file whose pages these are
+    reading: int = 0  # which reading of the brief they are of: the catalogue counts them
 
 
 @dataclass(frozen=True)
@@ -65,3 +67,18 @@ class Bookmark:
     changed: str = ""
     state: Placing = Placing.PLACED
     was: str = ""  # the quote before the words of the brief changed
+    binned: bool = False  # thrown away, until that is undone
+
+
+@dataclass(frozen=True)
+class BookmarkFilters:
+    """Bounds on bookmarks; None is no bound."""
+
+    words: str = ""  # each stands somewhere in the quote, the note or the tags
+    colour: Colour | None = None
+    tag: str | None = None
+    briefs: frozenset[int] | None = None
+    state: Placing | None = None
+    since: str | None = None  # made on this day or later: ISO 8601, as precise as one likes
+    until: str | None = None  # made on this day or earlier
+    binned: bool = False  # those thrown away, in place of those kept

@@ -48,3 +48,11 @@ class Change:
     failed: tuple[Failure, ...] = ()
     seconds: float = 0.0
     cancelled: bool = False
+
+
+@dataclass(frozen=True)
+class Emptied:
+    """What emptying the bin removed, and what it left because a person keeps bookmarks in it."""
+
+    removed: int
+    kept: int

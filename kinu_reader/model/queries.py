@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from kinu_reader.model.bookmarks import Bookmark
     from kinu_reader.model.briefs import PassageKind, Range
     from kinu_reader.model.records import ArchivedBrief
 
@@ -69,6 +70,7 @@ class Filters:
     tag: str | None = None
     needs_review: bool = False  # only those with a doubtful field
     binned: bool = False  # those in the bin, in place of those on the shelf
+    collection: str | None = None
 
     def __bool__(self) -> bool:
         return self != Filters()
@@ -167,6 +169,7 @@ class Answer:
     passages: tuple[Hit, ...]
     lacks: tuple[str, ...] = ()  # words of the query that it does not hold
     title_highlights: tuple[Range, ...] = ()
+    notes: tuple[Bookmark, ...] = ()  # a person's own that answer; only where notes are asked for
 
 
 @dataclass(frozen=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from kinu_reader.model.briefs import Brief, FileKind, Range
+
+USER = "user"  # provenance of what a person typed or confirmed: nothing that is read later changes it
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,77 @@ class Record:
 
 
 @dataclass(frozen=True)
+class Stated:
+    """What a record says in one field, with all that goes with the value."""
+
+    value: Any = None
+    source: str | None = None  # its provenance
+    doubt: Doubt | None = None
+    review: bool = False  # a person should look
+
+
+def stated(record: Record, field: str) -> Stated:
+    """Return what a record says in a field; "text", which only needs review, has no value."""
+    value = getattr(record, field, None)
+    return Stated(value, record.provenance.get(field), record.doubts.get(field), field in record.needs_review)
+
+
+def restated(record: Record, news: Mapping[str, Stated]) -> Record:
+    """Return a record that says these things in these fields."""
+    known = [field.name for field in fields(Record)]
+    review = {name for name in record.needs_review if name not in news}
+    review |= {name for name, said in news.items() if said.review}
+    sources = {**record.provenance, **{name: said.source for name, said in news.items()}}
+    doubts = {**record.doubts, **{name: said.doubt for name, said in news.items()}}
+    return replace(
+        record,
+        **{name: said.value for name, said in news.items() if name in known},
+        provenance={name: source for name, source in sources.items() if source},
+        needs_review=tuple(sorted(review, key=lambda name: known.index(name) if name in known else len(known))),
+        doubts={name: doubt for name, doubt in doubts.items() if doubt},
+    )
+
+
+def typed(record: Record) -> dict[str, Stated]:
+    """Return what a record says in the fields that a person filled in, cleared or confirmed."""
+    return {name: stated(record, name) for name, source in record.provenance.items() if source == USER}
+
+
+@dataclass(frozen=True)
+class Difference:
+    """What a record says in a field, and what it would say."""
+
+    brief: int
+    field: str
+    before: Stated
+    after: Stated
+
+
+@dataclass(frozen=True)
+class ToReview:
+    """Briefs of one series in which the same field is in doubt: one decision may mend them all."""
+
+    field: str
+    series: str | None
+    institute: str | None
+    briefs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Pattern:
+    """What a person says of all briefs of a series, whatever is read from them.
+
+    A brief is of the series if it is read as, or named by, one of `series`; where its institute is known, that has to
+    be one of `institutes`, if there are any. The url may hold {code}, {number} and {year}.
+    """
+
+    name: str
+    series: tuple[str, ...]
+    institutes: tuple[str, ...]
+    given: Mapping[str, str]
+
+
+@dataclass(frozen=True)
 class Guess:
     """What a metadata profile reads from a brief; `apart` are ranges of the text that are no passages."""
 
@@ -88,6 +161,7 @@ class ArchivedBrief:
     imported_at: str  # ISO 8601, UTC
     editions: tuple[int, ...] = ()  # the same brief in another language
     tags: tuple[str, ...] = ()
+    reading: int = 0  # how often it was read: offsets into its text are those of one reading
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from kinu_reader import index
 from kinu_reader.library import Library
 from kinu_reader.model import IndexDamaged, Progress, Step, Work
 from kinu_reader.paths import index_folder
+from kinu_reader.tasks.anchoring import reanchor
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -38,11 +39,14 @@ class Archive:
 def open_archive(folder: Path, *, create: bool = False) -> Archive:
     """Open the archive in a folder, or make one there. The index may lag behind until `catch_up`.
 
+    Bookmarks are brought to their places first, should a program have been killed before it could.
+
     Raises:
         ArchiveUnusable: with the reason why.
     """
     library = Library.open(folder, create=create)
     try:
+        reanchor(library)
         return Archive(library, index.Index.open(index_folder(library.archive_id)))
     except BaseException:
         library.close()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -12,22 +12,32 @@ from kinu_reader.model import UNSEEN, PassageKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kinu_reader.model import Brief, Guess, Passage, Profile, Range, Record
+    from kinu_reader.model import Brief, Guess, Passage, Pattern, Profile, Range, Record
     from kinu_reader.tasks.archive import Archive
 
 PROFILES = "profiles"  # folder of the archive in which a person puts profiles of metadata, one TOML file each
 SAME_TITLE = 0.6  # similarity of titles from which equal code, institute and language mean the same brief
 
 
-def own_profiles(archive: Archive) -> tuple[Profile, ...]:
-    """Return the profiles that a person has put into the archive."""
-    return metadata.load_profiles(archive.library.folder / PROFILES)
+@dataclass(frozen=True)
+class OwnProfiles:
+    """How a person says that briefs are to be read: profiles before ours, and what is so in a whole series."""
+
+    profiles: tuple[Profile, ...] = ()
+    patterns: tuple[Pattern, ...] = ()
 
 
-def understood(reading: Brief, profiles: Sequence[Profile]) -> tuple[Brief, Record]:
+def own_profiles(archive: Archive) -> OwnProfiles:
+    """Return the profiles that a person has put into the archive, and the patterns set there."""
+    return OwnProfiles(
+        metadata.load_profiles(archive.library.folder / PROFILES), tuple(archive.library.edits.patterns())
+    )
+
+
+def understood(reading: Brief, own: OwnProfiles) -> tuple[Brief, Record]:
     """Return a brief with what is no passage set apart, and its record, doubtful also where pages have no text."""
-    guess = metadata.guess(reading, profiles)
-    record = guess.record
+    guess = metadata.guess(reading, own.profiles)
+    record = metadata.follow(own.patterns, guess.record)
     if any(page.state in UNSEEN for page in reading.pages):
         record = replace(record, needs_review=(*record.needs_review, "text"))
     return replace(reading, passages=set_apart(reading.passages, reading.text, guess)), record

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import fields, replace
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.metadata import split_name
-from kinu_reader.model import Author, Record, WrongValue
+from kinu_reader.model import (
+    USER,
+    Author,
+    Difference,
+    Progress,
+    Record,
+    Stated,
+    WrongValue,
+    restated,
+    stated,
+)
 from kinu_reader.tasks.archive import catch_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from kinu_reader.model import ArchivedBrief
     from kinu_reader.tasks.archive import Archive
@@ -30,26 +42,86 @@ FORMS = {
 NUMBERS = ("year", "first_page")
 FIELDS = (*FORMS, "authors", "keywords")
 AUTHOR = re.compile(r"(?P<name>\{[^{}]*\}|[^();{}]+?)\s*(?:\((?P<inside>[^()]*)\))?")
-USER = "user"
+Correction = Callable[[Record], Record]
 
 
 def edit(archive: Archive, ids: Sequence[int], changes: Mapping[str, str]) -> list[ArchivedBrief]:
     """Give fields of briefs new values, an empty text clearing one; return the briefs. It is one edit to undo.
 
+    "tags" is one of the fields here: those that are named take the place of those that a brief has.
+
     Raises:
         WrongValue: if there is no such field, or a value cannot be one of it.
     """
+    said = dict(changes)
+    tags = said.pop("tags", None)
+    listed = None if tags is None else field_value("keywords", tags)
+    return correct(archive, ids, partial(edited, changes=said), tags=listed)
+
+
+def correct(
+    archive: Archive,
+    ids: Sequence[int],
+    correction: Correction,
+    *,
+    tags: Collection[str] | None = None,
+    progress: Progress = Progress(),
+) -> list[ArchivedBrief]:
+    """Correct the records of briefs, and give them these tags if any; return the briefs. It is one edit to undo.
+
+    Raises:
+        WrongValue: if the correction makes a value that cannot be one; nothing is changed then.
+        Cancelled: if asked to stop; the catalogue is corrected, and the index follows later.
+    """
+    return correct_each(archive, dict.fromkeys(ids, correction), tags=tags, progress=progress)
+
+
+def correct_each(
+    archive: Archive,
+    corrections: Mapping[int, Correction],
+    *,
+    tags: Collection[str] | None = None,
+    progress: Progress = Progress(),
+) -> list[ArchivedBrief]:
+    """Correct the record of each brief in its own way, as one edit; raises as `correct` does."""
+    archive.library.edits.make(corrections, tags=tags)
+    catch_up(archive, progress)
+    return list(archive.library.briefs(list(corrections)).values())
+
+
+def preview(archive: Archive, ids: Sequence[int], correction: Correction) -> list[Difference]:
+    """Return what a correction would change, and change nothing.
+
+    Raises:
+        WrongValue: if the correction makes a value that cannot be one.
+    """
     known = archive.library.briefs(ids)
-    archive.library.edits.make({id: edited(brief.record, changes) for id, brief in known.items()})
-    catch_up(archive)
-    return list(archive.library.briefs(list(known)).values())
+    return [found for id, brief in known.items() for found in differences(id, brief.record, correction(brief.record))]
+
+
+def differences(id: int, before: Record, after: Record) -> list[Difference]:
+    """Return the fields in which two records of a brief differ in more than where a value was read."""
+    names = [field.name for field in fields(Record) if field.name not in ("provenance", "needs_review", "doubts")]
+    said = [Difference(id, name, stated(before, name), stated(after, name)) for name in names]
+    return [one for one in said if replace(one.before, source=None) != replace(one.after, source=None)]
 
 
 def undo(archive: Archive, id: int | None = None) -> list[ArchivedBrief]:
-    """Take back the last edit, of one brief or of any; return its briefs, none if nothing was edited."""
-    undone = archive.library.edits.undo(id)
+    """Take back the last thing done to records, tags, collections or patterns, or what it did to one brief.
+
+    Returns its briefs: none if nothing was done, or nothing but to a collection or pattern (`edits.can_undo` tells).
+    """
+    return _turned(archive, archive.library.edits.undo(id))
+
+
+def redo(archive: Archive, id: int | None = None) -> list[ArchivedBrief]:
+    """Do again what was taken back last, unless something else was done since; return its briefs."""
+    return _turned(archive, archive.library.edits.redo(id))
+
+
+def _turned(archive: Archive, ids: Sequence[int]) -> list[ArchivedBrief]:
     catch_up(archive)
-    return list(archive.library.briefs(undone).values())
+    return list(archive.library.briefs(ids).values())
 
 
 def delete(archive: Archive, ids: Iterable[int]) -> None:
@@ -65,27 +137,12 @@ def undelete(archive: Archive, ids: Iterable[int]) -> None:
 
 
 def edited(record: Record, changes: Mapping[str, str]) -> Record:
-    """Return a record with fields changed by a person; a number or year follows from a code that was changed alone."""
-    values = {name: field_value(name, text) for name, text in changes.items()}
-    return replace(
-        record,
-        **values,
-        provenance={**record.provenance, **dict.fromkeys(values, USER)},
-        needs_review=tuple(name for name in record.needs_review if name not in values),
-        doubts={name: doubt for name, doubt in record.doubts.items() if name not in values},
-    )
+    """Return a record with fields changed by a person.
 
-
-def keep_edits(before: Record, read: Record) -> Record:
-    """Return what was newly read, but for the fields that a person had given a value."""
-    kept = {name: getattr(before, name) for name, source in before.provenance.items() if source == USER}
-    return replace(
-        read,
-        **kept,
-        provenance={**read.provenance, **dict.fromkeys(kept, USER)},
-        needs_review=tuple(name for name in read.needs_review if name not in kept),
-        doubts={name: doubt for name, doubt in read.doubts.items() if name not in kept},
-    )
+    Raises:
+        WrongValue: if there is no such field, or a value cannot be one of it.
+    """
+    return restated(record, {name: Stated(field_value(name, text), USER) for name, text in changes.items()})
 
 
 def field_value(name: str, text: str) -> Any:

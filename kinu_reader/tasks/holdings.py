@@ -11,7 +11,7 @@ from kinu_reader.tasks.searching import answering
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kinu_reader.model import SavedSearch
+    from kinu_reader.model import ArchivedBrief, SavedSearch
     from kinu_reader.tasks.archive import Archive
 
 
@@ -25,8 +25,11 @@ class Holdings:
     series: Mapping[str, int]
     divisions: Mapping[str, int]
     languages: Mapping[str, int]
+    tags: Mapping[str, int]
+    collections: Mapping[str, int]
     searches: tuple[tuple[SavedSearch, int, int], ...]  # answers, and how many of them are new
     history: tuple[str, ...]  # searches asked lately, newest first
+    held: int = 0  # briefs in the bin that emptying it leaves there, for the bookmarks in them
 
 
 def holdings(archive: Archive) -> Holdings:
@@ -43,6 +46,14 @@ def holdings(archive: Archive) -> Holdings:
         library.count_by("series"),
         library.count_by("division"),
         library.count_by("lang"),
+        library.count_by("tag"),
+        library.shelves.collections(),
         tuple(searches),
         tuple(library.searches.history()),
+        library.bin.held(),
     )
+
+
+def all_briefs(archive: Archive) -> list[ArchivedBrief]:
+    """Return every brief on the shelf."""
+    return list(archive.library.briefs(archive.library.ids()).values())

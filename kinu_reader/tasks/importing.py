@@ -25,9 +25,9 @@ from kinu_reader.model import (
     Step,
     UnreadableFile,
 )
+from kinu_reader.tasks.anchoring import reanchor
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.cataloguing import former_version, own_profiles, understood
-from kinu_reader.tasks.editing import keep_edits
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -216,9 +216,8 @@ class _Import:
             id = self._library.add(brief, record, kept.sha256, kept.path)
             self.added.append(self._imported(id, source.path))
         else:
-            before = self._library.brief(id)
-            record = keep_edits(before.record, record) if before else record
             self._library.replace(id, brief, record, kept.sha256, kept.path)
+            reanchor(self._library)
             self.updated.append(self._imported(id, source.path))
         if kept is not source:
             self._library.also_known(id, source.sha256, name)

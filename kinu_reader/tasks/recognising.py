@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kinu_reader import extract
 from kinu_reader.model import UNSEEN, Progress, Step, Work
+from kinu_reader.tasks.anchoring import reanchor
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.cataloguing import own_profiles, understood
-from kinu_reader.tasks.editing import keep_edits
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,5 +55,5 @@ def _recognise(
             kept[page] = recogniser.page(file, page)
             archive.library.recognised.keep(brief.sha256, {page: kept[page]})
     reading = replace(recogniser.brief(file, kept), name=brief.file)
-    known, record = understood(reading, own_profiles(archive))
-    archive.library.reread(brief.id, known, keep_edits(brief.record, record))
+    archive.library.reread(brief.id, *understood(reading, own_profiles(archive)))
+    reanchor(archive.library)

@@ -14,6 +14,7 @@ from kinu_reader.model import (
     Answer,
     Clause,
     ClauseKind,
+    Field,
     Hit,
     Need,
     PassageKind,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from kinu_reader.index import Explanation, Found
-    from kinu_reader.model import ArchivedBrief, Page, Passage, Range
+    from kinu_reader.model import ArchivedBrief, Bookmark, Page, Passage, Range
     from kinu_reader.tasks.archive import Archive
 
 
@@ -82,6 +83,17 @@ def answering(archive: Archive, request: SearchRequest) -> list[int]:
     """Return every brief that holds all that a request asks for."""
     query = understand(archive, request)
     return _within(archive, request, query) if _is_listing(query) else find(archive, request, query).ids
+
+
+def listed(archive: Archive, request: SearchRequest) -> list[ArchivedBrief]:
+    """Return every brief that holds all that a request asks for, in its order, without passages."""
+    query = understand(archive, request)
+    if _is_listing(query):
+        ids = _within(archive, request, query, request.sort)
+    else:
+        ids = _ordered(archive, find(archive, request, query).ids, request)
+    known = archive.library.briefs(ids)
+    return [known[id] for id in ids if id in known]
 
 
 def find(archive: Archive, request: SearchRequest, query: Query) -> Found:
@@ -221,7 +233,18 @@ def _answer(
         passages=tuple(hits_in(archive, query, brief.id, numbers, exact=request.exact)),
         lacks=found.lacks(brief.id),
         title_highlights=index.highlights(query, brief.record.title or "", exact=request.exact),
+        notes=notes_answering(archive, query, brief.id, exact=request.exact),
     )
+
+
+def notes_answering(archive: Archive, query: Query, brief: int, *, exact: bool = False) -> tuple[Bookmark, ...]:
+    """Return the bookmarks of a brief whose notes hold words that a query looks for in notes alone."""
+    clauses = [clause for need in query.needs for clause in need.any_of if clause.field is Field.NOTE]
+    if not clauses:
+        return ()
+    words = replace(query, needs=tuple(Need((replace(clause, field=None),)) for clause in clauses))
+    kept = archive.library.bookmarks.of_brief(brief)
+    return tuple(bookmark for bookmark in kept if index.highlights(words, bookmark.note, exact=exact))
 
 
 def _since(began: float) -> float:

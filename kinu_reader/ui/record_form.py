@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kinu_reader.tasks.corrections import field_text
 from kinu_reader.tasks.editing import authors_as_text
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.value_label import ValueLabel
-from kinu_reader.ui.wording import language_name
+from kinu_reader.ui.wording import field_name, language_name, source_sentence
 
 if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief, Record
@@ -71,20 +72,19 @@ class RecordForm(QFrame):
         """Add the authors, each with rank and division; editing one edits the whole line of them."""
         typed = authors_as_text(self._record.authors)
         if not self._record.authors:
-            self._value(self.tr("Author"), "authors", "", "")
+            self._value(field_name("authors"), "authors", "", "")
         for author in self._record.authors:
-            self._value(self.tr("Author"), "authors", author.name, typed)
+            self._value(field_name("authors"), "authors", author.name, typed)
             for name, value in ((self.tr("Role"), author.role), (self.tr("Division"), author.division)):
                 if value:
                     self._value(name, "authors", value, typed, doubtful=False)
 
     def _row(self, field: str, everything: bool) -> None:
         """Add a field; one that is not known is shown only where it should be looked at, or on demand."""
-        value = getattr(self._record, field)
-        typed = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
-        if value or everything or field in self._record.needs_review:
+        typed = field_text(self._record, field)
+        if typed or everything or field in self._record.needs_review:
             shown = language_name(typed) or typed if field == "language" else typed
-            self._value(self._name(field), field, shown, typed)
+            self._value(field_name(field), field, shown, typed)
 
     def _value(self, name: str, field: str, shown: str, typed: str, doubtful: bool | None = None) -> None:
         doubtful = field in self._record.needs_review if doubtful is None else doubtful
@@ -96,7 +96,7 @@ class RecordForm(QFrame):
             value.label.setProperty("chip", "warning")
             hints.insert(0, self.tr("Uncertain: please check"))
         elif field in self._record.provenance:
-            hints.insert(0, self._provenance(self._record.provenance[field]))
+            hints.insert(0, source_sentence(self._record.provenance[field]))
         value.setToolTip("\n".join(hints))
         # A chip is as wide as its words, as far as they fit; a plain value takes the column and may break.
         fits = doubtful and value.label.fontMetrics().horizontalAdvance(shown or empty) < CHIP_MOST
@@ -115,36 +115,3 @@ class RecordForm(QFrame):
         at = self._grid.rowCount()
         self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         return at
-
-    def _name(self, field: str) -> str:
-        names = {
-            "title": self.tr("Title"),
-            "subtitle": self.tr("Subtitle"),
-            "series": self.tr("Series"),
-            "institute": self.tr("Institute"),
-            "code": self.tr("Code"),
-            "number": self.tr("Number"),
-            "year": self.tr("Year"),
-            "date": self.tr("Date"),
-            "language": self.tr("Language"),
-            "first_page": self.tr("First page"),
-            "keywords": self.tr("Keywords"),
-            "place": self.tr("Place"),
-            "url": self.tr("Address"),
-            "doi": "DOI",
-            "copyright": self.tr("Copyright"),
-            "disclaimer": self.tr("Disclaimer"),
-        }
-        return names[field]
-
-    def _provenance(self, source: str) -> str:
-        kind, _, number = source.partition(" ")
-        match kind:
-            case "page":
-                return self.tr("Read on page {}").format(number)
-            case "file":
-                return self.tr("Stated by the file itself")
-            case "user":
-                return self.tr("Entered by you")
-            case _:
-                return self.tr("Follows from other fields")

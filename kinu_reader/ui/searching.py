@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import Filters, SearchRequest, SearchResult
+from kinu_reader.tasks.holdings import all_briefs
 from kinu_reader.tasks.searching import all_hits, explain, facets, similar
 from kinu_reader.ui.glossary_dialog import GlossaryDialog
 from kinu_reader.ui.why_not import WhyNotDialog
@@ -45,6 +46,11 @@ class Searching(QObject):
         results.missing_asked.connect(self._explain_missing)
         results.view.more_of.connect(self._on_more_of)
         results.view.rows.more_wanted.connect(self._on_more_wanted)
+
+    @property
+    def request(self) -> SearchRequest:
+        """The request in force."""
+        return self._request
 
     def ask(self, **changes: object) -> None:
         """Ask with something changed, or again."""
@@ -118,7 +124,7 @@ class Searching(QObject):
         dialog = WhyNotDialog(request.text.strip(), self._results)
         ask = self._session.ask
         dialog.asked.connect(lambda brief: ask(lambda archive: explain(archive, request, brief), dialog.show_answer))
-        ask(lambda archive: list(archive.library.briefs(archive.library.ids()).values()), dialog.show_briefs)
+        ask(all_briefs, dialog.show_briefs)
         dialog.open()
 
     def _on_more_wanted(self, offset: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -9,20 +10,24 @@ from PySide6.QtCore import QObject, Signal
 from kinu_reader.extract import Painter
 from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
-from kinu_reader.tasks.editing import delete, edit, undelete, undo
+from kinu_reader.tasks.editing import delete, edit, redo, undelete, undo
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.recognising import recognise
 from kinu_reader.tasks.searching import search
 from kinu_reader.ui.jobs import Jobs
+from kinu_reader.ui.reader.printing import print_pages
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from kinu_reader.extract import Picture
+    from PySide6.QtPrintSupport import QPrinter
+
+    from kinu_reader.extract import Heading, Picture
     from kinu_reader.model import Progress, SearchRequest
     from kinu_reader.tasks.archive import Archive
+    from kinu_reader.tasks.reading import OpenBrief
     from kinu_reader.ui.jobs import Job
     from kinu_reader.ui.reader.document import OpenDocument
 
@@ -178,6 +183,10 @@ class Session(QObject):
         """Take the last edit back."""
         self.act(undo, self.show_edited)
 
+    def redo_edit(self) -> None:
+        """Do again what was taken back."""
+        self.act(redo, self.show_edited)
+
     def show_edited(self, briefs: Sequence[ArchivedBrief]) -> None:
         """Tell that these briefs are others now."""
         for brief in briefs:
@@ -229,6 +238,15 @@ class Session(QObject):
     def _on_result(self, result: SearchResult) -> None:
         if self._request is None:  # else a newer request waits, and this answer is stale
             self.answered.emit(result)
+
+    def outline(self, opened: OpenBrief, done: Callable[[tuple[Heading, ...]], None]) -> None:
+        """Read the table of contents of a brief; without one its headings are as good."""
+        painter, file, kind = self._painter, opened.file, opened.brief.kind
+        self._jobs.read(lambda _: painter.outline(file, kind) or opened.headings, done)
+
+    def print_pages(self, document: OpenDocument, printer: QPrinter) -> None:
+        """Print pages; whatever else is asked for goes on meanwhile."""
+        self._failing(self._jobs.read(partial(print_pages, self.paint, document, printer), lambda _: None))
 
     def paint(self, document: OpenDocument, page: int, width: int, night: tuple[str, str] | None) -> Picture:
         """Draw a page; called in the reader's own thread."""

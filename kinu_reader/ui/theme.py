@@ -88,6 +88,11 @@ class Tokens:
     night_current_hit: str = "#7A4E00"
     night_current_outline: str = "#FFB84D"
 
+    def bookmark(self, colour: str) -> BookmarkColours:
+        """Return the colours of a bookmark: amber, green, blue or rose."""
+        named = {"amber": self.amber, "green": self.green, "blue": self.blue, "rose": self.rose}
+        return named[colour]
+
 
 LIGHT = Tokens(
     dark=False,

@@ -6,29 +6,33 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kinu_reader.model import Filters
 from kinu_reader.tasks.citing import styles
+from kinu_reader.tasks.holdings import all_briefs
+from kinu_reader.ui.actions import Actions
+from kinu_reader.ui.arranging import side_by_side, stacked
+from kinu_reader.ui.binding import bind
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
 from kinu_reader.ui.import_panel import ImportPanel
 from kinu_reader.ui.intake import Intake
+from kinu_reader.ui.palette import Palette
+from kinu_reader.ui.panes import Panes
+from kinu_reader.ui.places import ANSWERS, Places
 from kinu_reader.ui.reader import Reader
 from kinu_reader.ui.reading import Reading
 from kinu_reader.ui.results import ResultsPanel
 from kinu_reader.ui.searching import Searching
 from kinu_reader.ui.session import Session
-from kinu_reader.ui.sidebar import Sidebar
+from kinu_reader.ui.sidebar import Place, Sidebar
 from kinu_reader.ui.status import Status
 from kinu_reader.ui.top_bar import TopBar
 from kinu_reader.ui.wording import error_sentence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
     from kinu_reader.model import Change
@@ -57,22 +61,24 @@ class Window(QMainWindow):
         self.details = Details(theme, appearance.settings.style)
         self.work = ImportPanel(theme)
         self.status = Status()
+        self.commands = Actions(self, appearance.settings.keys)
+        self.palette_pane = Palette(self.commands, theme, self)
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
         self.reading = Reading(self.session, self.reader, self.details, self)
+        self.panes = Panes(self.reader)
+        self.places = Places(self.session, self.panes, self.sidebar, self.searching, self.reading, theme, self)
         self._arrange()
         self._connect()
-        self._add_keys()
+        bind(self)
         self.setAcceptDrops(True)
         self._restore()
 
     # -- layout
 
     def _arrange(self) -> None:
-        self._panes = _side_by_side(self.results, self.reader, self.details, stretched=1)
-        self._halves = _side_by_side(self.sidebar, _stacked(self.facets, self._panes), stretched=1)
-        self.results.setMinimumWidth(280)
-        self.reader.setMinimumWidth(320)
-        main = _stacked(self.top, self._halves, self.work, self.status)
+        self.places.arrange(self.results, self.details)
+        self._halves = side_by_side(self.sidebar, stacked(self.facets, self.panes), stretched=1)
+        main = stacked(self.top, self._halves, self.work, self.status)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self._stack.addWidget(main)
@@ -87,10 +93,10 @@ class Window(QMainWindow):
         results = 440 if wide else 344 if narrow else RESULTS
         details = 320 if wide else 248 if narrow else DETAILS
         self._halves.setSizes([SIDEBAR, self.width() - SIDEBAR])
-        self._panes.setSizes([results, self.width() - SIDEBAR - results - details, details])
+        self.panes.setSizes([results, self.width() - SIDEBAR - results - details, details])
         self._show_facets(settings.facets)
         self.sidebar.setVisible(settings.sidebar)
-        self.details.setVisible(settings.details)
+        self.panes.side.setVisible(settings.details)
         self.reader.show_panes(settings.sidebar, settings.details)
         self._show_choices()
 
@@ -99,8 +105,9 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self._connect_bars()
         session, results, top = self.session, self.results, self.top
+        self.commands.keys_changed.connect(lambda keys: self._appearance.remember(keys=keys))
+        self.palette_pane.brief_chosen.connect(self.places.read)
         session.opened.connect(self._on_opened)
-        session.held.connect(self.sidebar.show_holdings)
         session.held.connect(self.status.show_holdings)
         session.held.connect(self.results.show_holdings)
         session.held.connect(self.top.show_holdings)
@@ -108,27 +115,27 @@ class Window(QMainWindow):
         session.failures_known.connect(lambda failures: self.status.show_failures(len(failures)))
         self.searching.answered.connect(lambda result: self.reading.follow(result.query))
         self.searching.answered.connect(self.status.show_result)
+        self.places.changed.connect(lambda: self._show_facets(self.top.filters.isChecked()))
+        results.table_asked.connect(lambda: self.places.go(Place.TABLE))
         session.work_began.connect(self.work.start)
         session.work_went_on.connect(self.work.show_step)
         session.work_ended.connect(self._on_work_ended)
         session.troubled.connect(self._on_trouble)
         session.edited.connect(lambda _: self.status.show_problem(""))
-        self.sidebar.chosen.connect(self.searching.go_to)
         self.sidebar.search_chosen.connect(top.search.setText)
-        self.sidebar.search_forgotten.connect(self._forget_search)
-        self.sidebar.bin_emptied.connect(session.empty_bin)
         self.facets.text_asked.connect(top.search.setText)
         results.searched.suggested.connect(top.search.setText)
         results.import_asked.connect(self.intake.ask_folder)
         results.clear_asked.connect(self._search_everything)
         results.view.chosen.connect(self.reading.read)
         results.view.entered_reader.connect(lambda: self.reader.setFocus(Qt.FocusReason.OtherFocusReason))
-        results.view.left.connect(self._to_search)
+        results.view.left.connect(self.to_search)
         self.reader.left_document.connect(results.view.walk_brief)
         self.reading.stepped.connect(results.view.follow)
 
     def _connect_bars(self) -> None:
         top, search = self.top, self.top.search
+        search.asked.connect(lambda: self.places.go_to_answers())
         search.asked.connect(self.searching.ask_text)
         search.walked.connect(self.results.view.walk)
         search.left.connect(self.searching.look)
@@ -155,27 +162,8 @@ class Window(QMainWindow):
         self.work.password_given.connect(lambda path, word: self.session.import_files([Path(path)], word))
         self.work.closed.connect(self.work.hide)
         self.status.failures_asked.connect(self.work.show)
-        self.reader.sidebar_toggled.connect(self._show_sidebar)
-        self.reader.details_toggled.connect(self._show_details)
-
-    def _add_keys(self) -> None:
-        keys: dict[str, Callable[[], object]] = {
-            "Ctrl+L": self._to_search,
-            "F3": lambda: self.reader.next_hit.emit(),
-            "Shift+F3": lambda: self.reader.previous_hit.emit(),
-            "Ctrl+O": self.intake.ask_folder,
-            "Ctrl+Shift+O": self.intake.ask_files,
-            "Ctrl+Shift+C": self.details.cite.copy_note,
-            "Ctrl+Alt+C": self.details.cite.copy_reference,
-            "Ctrl+Z": self.session.undo_edit,
-            "F9": lambda: self._show_sidebar(self.sidebar.isHidden()),
-            "Ctrl+I": lambda: self._show_details(self.details.isHidden()),
-        }
-        for key, act in keys.items():
-            QShortcut(QKeySequence(key), self).activated.connect(act)
-        leave = QShortcut(QKeySequence("Esc"), self.reader)
-        leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        leave.activated.connect(lambda: self.results.view.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.reader.sidebar_toggled.connect(self.show_sidebar)
+        self.reader.details_toggled.connect(self.show_details)
 
     # -- asking
 
@@ -185,12 +173,15 @@ class Window(QMainWindow):
         else:
             self.top.search.clear()
 
-    def _to_search(self) -> None:
+    def find_command(self) -> None:
+        """Open the palette."""
+        self.palette_pane.open()
+        self.session.ask(all_briefs, self.palette_pane.show_briefs)
+
+    def to_search(self) -> None:
+        """Go to the search field, what is in it chosen."""
         self.top.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.top.search.selectAll()
-
-    def _forget_search(self, id: int) -> None:
-        self.session.act(lambda archive: archive.library.searches.forget(id))
 
     # -- hearing
 
@@ -220,14 +211,16 @@ class Window(QMainWindow):
 
     def _show_facets(self, show: bool) -> None:
         self.top.filters.setChecked(show)
-        self.searching.show_facets(show)
+        self.searching.show_facets(show and self.panes.place in ANSWERS)
 
-    def _show_sidebar(self, show: bool) -> None:
+    def show_sidebar(self, show: bool) -> None:
+        """Show or hide the sidebar."""
         self.sidebar.setVisible(show)
-        self.reader.show_panes(show, not self.details.isHidden())
+        self.reader.show_panes(show, not self.panes.side.isHidden())
 
-    def _show_details(self, show: bool) -> None:
-        self.details.setVisible(show)
+    def show_details(self, show: bool) -> None:
+        """Show or hide what belongs to the line chosen."""
+        self.panes.side.setVisible(show)
         self.reader.show_panes(not self.sidebar.isHidden(), show)
 
     def _show_choices(self) -> None:
@@ -252,7 +245,7 @@ class Window(QMainWindow):
             width=self.width(),
             height=self.height(),
             sidebar=not self.sidebar.isHidden(),
-            details=not self.details.isHidden(),
+            details=not self.panes.side.isHidden(),
             facets=not self.facets.isHidden(),
             style=self.details.cite.chosen,
             expand=self.top.expansion.isChecked(),
@@ -261,24 +254,3 @@ class Window(QMainWindow):
         self.reader.close()
         self.session.close()
         super().closeEvent(event)
-
-
-def _side_by_side(*panes: QWidget, stretched: int) -> QSplitter:
-    """Return panes with hairlines between them, one of which takes the room that is left."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    for pane in panes:
-        splitter.addWidget(pane)
-    splitter.setChildrenCollapsible(False)
-    splitter.setStretchFactor(stretched, 1)
-    return splitter
-
-
-def _stacked(*parts: QWidget) -> QWidget:
-    """Return parts one above the other; splitters among them take the room that is left."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    for part in parts:
-        column.addWidget(part, 1 if isinstance(part, QSplitter) else 0)
-    return whole

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, ClauseKind, FailureKind, WrongValue
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, ClauseKind, FailureKind, Field, WrongValue
 
 if TYPE_CHECKING:
     from kinu_reader.model import Clause, Hit
@@ -77,6 +77,8 @@ def clause_words(clause: Clause) -> str:
             said = translate("Wording", "other spellings of {}").format(clause.text)
         case _:
             said = clause.text
+    if clause.field is Field.NOTE:
+        return translate("Wording", "{} in your own notes").format(said)
     return f"{clause.field}: {said}" if clause.field else said
 
 
@@ -100,3 +102,43 @@ def language_name(language: str | None) -> str:
             return translate("Wording", "English")
         case _:
             return ""
+
+
+def field_name(field: str) -> str:
+    """Return the name of a field of a record."""
+    names = {
+        "title": translate("Wording", "Title"),
+        "subtitle": translate("Wording", "Subtitle"),
+        "authors": translate("Wording", "Author"),
+        "series": translate("Wording", "Series"),
+        "institute": translate("Wording", "Institute"),
+        "code": translate("Wording", "Code"),
+        "number": translate("Wording", "Number"),
+        "year": translate("Wording", "Year"),
+        "date": translate("Wording", "Date"),
+        "language": translate("Wording", "Language"),
+        "first_page": translate("Wording", "First page"),
+        "keywords": translate("Wording", "Keywords"),
+        "abstract": translate("Wording", "Abstract"),
+        "place": translate("Wording", "Place"),
+        "url": translate("Wording", "Address"),
+        "doi": "DOI",
+        "copyright": translate("Wording", "Copyright"),
+        "disclaimer": translate("Wording", "Disclaimer"),
+        "text": translate("Wording", "Text"),
+    }
+    return names[field]
+
+
+def source_sentence(source: str) -> str:
+    """Say where the value of a field comes from; `source` is its provenance."""
+    kind, _, number = source.partition(" ")
+    match kind:
+        case "page":
+            return translate("Wording", "Read on page {}").format(number)
+        case "file":
+            return translate("Wording", "Stated by the file itself")
+        case "user":
+            return translate("Wording", "Entered by you")
+        case _:
+            return translate("Wording", "Follows from other fields")

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en">
 <context>
+    <name>BatchBar</name>
+    <message numerus="yes">
+        <source>Apply to %n brief(s)</source>
+        <translation>
+            <numerusform>Apply to %n brief</numerusform>
+            <numerusform>Apply to %n briefs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BriefsPanel</name>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n briefs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message numerus="yes">
         <source>about %n s left</source>
@@ -84,6 +111,47 @@
         <translation>
             <numerusform>%n brief has pages that a search cannot see</numerusform>
             <numerusform>%n briefs have pages that a search cannot see</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>%n field</numerusform>
+            <numerusform>%n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n briefs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n</source>
+        <translation>
+            <numerusform>Accept %n</numerusform>
+            <numerusform>Accept %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all “fair” (%n)</source>
+        <translation>
+            <numerusform>Accept all “fair” (%n)</numerusform>
+            <numerusform>Accept all “fair” (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message numerus="yes">
+        <source>%n brief(s) stay, for you keep bookmarks in them.</source>
+        <translation>
+            <numerusform>%n brief stay, for you keep bookmarks in them.</numerusform>
+            <numerusform>%n briefs stay, for you keep bookmarks in them.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,6 +2,104 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko">
 <context>
+    <name>Actions</name>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Find a command or a brief</source>
+        <translation>명령이나 브리프 찾기</translation>
+    </message>
+    <message>
+        <source>Next hit</source>
+        <translation>다음 위치</translation>
+    </message>
+    <message>
+        <source>Previous hit</source>
+        <translation>이전 위치</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>폴더 가져오기</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>파일 가져오기</translation>
+    </message>
+    <message>
+        <source>Copy the citation</source>
+        <translation>인용 복사</translation>
+    </message>
+    <message>
+        <source>Copy the reference</source>
+        <translation>참고문헌 복사</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>실행 취소</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>다시 실행</translation>
+    </message>
+    <message>
+        <source>Show or hide the sidebar</source>
+        <translation>사이드바 보이기·숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the details</source>
+        <translation>상세 정보 보이기·숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide the filters</source>
+        <translation>필터 보이기·숨기기</translation>
+    </message>
+    <message>
+        <source>Go to all briefs</source>
+        <translation>전체 브리프로 가기</translation>
+    </message>
+    <message>
+        <source>Answers as a table or a list</source>
+        <translation>결과를 표 또는 목록으로</translation>
+    </message>
+    <message>
+        <source>Go to the series</source>
+        <translation>시리즈로 가기</translation>
+    </message>
+    <message>
+        <source>Go to what is to review</source>
+        <translation>검토할 항목으로 가기</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>From the page back to the results</source>
+        <translation>쪽에서 결과로 돌아가기</translation>
+    </message>
+    <message>
+        <source>Open or make an archive</source>
+        <translation>아카이브 열기 또는 만들기</translation>
+    </message>
+    <message>
+        <source>Open the sample archive</source>
+        <translation>견본 아카이브 열기</translation>
+    </message>
+    <message>
+        <source>My glossary</source>
+        <translation>내 용어집</translation>
+    </message>
+</context>
+<context>
+    <name>Announcer</name>
+    <message>
+        <source>{number} of {count}: {sentence}</source>
+        <translation>{count}곳 중 {number}번째: {sentence}</translation>
+    </message>
+</context>
+<context>
     <name>Bar</name>
     <message>
         <source>Sidebar</source>
@@ -32,6 +130,22 @@
         <translation>야간 쪽</translation>
     </message>
     <message>
+        <source>Pages and outline</source>
+        <translation>쪽과 차례</translation>
+    </message>
+    <message>
+        <source>Find in brief</source>
+        <translation>브리프에서 찾기</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>뒤로</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>앞으로</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>상세 정보</translation>
     </message>
@@ -54,6 +168,121 @@
     <message>
         <source>hit &lt;b&gt;{number}&lt;/b&gt; of {count}</source>
         <translation>{count}곳 중 &lt;b&gt;{number}번째&lt;/b&gt;</translation>
+    </message>
+</context>
+<context>
+    <name>BatchBar</name>
+    <message>
+        <source>Set</source>
+        <translation>바꿔 넣기</translation>
+    </message>
+    <message>
+        <source>Replace in</source>
+        <translation>찾아 바꾸기</translation>
+    </message>
+    <message>
+        <source>Append to</source>
+        <translation>덧붙이기</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>태그 추가</translation>
+    </message>
+    <message>
+        <source>Put into</source>
+        <translation>모음에 넣기</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>할 일</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>these words</source>
+        <translation>이 말을</translation>
+    </message>
+    <message>
+        <source>Words to replace</source>
+        <translation>바꿀 말</translation>
+    </message>
+    <message>
+        <source>value; empty clears</source>
+        <translation>값 (비우면 지움)</translation>
+    </message>
+    <message>
+        <source>by these</source>
+        <translation>이 말로</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>collection</source>
+        <translation>모음</translation>
+    </message>
+    <message>
+        <source>words</source>
+        <translation>덧붙일 말</translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply to %n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건에 적용</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BriefsModel</name>
+    <message>
+        <source>Pages</source>
+        <translation>쪽수</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>가져온 날</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+</context>
+<context>
+    <name>BriefsPanel</name>
+    <message>
+        <source>All briefs</source>
+        <translation>전체 브리프</translation>
+    </message>
+    <message>
+        <source>Briefs</source>
+        <translation>브리프</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>열</translation>
+    </message>
+    <message>
+        <source>As a list with passages</source>
+        <translation>단락이 있는 목록으로 보기</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n건 선택</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -190,6 +419,45 @@
     <message>
         <source>Drag over years to bound the search</source>
         <translation>연도 위를 끌어 범위를 정합니다</translation>
+    </message>
+</context>
+<context>
+    <name>FindBar</name>
+    <message>
+        <source>Find in brief</source>
+        <translation>브리프에서 찾기</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>지우기</translation>
+    </message>
+    <message>
+        <source>Exact</source>
+        <translation>정확히</translation>
+    </message>
+    <message>
+        <source>Only whole words, exactly as typed</source>
+        <translation>입력한 그대로, 온전한 낱말만</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>이전 위치</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>다음 위치</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;{number}&lt;/b&gt; of {count}</source>
+        <translation>{count}곳 중 &lt;b&gt;{number}번째&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>찾은 곳 없음</translation>
     </message>
 </context>
 <context>
@@ -383,6 +651,56 @@
     </message>
 </context>
 <context>
+    <name>KeysDialog</name>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>Find a command</source>
+        <translation>명령 찾기</translation>
+    </message>
+    <message>
+        <source>Click a key and press another; Backspace takes it away.</source>
+        <translation>단축키를 누르고 다른 키를 누르세요. Backspace로 지웁니다.</translation>
+    </message>
+    <message>
+        <source>As delivered</source>
+        <translation>처음 상태로</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>PageMenu</name>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>인용과 함께 복사</translation>
+    </message>
+    <message>
+        <source>Select all</source>
+        <translation>모두 선택</translation>
+    </message>
+    <message>
+        <source>Turn pages</source>
+        <translation>쪽 돌리기</translation>
+    </message>
+    <message>
+        <source>Print…</source>
+        <translation>인쇄…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+</context>
+<context>
     <name>PageView</name>
     <message>
         <source>Pages</source>
@@ -406,6 +724,43 @@
     </message>
 </context>
 <context>
+    <name>PagesModel</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>{page}쪽</translation>
+    </message>
+</context>
+<context>
+    <name>Palette</name>
+    <message>
+        <source>A command, a title or a code</source>
+        <translation>명령, 제목 또는 코드</translation>
+    </message>
+    <message>
+        <source>Find a command or a brief</source>
+        <translation>명령이나 브리프 찾기</translation>
+    </message>
+    <message>
+        <source>Commands and briefs</source>
+        <translation>명령과 브리프</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>Briefs</source>
+        <translation>브리프</translation>
+    </message>
+</context>
+<context>
+    <name>Reader</name>
+    <message>
+        <source>Text of the page</source>
+        <translation>이 쪽의 본문</translation>
+    </message>
+</context>
+<context>
     <name>RecordForm</name>
     <message>
         <source>Fewer fields</source>
@@ -418,10 +773,6 @@
     <message>
         <source>Pages</source>
         <translation>쪽수</translation>
-    </message>
-    <message>
-        <source>Author</source>
-        <translation>저자</translation>
     </message>
     <message>
         <source>Role</source>
@@ -438,82 +789,6 @@
     <message>
         <source>Uncertain: please check</source>
         <translation>확실하지 않음: 확인해 주세요</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>제목</translation>
-    </message>
-    <message>
-        <source>Subtitle</source>
-        <translation>부제</translation>
-    </message>
-    <message>
-        <source>Series</source>
-        <translation>시리즈</translation>
-    </message>
-    <message>
-        <source>Institute</source>
-        <translation>기관</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>코드순</translation>
-    </message>
-    <message>
-        <source>Number</source>
-        <translation>번호</translation>
-    </message>
-    <message>
-        <source>Year</source>
-        <translation>연도</translation>
-    </message>
-    <message>
-        <source>Date</source>
-        <translation>날짜</translation>
-    </message>
-    <message>
-        <source>Language</source>
-        <translation>언어</translation>
-    </message>
-    <message>
-        <source>First page</source>
-        <translation>첫 쪽 번호</translation>
-    </message>
-    <message>
-        <source>Keywords</source>
-        <translation>주제어</translation>
-    </message>
-    <message>
-        <source>Place</source>
-        <translation>발행지</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>주소(URL)</translation>
-    </message>
-    <message>
-        <source>Copyright</source>
-        <translation>저작권</translation>
-    </message>
-    <message>
-        <source>Disclaimer</source>
-        <translation>면책 문구</translation>
-    </message>
-    <message>
-        <source>Read on page {}</source>
-        <translation>{}쪽에서 읽음</translation>
-    </message>
-    <message>
-        <source>Stated by the file itself</source>
-        <translation>파일 정보에 적힌 값</translation>
-    </message>
-    <message>
-        <source>Entered by you</source>
-        <translation>직접 입력한 값</translation>
-    </message>
-    <message>
-        <source>Follows from other fields</source>
-        <translation>다른 항목에서 끌어낸 값</translation>
     </message>
 </context>
 <context>
@@ -565,6 +840,10 @@
     <message>
         <source>Save this search</source>
         <translation>이 검색 저장</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>표로 보기</translation>
     </message>
     <message>
         <source>A brief is missing?</source>
@@ -645,6 +924,92 @@
     </message>
 </context>
 <context>
+    <name>ReviewModel</name>
+    <message>
+        <source>pages without text</source>
+        <translation>본문 없는 쪽</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>찾지 못함</translation>
+    </message>
+    <message>
+        <source>fair</source>
+        <translation>보통</translation>
+    </message>
+    <message>
+        <source>low</source>
+        <translation>낮음</translation>
+    </message>
+    <message>
+        <source>Brief</source>
+        <translation>브리프</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation>항목</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>값</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
+        <translation>출처</translation>
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation>확실성</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewPanel</name>
+    <message>
+        <source>To review</source>
+        <translation>검토할 항목</translation>
+    </message>
+    <message>
+        <source>Doubtful fields</source>
+        <translation>불확실한 항목</translation>
+    </message>
+    <message>
+        <source>Enter accepts, F2 edits, Del leaves empty, Ctrl+Z undoes; for all rows chosen.</source>
+        <translation>Enter 승인 · F2 편집 · Del 비우기 · Ctrl+Z 실행 취소. 선택한 모든 행에 적용됩니다.</translation>
+    </message>
+    <message>
+        <source>Nothing to review</source>
+        <translation>검토할 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>Every field was read with certainty, or checked by you.</source>
+        <translation>모든 항목을 확실하게 읽었거나 직접 확인하셨습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n field(s)</source>
+        <translation>
+            <numerusform>항목 %n개</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept %n</source>
+        <translation>
+            <numerusform>%n건 승인</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Accept all “fair” (%n)</source>
+        <translation>
+            <numerusform>‘보통’ 모두 승인 (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SearchField</name>
     <message>
         <source>No searches yet</source>
@@ -718,6 +1083,68 @@
     </message>
 </context>
 <context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Bookmark in amber</source>
+        <translation>노란색 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in green</source>
+        <translation>초록색 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in blue</source>
+        <translation>파란색 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in rose</source>
+        <translation>분홍색 북마크</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Bookmark with a note</source>
+        <translation>메모를 달아 북마크</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>인용과 함께 복사</translation>
+    </message>
+    <message>
+        <source>Copy the words with their citation</source>
+        <translation>본문을 인용 표기와 함께 복사</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Search for these words</source>
+        <translation>이 말로 검색</translation>
+    </message>
+    <message>
+        <source>Selection</source>
+        <translation>선택 영역</translation>
+    </message>
+</context>
+<context>
+    <name>SidePanel</name>
+    <message>
+        <source>Pages</source>
+        <translation>쪽수</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>차례</translation>
+    </message>
+    <message>
+        <source>This brief has no headings.</source>
+        <translation>이 브리프에는 제목이 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message>
         <source>All briefs</source>
@@ -732,12 +1159,24 @@
         <translation>휴지통</translation>
     </message>
     <message>
+        <source>Browse</source>
+        <translation>찾아보기</translation>
+    </message>
+    <message>
         <source>Series</source>
         <translation>시리즈</translation>
     </message>
     <message>
         <source>Divisions</source>
         <translation>연구 부서</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>모음</translation>
     </message>
     <message>
         <source>Languages</source>
@@ -760,8 +1199,30 @@
         <translation>휴지통 비우기…</translation>
     </message>
     <message>
+        <source>Rename…</source>
+        <translation>이름 바꾸기…</translation>
+    </message>
+    <message>
+        <source>Drop this collection</source>
+        <translation>이 모음 없애기</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>모음</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
         <source>Remove what is in the bin for good? This cannot be taken back.</source>
         <translation>휴지통에 있는 것을 아주 지울까요? 되돌릴 수 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s) stay, for you keep bookmarks in them.</source>
+        <translation>
+            <numerusform>북마크가 있는 브리프 %n건은 남습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -973,6 +1434,10 @@
         <translation>{}의 다른 표기</translation>
     </message>
     <message>
+        <source>{} in your own notes</source>
+        <translation>내 메모에서 {}</translation>
+    </message>
+    <message>
         <source>KO</source>
         <translation>국문</translation>
     </message>
@@ -987,6 +1452,94 @@
     <message>
         <source>English</source>
         <translation>영어</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>제목</translation>
+    </message>
+    <message>
+        <source>Subtitle</source>
+        <translation>부제</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>시리즈</translation>
+    </message>
+    <message>
+        <source>Institute</source>
+        <translation>기관</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>코드</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>연도</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>날짜</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>First page</source>
+        <translation>첫 쪽</translation>
+    </message>
+    <message>
+        <source>Keywords</source>
+        <translation>주제어</translation>
+    </message>
+    <message>
+        <source>Abstract</source>
+        <translation>초록</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>발행지</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>주소</translation>
+    </message>
+    <message>
+        <source>Copyright</source>
+        <translation>저작권</translation>
+    </message>
+    <message>
+        <source>Disclaimer</source>
+        <translation>면책 문구</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>본문</translation>
+    </message>
+    <message>
+        <source>Read on page {}</source>
+        <translation>{}쪽에서 읽음</translation>
+    </message>
+    <message>
+        <source>Stated by the file itself</source>
+        <translation>파일 정보에 적힌 값</translation>
+    </message>
+    <message>
+        <source>Entered by you</source>
+        <translation>직접 입력한 값</translation>
+    </message>
+    <message>
+        <source>Follows from other fields</source>
+        <translation>다른 항목에서 끌어낸 값</translation>
     </message>
 </context>
 </TS>

@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.library import Library, schema
-from kinu_reader.library.rows import index_entry
+from kinu_reader.library.rows import revision_of
 from kinu_reader.model import (
     ArchiveProblem,
     ArchiveUnusable,
     Author,
     Brief,
+    Emptied,
     Failure,
     FailureKind,
     Field,
@@ -183,15 +184,17 @@ def test_revision_follows_content(library: Library, file: Path) -> None:
         (Field.DIVISION, "Rail Division"),
     }
     assert "Research Fellow" in entry.record
-    assert index_entry(id, replace(RECORD, title="Rails"), TEXT, BRIEF.passages).revision != entry.revision
-    assert index_entry(id, RECORD, TEXT.upper(), BRIEF.passages).revision != entry.revision
-    assert index_entry(id, replace(RECORD, doi="10.1/2"), TEXT, BRIEF.passages).revision == entry.revision
+    assert entry.revision == revision_of(RECORD, TEXT, BRIEF.passages, ())
+    assert revision_of(replace(RECORD, title="Rails"), TEXT, BRIEF.passages, ()) != entry.revision
+    assert revision_of(RECORD, TEXT.upper(), BRIEF.passages, ()) != entry.revision
+    assert revision_of(replace(RECORD, doi="10.1/2"), TEXT, BRIEF.passages, ()) == entry.revision
+    assert revision_of(RECORD, TEXT, BRIEF.passages, ("a note",)) != entry.revision
 
 
 @given(st.text(), st.lists(st.text(min_size=1), max_size=3))
 def test_revision_fits_an_index(title: str, names: list[str]) -> None:
     record = Record(title=title, authors=tuple(Author(name) for name in names))
-    assert 0 <= index_entry(1, record, "", ()).revision < 2**62
+    assert 0 <= revision_of(record, "", (), ()) < 2**62
 
 
 def test_a_transaction_that_fails_leaves_nothing(library: Library, file: Path) -> None:
@@ -346,7 +349,7 @@ def test_the_bin_keeps_everything_until_it_is_emptied(library: Library, file: Pa
     assert library.ids() == [id]
     library.bin.put([id])
     assert kept.exists()
-    assert library.bin.empty() == 1
+    assert library.bin.empty() == Emptied(removed=1, kept=0)
     assert not kept.exists()
     assert library.known(sha256(file)) is None
 

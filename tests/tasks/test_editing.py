@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -8,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.model import Author, Record, SearchRequest, WrongValue
-from kinu_reader.tasks.editing import authors_as_text, authors_from, edit, edited, keep_edits, undo
+from kinu_reader.tasks.editing import authors_as_text, authors_from, edit, edited, undo
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.searching import search
 
@@ -80,12 +79,3 @@ def test_what_a_person_typed_survives_a_new_version(shelf: Archive, tmp_path: Pa
     assert record.title == "Ferries across a Narrow Strait, Revisited"
     assert [author.name for author in record.authors] == ["Ok, Min"]
     assert record.provenance["authors"] == "user"
-
-
-def test_edits_are_kept_field_by_field() -> None:
-    before = edited(Record(title="Misread", code="CO 1"), {"title": "Right", "doi": ""})
-    read = Record(title="Misread again", code="CO 2", doi="10.1/1", needs_review=("title", "date"))
-    kept = keep_edits(before, read)
-    assert (kept.title, kept.code, kept.doi) == ("Right", "CO 2", None)
-    assert kept.needs_review == ("date",)
-    assert keep_edits(replace(before, provenance={}), read) == read

@@ -6,8 +6,9 @@ import pymupdf
 import pytest
 
 from kinu_reader import extract
-from kinu_reader.model import FailureKind, PageState, SearchRequest
+from kinu_reader.model import FailureKind, PageState, Placing, SearchRequest
 from kinu_reader.paths import resource
+from kinu_reader.tasks.bookmarking import keep_page
 from kinu_reader.tasks.editing import edit
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.recognising import recognise, unseen_pages
@@ -67,6 +68,16 @@ def test_a_picture_is_read_on_demand_and_what_a_person_typed_stays(shelf: Archiv
     assert extract.boxes_of(page, hit.start + start, hit.start + end)
     assert list(shelf.library.recognised.pages(read.sha256)) == [1]
     assert recognise(shelf, [added.id]) == []
+
+
+@pytest.mark.skipif(not extract.ocr_available(), reason="Tesseract is not installed")
+def test_what_was_kept_of_a_picture_is_placed_on_its_text(shelf: Archive, scan: Path) -> None:
+    (added,) = import_files(shelf, [scan], jobs=1).added
+    page = keep_page(shelf, added.id, 1)
+    recognise(shelf, [added.id])
+    (again,) = shelf.library.bookmarks.get([page.id])
+    assert (again.anchor.page, again.state) == (1, Placing.PLACED)
+    assert (again.anchor.reading, again.anchor.suffix != "") == (page.anchor.reading + 1, True)
 
 
 def test_a_password_opens_a_file_and_the_archive_needs_it_no_more(shelf: Archive, locked: Path) -> None:

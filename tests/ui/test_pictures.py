@@ -5,7 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QItemSelectionModel
+
 from kinu_reader.model import Failure, FailureKind, Step
+from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -28,7 +31,10 @@ SCENES: dict[str, str | None] = {  # what is typed; None: no archive
     "text-brief": "rails before trains",
     "nothing": "qqqqzzzz",
     "importing": "unification",
+    "table": "",
+    "review": "",
 }
+ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 FAILURES = [Failure("/briefs/CO14-21.pdf", FailureKind.UNREADABLE), Failure("/briefs/b.pdf", FailureKind.ENCRYPTED)]
 
 
@@ -61,6 +67,14 @@ def test_picture(
     if text is not None and scene != "nothing":
         qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
         qtbot.waitUntil(lambda: not window.reader._pictures.waiting(), timeout=WAIT)
+    if scene == "table":
+        window.places.go(Place.TABLE)
+        qtbot.waitUntil(lambda: window.places.briefs.rows.rowCount() > 0, timeout=WAIT)
+        for row in (1, 2, 3):
+            window.places.briefs.table.selectionModel().select(window.places.briefs.rows.index(row, 0), ROWS)
+    if scene == "review":
+        window.places.go(Place.REVIEW)
+        qtbot.waitUntil(lambda: window.places.review.rows.rowCount() > 0, timeout=WAIT)
     if scene == "importing":
         window.work.show_failures(FAILURES)
         window.work.start(Step(412, 960, "CO19-08_border_region.pdf", 2))

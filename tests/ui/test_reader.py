@@ -11,6 +11,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from kinu_reader.extract.boxes import pack
 from kinu_reader.model import FileKind, KinuError, Page, PageState
 from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader
 from kinu_reader.ui.reader.bar import page_named
@@ -46,7 +47,7 @@ def paint(document: OpenDocument, page: int, width: int, night: Night | None) ->
 
 def document(name: str = "brief.pdf", pages: int = 6, kind: FileKind = FileKind.PDF) -> OpenDocument:
     labels = ["i", "ii", *map(str, range(1, pages - 1))]
-    made = tuple(Page(n + 1, labels[n], 500, 700, 10 * n, 10 * n + 10, PageState.GOOD, b"") for n in range(pages))
+    made = tuple(Page(n + 1, labels[n], 500, 700, 10 * n, 10 * n + 10, PageState.GOOD, NO_TEXT) for n in range(pages))
     return OpenDocument(1, Path(name), kind, made, "The long view", "".join(f"text of {n}. " for n in range(1, 7)))
 
 
@@ -54,6 +55,7 @@ def hit(page: int, top: float = 300) -> PlacedHit:
     return PlacedHit(page, ((page, (100, top, 200, top + 20)),), page)
 
 
+NO_TEXT = pack([])  # a map of characters
 HITS = (hit(1), hit(2), hit(4), hit(6, 680))
 
 
@@ -389,9 +391,9 @@ def test_tab_goes_through_the_bar_as_it_is_seen(reader: Reader) -> None:
     seen = [
         widget.x()
         for widget in reached
-        if widget.parent() is reader.bar and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if widget.parent() is reader.bar and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible()
     ]
-    assert len(seen) == 9
+    assert len(seen) == 11
     assert seen == sorted(seen)
 
 
@@ -403,6 +405,28 @@ def test_a_screen_reader_gets_page_and_text(reader: Reader) -> None:
     assert face.text(QAccessible.Text.Description) == document().text[30:40]
     named = [reader.bar.next, reader.bar.zoom_in, reader.bar.night, reader.bar.page_field, reader.bar.details]
     assert all(widget.accessibleName() for widget in named)
+
+
+def test_a_screen_reader_gets_a_text_to_walk_in(reader: Reader) -> None:
+    reader.open(document(), HITS, 2)
+    face = QAccessible.queryAccessibleInterface(reader.page_text)
+    assert face is not None
+    text = face.textInterface()
+    assert text is not None
+    assert text.text(0, text.characterCount()) == document().text[30:40]
+    assert not reader.page_text.focusPolicy() & Qt.FocusPolicy.TabFocus
+    reader.clear()
+    assert text.characterCount() == 0
+
+
+def test_the_current_hit_is_announced(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    reader.open(document(), HITS, 0)
+    assert said == [], "what a person did not step to is told by the list of results"
+    reader.step(1)
+    assert said == ["2 of 4: "], "there are no words on a blank page"
 
 
 def test_a_new_language_is_taken_up(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -240,7 +240,7 @@ def test_language_and_theme_change_while_it_runs(window: Window, qtbot: QtBot) -
 
 def test_panes_are_remembered(open_window: Callable[..., Window], tmp_path: Path) -> None:
     window = open_window()
-    window._show_sidebar(False)
-    window._show_details(False)
+    window.show_sidebar(False)
+    window.show_details(False)
     window.close()
     assert (window._appearance.settings.sidebar, window._appearance.settings.details) == (False, False)

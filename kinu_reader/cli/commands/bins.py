@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kinu_reader.cli import words
 from kinu_reader.cli.asking import Said, folder_of, ids_named, take_briefs
 from kinu_reader.tasks.archive import opened
 from kinu_reader.tasks.editing import delete, undelete
@@ -22,7 +23,9 @@ def add(command: Command) -> None:
     back = command("undelete", "Put briefs back from the bin.")
     back.set_defaults(run=run_undelete)
     take_briefs(back)
-    command("empty-bin", "Remove what is in the bin for good.").set_defaults(run=run_empty_bin)
+    gone = command("empty-bin", "Remove what is in the bin for good.")
+    gone.set_defaults(run=run_empty_bin)
+    gone.add_argument("--with-bookmarks", action="store_true", help="also briefs in which you keep bookmarks")
 
 
 def run_delete(options: argparse.Namespace) -> Said:
@@ -44,5 +47,6 @@ def run_undelete(options: argparse.Namespace) -> Said:
 def run_empty_bin(options: argparse.Namespace) -> Said:
     """Remove what is in the bin for good."""
     with opened(folder_of(options)) as archive:
-        removed = archive.library.bin.empty()
-    return Said({"removed": removed}, f"{removed} removed for good.")
+        emptied = archive.library.bin.empty(with_bookmarks=options.with_bookmarks)
+    stay = {"kept": emptied.kept} if emptied.kept else {}
+    return Said({"removed": emptied.removed, **stay}, words.emptied(emptied))

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 
 from kinu_reader.cite import DEFAULT, StyleUnusable, formats
 from kinu_reader.cli import shapes, words
-from kinu_reader.cli.asking import Said, WrongUsage, folder_of, ids_named, take_briefs, write_file
+from kinu_reader.cli.asking import Said, WrongUsage, bookmark_named, folder_of, ids_named, take_briefs, write_file
 from kinu_reader.model import Pinpoint
 from kinu_reader.tasks.archive import opened
-from kinu_reader.tasks.citing import citations, exported, styles
+from kinu_reader.tasks.citing import citations, exported, place_kept, styles
 
 if TYPE_CHECKING:
     import argparse
 
     from kinu_reader.cli.asking import Command
+    from kinu_reader.tasks.archive import Archive
 
 
 def add(command: Command) -> None:
@@ -25,6 +26,7 @@ def add(command: Command) -> None:
     take_briefs(cite)
     cite.add_argument("--style", default=DEFAULT, help=f"one of `kinu-reader styles` ({DEFAULT})")
     cite.add_argument("--page", metavar="LABEL", help="the printed page that the citation points to")
+    cite.add_argument("--bookmark", metavar="ID", help="a bookmark that the citation of its brief points to")
     cite.add_argument("--locale", default="en-US")
     cite.add_argument("--format", choices=["text", "html", *(known.id for known in formats())], default="text")
     cite.add_argument("-o", "--output", type=Path, metavar="FILE")
@@ -35,15 +37,18 @@ def add(command: Command) -> None:
 
 def run_cite(options: argparse.Namespace) -> Said:
     """Cite briefs, or export them."""
-    place = Pinpoint(label=options.page) if options.page else None
     with opened(folder_of(options)) as archive:
         ids = ids_named(archive, options.briefs)
+        page = Pinpoint(label=options.page) if options.page else None
+        places = dict.fromkeys(ids, page)
+        if options.bookmark:
+            places |= _place_kept(archive, options.bookmark, ids)
         if options.format not in ("text", "html"):
             text = exported(archive, ids, options.format)
             said = Said({"format": options.format, "text": text}, text)
         else:
             try:
-                cited = citations(archive, ids, options.style, options.locale, place)
+                cited = citations(archive, ids, options.style, options.locale, places)
             except StyleUnusable as error:
                 raise WrongUsage(f"There is no usable style {error.style!r}; see kinu-reader styles.") from error
             said = Said(shapes.cited(cited), words.cited(cited, html=options.format == "html"))
@@ -51,6 +56,13 @@ def run_cite(options: argparse.Namespace) -> Said:
         write_file(options.output, said.text.encode("utf-8"))
         return Said(said.document, f"Written to {options.output}")
     return said
+
+
+def _place_kept(archive: Archive, id: str, briefs: list[int]) -> dict[int, Pinpoint | None]:
+    kept = bookmark_named(archive, id)
+    if kept.brief not in briefs:
+        raise WrongUsage(f"The bookmark {id} is in brief {kept.brief}, which is not among those to cite.")
+    return {kept.brief: place_kept(archive, kept)}
 
 
 def run_styles(options: argparse.Namespace) -> Said:

@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kinu_reader.cli import shapes, words
-from kinu_reader.cli.asking import NotFound, Said, WrongUsage, brief_named, folder_of, take_brief
-from kinu_reader.model import Filters, Sort, WrongValue
+from kinu_reader.cli.asking import (
+    NotFound,
+    Said,
+    WrongUsage,
+    bounds_of,
+    brief_named,
+    folder_of,
+    ids_named,
+    take_bounds,
+    take_brief,
+)
+from kinu_reader.model import Sort, WrongValue
 from kinu_reader.tasks.archive import opened
-from kinu_reader.tasks.editing import FIELDS, edit, undo
+from kinu_reader.tasks.corrections import appending, confirming, replacing, setting
+from kinu_reader.tasks.editing import FIELDS, correct, edit, preview, redo, undo
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Mapping, Sequence
 
     from kinu_reader.cli.asking import Command
+    from kinu_reader.model import ArchivedBrief
+    from kinu_reader.tasks.archive import Archive
+    from kinu_reader.tasks.editing import Correction
+
+    Turn = Callable[[Archive, int], list[ArchivedBrief]]
+
+FIELD = re.compile(r"[a-z_]+=")
+HELP = "ids or codes, then FIELD= to clear, authors= as in README.md, tags='a; b'"
 
 
 def add(command: Command) -> None:
@@ -25,11 +48,18 @@ def add(command: Command) -> None:
     listing.set_defaults(run=run_list)
     listing.add_argument("--sort", type=Sort, choices=list(Sort), default=Sort.RELEVANCE)
     listing.add_argument("--needs-review", action="store_true", help="only those with a doubtful field")
-    correct = command("edit", "Correct the record of a brief.")
+    take_bounds(listing)
+    correct = command("edit", "Correct the records of briefs.")
     correct.set_defaults(run=run_edit)
-    take_brief(correct)
-    correct.add_argument("fields", nargs="*", metavar="FIELD=VALUE", help="FIELD= clears; see authors= in README.md")
-    correct.add_argument("--undo", action="store_true", help="take the last edit back")
+    correct.add_argument("words", nargs="+", metavar="BRIEF… FIELD=VALUE", help=HELP)
+    how = correct.add_mutually_exclusive_group()
+    how.add_argument("--undo", action="store_true", help="take back the last thing that was done to the brief")
+    how.add_argument("--redo", action="store_true", help="do again what was taken back")
+    how.add_argument("--replace", nargs=3, metavar=("FIELD", "OLD", "NEW"), help="put a text in place of another")
+    how.add_argument("--append", nargs=2, metavar=("FIELD", "TEXT"), help="add to the end of a field")
+    how.add_argument("--confirm", action="append", metavar="FIELD", help="say that a doubtful value is right")
+    correct.add_argument("--regex", action="store_true", help="OLD is a regular expression, NEW may hold \\1")
+    correct.add_argument("--preview", action="store_true", help="only show what would change")
 
 
 def run_show(options: argparse.Namespace) -> Said:
@@ -43,26 +73,62 @@ def run_show(options: argparse.Namespace) -> Said:
 def run_list(options: argparse.Namespace) -> Said:
     """List briefs."""
     with opened(folder_of(options)) as archive:
-        ids = archive.library.ids(Filters(needs_review=options.needs_review), options.sort)
+        filters = replace(bounds_of(options), needs_review=options.needs_review)
+        ids = archive.library.ids(filters, options.sort)
         known = archive.library.briefs(ids)
     briefs = [known[id] for id in ids]
     return Said(shapes.listed(briefs), "\n".join(map(words.line, briefs)) or "No briefs.")
 
 
 def run_edit(options: argparse.Namespace) -> Said:
-    """Correct the record of a brief."""
-    if bool(options.fields) == options.undo:
-        raise WrongUsage("Name fields to edit (title=…), or --undo.")
-    changes = dict(field.partition("=")[::2] for field in options.fields)
+    """Correct the records of briefs."""
+    named = list(takewhile(lambda word: not FIELD.match(word), options.words))
+    changes = dict(word.partition("=")[::2] for word in options.words[len(named) :])
+    if not named:
+        raise WrongUsage("Name a brief before the fields to edit.")
+    if changes and (options.undo or options.redo):
+        raise WrongUsage("Edit fields, or take an edit back: not both at once.")
     with opened(folder_of(options)) as archive:
-        brief = brief_named(archive, options.brief)
+        ids = ids_named(archive, named)
         try:
-            if options.undo and not undo(archive, brief.id):
-                raise NotFound(f"Nothing in {options.brief!r} was edited.")
-            if changes:
-                edit(archive, [brief.id], changes)
+            if options.undo or options.redo:
+                _turn(archive, ids, undo if options.undo else redo, options)
+            elif options.preview:
+                found = preview(archive, ids, _correction(options, changes))
+                return Said(shapes.differences(found), words.differences(found, archive.library.briefs(ids)))
+            elif "tags" in changes and not _is_special(options):
+                edit(archive, ids, changes)
+            else:
+                correct(archive, ids, _correction(options, changes))
         except WrongValue as error:
-            raise WrongUsage(words.wrong_value(error, FIELDS)) from error
-        after = brief_named(archive, str(brief.id))
-        document = shapes.brief(after, archive.library.page_bounds(after.id))
-    return Said(document, words.record(document, after))
+            raise WrongUsage(words.wrong_value(error, (*FIELDS, "tags"))) from error
+        return _records(archive, ids)
+
+
+def _turn(archive: Archive, ids: Sequence[int], turn: Turn, options: argparse.Namespace) -> None:
+    if not any([turn(archive, id) for id in ids]):
+        done = "edited" if options.undo else "taken back"
+        raise NotFound(f"Nothing in {', '.join(map(repr, options.words))} was {done}.")
+
+
+def _correction(options: argparse.Namespace, changes: Mapping[str, str]) -> Correction:
+    """Return what is to be done to each record; there has to be exactly one thing."""
+    if bool(changes) == _is_special(options):
+        raise WrongUsage("Name fields to edit (title=…), or one of --replace, --append, --confirm, --undo, --redo.")
+    if options.replace:
+        return replacing(*options.replace, regex=options.regex)
+    if options.append:
+        return appending(*options.append)
+    return confirming(options.confirm) if options.confirm else setting(changes)
+
+
+def _is_special(options: argparse.Namespace) -> bool:
+    return bool(options.replace or options.append or options.confirm)
+
+
+def _records(archive: Archive, ids: Sequence[int]) -> Said:
+    """Return the one record, or all of them in a list, as they are now."""
+    known = archive.library.briefs(ids)
+    documents = [shapes.brief(known[id], archive.library.page_bounds(id)) for id in ids]
+    texts = [words.record(document, known[id]) for id, document in zip(ids, documents, strict=True)]
+    return Said(documents[0] if len(ids) == 1 else {"briefs": documents}, "\n\n".join(texts))

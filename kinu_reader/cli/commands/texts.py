@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from kinu_reader.cli import shapes
 from kinu_reader.cli.asking import NotFound, Said, WrongUsage, at_least, brief_named, folder_of, take_brief, write_file
+from kinu_reader.tasks.anchoring import boxes_on
 from kinu_reader.tasks.archive import opened
-from kinu_reader.tasks.reading import boxes_on, draw_page
+from kinu_reader.tasks.reading import draw_page
 
 if TYPE_CHECKING:
     import argparse

@@ -42,11 +42,12 @@ def run_info(options: argparse.Namespace) -> Said:
             "archive": str(archive.library.folder),
             "briefs": briefs,
             "passages": passages,
-            "bookmarks": 0,
+            "bookmarks": archive.library.bookmarks.count(),
             "index": {"state": state, "bytes": archive.index.bytes()},
             "schema": archive.library.version,
         }
     finally:
         archive.close()
-    text = f"Kinu Reader {__version__}\n{document['archive']}\n{briefs:,} briefs, {passages:,} passages, index {state}"
+    holds = f"{briefs:,} briefs, {passages:,} passages, {document['bookmarks']:,} bookmarks, index {state}"
+    text = f"Kinu Reader {__version__}\n{document['archive']}\n{holds}"
     return Said(document, text)

@@ -1,6 +1,6 @@
 """The reader: pages of the open brief, drawn as they come into view, with every hit marked where it stands."""
 
-from kinu_reader.ui.reader.document import Night, OpenDocument, Paint, Picture, PlacedHit
+from kinu_reader.ui.reader.document import COLOURS, Night, OpenDocument, Paint, Picture, PlacedBookmark, PlacedHit
 from kinu_reader.ui.reader.reader import Reader
 
-__all__ = ["Night", "OpenDocument", "Paint", "Picture", "PlacedHit", "Reader"]
+__all__ = ["COLOURS", "Night", "OpenDocument", "Paint", "Picture", "PlacedBookmark", "PlacedHit", "Reader"]

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 HEIGHT = 40
 _BUTTON = 28
-_ROOMY = 520  # px; below, the zoom buttons are left out (keys and wheel zoom too)
+_SPACING = 2
+_ROOMY = 580  # px; below, the zoom buttons are left out (keys and wheel zoom too)
+_ROOMIEST = 680  # px; below, the buttons back and forward are left out as well
 
 
 class Bar(QFrame):
@@ -35,6 +37,9 @@ class Bar(QFrame):
     night_asked = Signal(bool)
     sidebar_asked = Signal(bool)
     details_asked = Signal(bool)
+    find_asked = Signal(bool)
+    outline_asked = Signal(bool)
+    trail_stepped = Signal(int)  # back (-1) or forward (1)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,17 +47,26 @@ class Bar(QFrame):
         self._pages: Sequence[Page] = ()
         self._page = 0
         self._hit = (0, 0)
+        self._trail = False
         self._icons: dict[QToolButton, str] = {}
         self.sidebar = self._button("sidebar", checkable=True)
+        self.outline = self._button("outline", checkable=True)
+        self.back = self._button("arrow-left")
+        self.forward = self._button("arrow-right")
         self.previous = self._button("chevron-left")
         self.next = self._button("chevron-right")
         self.zoom_out = self._button("zoom-out")
         self.zoom_in = self._button("zoom-in")
         self.fit = self._button("fit-width", checkable=True)
         self.night = self._button("moon", checkable=True)
+        self.finder = self._button("search", checkable=True)
         self.details = self._button("panel-right", checkable=True)
         self.hit_words, self.page_prefix, self.page_suffix, self.percent = (QLabel(self) for _ in range(4))
         self.page_field = QLineEdit(self)
+        self._optional: dict[QWidget, int] = {  # what is left out of a bar narrower than so many pixels
+            **dict.fromkeys((self.zoom_out, self.percent, self.zoom_in), _ROOMY),
+            **dict.fromkeys((self.back, self.forward), _ROOMIEST),
+        }
         self._hit_rule, self._night_rule = _rule(self), _rule(self)
         self.setFixedHeight(HEIGHT)
         self.setProperty("bar", True)
@@ -68,9 +82,10 @@ class Bar(QFrame):
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Show that these pages are open."""
         self._pages = pages
-        for widget in (self.page_prefix, self.page_field, self.page_suffix, self.fit, self._night_rule, self.night):
+        page = (self.page_prefix, self.page_field, self.page_suffix)
+        for widget in (*page, self.fit, self._night_rule, self.night, self.finder, self.outline):
             widget.setVisible(bool(pages))
-        self._show_zoom_buttons()
+        self._make_room()
         self._write_pages()
 
     def show_page(self, number: int) -> None:
@@ -95,6 +110,17 @@ class Bar(QFrame):
         """Show whether pages are dark."""
         self.night.setChecked(night)
 
+    def show_find(self, open: bool) -> None:
+        """Show whether one is finding words in the brief."""
+        self.finder.setChecked(open)
+
+    def show_trail(self, back: bool, forward: bool) -> None:
+        """Show whether there are places to go back and forward to."""
+        self._trail = back or forward
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)
+        self._make_room()
+
     # ---- making
 
     def _button(self, icon: str, checkable: bool = False) -> QToolButton:
@@ -108,7 +134,7 @@ class Bar(QFrame):
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 1)
-        row.setSpacing(2)
+        row.setSpacing(_SPACING)
         self.page_field.setFixedWidth(40)
         self.page_field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -116,12 +142,14 @@ class Bar(QFrame):
         for label in (self.page_prefix, self.page_suffix, self.percent):
             label.setProperty("role", "secondary")
         groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.sidebar, self._hit_rule, self.previous, self.hit_words, self.next),
+            (self.sidebar, self.outline, self.back, self.forward),
+            (self._hit_rule, self.previous, self.hit_words, self.next),
             (self.page_prefix, self.page_field, self.page_suffix),
-            (self.zoom_out, self.percent, self.zoom_in, self.fit, self._night_rule, self.night, self.details),
+            (self.zoom_out, self.percent, self.zoom_in, self.fit),
+            (self._night_rule, self.night, self.finder, self.details),
         )
         for group in groups:
-            if row.count():
+            if row.count() and group[0] not in (self._hit_rule, self._night_rule):
                 row.addStretch(1)
             for widget in group:
                 row.addWidget(widget)
@@ -140,6 +168,10 @@ class Bar(QFrame):
         self.night.clicked.connect(self.night_asked)
         self.sidebar.clicked.connect(self.sidebar_asked)
         self.details.clicked.connect(self.details_asked)
+        self.finder.clicked.connect(self.find_asked)
+        self.outline.clicked.connect(self.outline_asked)
+        self.back.clicked.connect(lambda: self.trail_stepped.emit(-1))
+        self.forward.clicked.connect(lambda: self.trail_stepped.emit(1))
         self.page_field.returnPressed.connect(self._ask_page)
         self.page_field.editingFinished.connect(self._write_page)
         self._theme.changed.connect(self._dress)
@@ -171,6 +203,10 @@ class Bar(QFrame):
             self.zoom_in: (self.tr("Zoom in"), "Ctrl++"),
             self.fit: (self.tr("Fit width"), "Ctrl+0"),
             self.night: (self.tr("Night pages"), ""),
+            self.outline: (self.tr("Pages and outline"), "F4"),
+            self.finder: (self.tr("Find in brief"), "Ctrl+F"),
+            self.back: (self.tr("Back"), "Alt+Left"),
+            self.forward: (self.tr("Forward"), "Alt+Right"),
             self.details: (self.tr("Details"), ""),
         }
         for button, (name, keys) in wording.items():
@@ -197,14 +233,19 @@ class Bar(QFrame):
         number = str(index + 1) if index >= 0 else "–"
         self.hit_words.setText(self.tr("hit <b>{number}</b> of {count}").format(number=number, count=count))
 
-    def _show_zoom_buttons(self) -> None:
-        for widget in (self.zoom_out, self.percent, self.zoom_in):
-            widget.setVisible(bool(self._pages) and self.width() >= _ROOMY)
+    def _make_room(self) -> None:
+        for widget, needs in self._optional.items():
+            wanted = self._trail if widget in (self.back, self.forward) else bool(self._pages)
+            widget.setVisible(wanted and self.width() >= needs)
 
     # ---- Qt
 
+    def minimumSizeHint(self) -> QSize:
+        left_out = sum(widget.maximumWidth() + _SPACING for widget in self._optional if not widget.isHidden())
+        return super().minimumSizeHint() - QSize(left_out, 0)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self._show_zoom_buttons()
+        self._make_room()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

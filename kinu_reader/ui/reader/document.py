@@ -41,7 +41,7 @@ class OpenDocument:
     kind: FileKind
     pages: tuple[Page, ...]
     title: str
-    text: str = ""  # canonical text, read out to those who cannot see the page
+    text: str = ""  # canonical text: what is selected, copied, and read out to those who cannot see the page
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,17 @@ class PlacedHit:
     passage: int
 
 
+@dataclass(frozen=True)
+class PlacedBookmark:
+    """A bookmark and where its words stand: (page number, box) for every line, in reading order."""
+
+    id: int
+    colour: str  # one of COLOURS
+    boxes: tuple[tuple[int, Box], ...]
+    note: str = ""
+
+
+COLOURS = ("amber", "green", "blue", "rose")  # as the tokens of the theme are called
 Night = tuple[str, str]  # ink and paper, as #RRGGBB
 Paint = Callable[[OpenDocument, int, int, Night | None], Picture]
 """Draw a page (by number) at a width in pixels; blocks, and raises KinuError if the page cannot be drawn."""

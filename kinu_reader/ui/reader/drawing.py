@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QRegion
 
+from kinu_reader.ui.theme import DARK, LIGHT
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtGui import QFont, QImage
 
@@ -16,54 +19,80 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Tokens
 
 _OUTLINE = 2
+_UNDERLINE = 3  # of a bookmark, with a thin line under it
 _AIR = 1  # pixels that a mark reaches beyond the words
 _WORDS_WIDTH = 360
 
 
-def draw_page(painter: QPainter, rect: QRect, picture: QImage | None, ground: str, outline: str) -> None:
-    """Draw a page with its outline; without a picture it is a blank sheet."""
+@dataclass(frozen=True)
+class PageMarks:
+    """Where on a page what is marked, in pixels of the painter: a rectangle for each line."""
+
+    hits: Sequence[Rect] = ()
+    current_hit: Sequence[Rect] = ()
+    found: Sequence[Rect] = ()
+    current_found: Sequence[Rect] = ()
+    selected: Sequence[Rect] = ()
+    bookmarks: Sequence[tuple[Rect, str]] = ()  # each with the name of its colour
+
+
+def draw_page(painter: QPainter, rect: QRect, picture: QImage | None, ground: str, outline: str, turn: int = 0) -> None:
+    """Draw a page with its outline, after quarters of a turn; without a picture it is a blank sheet."""
     painter.fillRect(rect, QColor(ground))
     if picture is not None:
         ratio = painter.device().devicePixelRatioF()
         origin = painter.transform().map(QPointF(rect.topLeft()))
         # At a ratio of 1.5 a whole logical pixel may fall between two of the screen, which would blur the letters.
         corner = QPointF(round(origin.x() * ratio) / ratio, round(origin.y() * ratio) / ratio)
-        size = QSizeF(rect.size())
+        size = QSizeF(rect.size() if turn % 2 == 0 else rect.size().transposed())
         if abs(picture.width() - size.width() * ratio) < 1:
             size = QSizeF(picture.width() / ratio, picture.height() / ratio)
-        target = QRectF(QPointF(rect.topLeft()) + corner - origin, size)
-        painter.drawImage(target, picture, QRectF(picture.rect()))
+        painter.save()
+        painter.translate(QPointF(rect.topLeft()) + corner - origin)
+        painter.translate(rect.width() if turn in (1, 2) else 0, rect.height() if turn in (2, 3) else 0)
+        painter.rotate(90 * turn)
+        painter.drawImage(QRectF(QPointF(), size), picture, QRectF(picture.rect()))
+        painter.restore()
     painter.setPen(QPen(QColor(outline), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(-1, -1, 0, 0))
 
 
-def draw_hits(painter: QPainter, others: Iterable[Rect], current: Iterable[Rect], tokens: Tokens, night: bool) -> None:
-    """Colour the ground of hits and leave their ink readable.
+def draw_marks(painter: QPainter, marks: PageMarks, night: bool) -> None:
+    """Colour the ground of what is marked and leave its ink readable.
 
     A light page is darkened by multiplying. To a night page light is added, to its thin grey strokes as well, which
     keeps their distance from the ground; taking the lighter of the two, as one might, would drown them.
     """
-    hit, current_hit, outline = (
-        (tokens.night_hit, tokens.night_current_hit, tokens.night_current_outline)
-        if night
-        else (tokens.hit, tokens.current_hit, tokens.current_outline)
-    )
-    strong = [_marked(rect) for rect in current]
-    strongest = _united(strong)
+    look = DARK if night else LIGHT  # a page is not of the colour of the theme
     add, multiply = QPainter.CompositionMode.CompositionMode_Plus, QPainter.CompositionMode.CompositionMode_Multiply
+    current_hit = [_marked(rect) for rect in marks.current_hit]
+    layers = (
+        (_united(map(whole, marks.selected)), look.selection),
+        (_united(current_hit), look.night_current_hit if night else look.current_hit),
+        (_united(map(_marked, marks.hits)), look.night_hit if night else look.hit),
+        (_united(map(_marked, [*marks.found, *marks.current_found])), look.found),
+    )
     painter.save()
     painter.setCompositionMode(add if night else multiply)
-    # Clipped to a region, for where two hits overlap the colour must not be laid on twice.
-    for region, colour in ((_united(map(_marked, others)).subtracted(strongest), hit), (strongest, current_hit)):
-        painter.setClipRegion(region)
-        light = _added(colour, tokens.night_page) if night else QColor(colour)
-        painter.fillRect(region.boundingRect(), light)
+    covered = QRegion()
+    # Clipped to a region, for where two marks overlap their colours must not be laid on each other.
+    for region, colour in layers:
+        painter.setClipRegion(region.subtracted(covered))
+        painter.fillRect(region.boundingRect(), _added(colour, look.night_page) if night else QColor(colour))
+        covered += region
     painter.restore()
-    painter.setPen(QPen(QColor(outline), _OUTLINE, j=Qt.PenJoinStyle.MiterJoin))
-    painter.setBrush(Qt.BrushStyle.NoBrush)
-    for rect in strong:
-        painter.drawRect(rect)
+    _draw_underlines(painter, marks.bookmarks, look)
+    _draw_outlines(painter, map(_marked, marks.found), look.accent, 1)
+    _draw_outlines(painter, map(_marked, marks.current_found), look.accent, _OUTLINE)
+    _draw_outlines(painter, current_hit, look.night_current_outline if night else look.current_outline, _OUTLINE)
+
+
+def draw_caret(painter: QPainter, rect: Rect, night: bool) -> None:
+    """Draw the place in the text that the keyboard moves."""
+    painter.fillRect(
+        QRectF(round(rect.x) - 1, rect.y, _OUTLINE, rect.height), QColor((DARK if night else LIGHT).accent)
+    )
 
 
 def draw_words(painter: QPainter, rect: QRect, words: str, font: QFont, colour: str) -> None:
@@ -85,6 +114,27 @@ def draw_focus(painter: QPainter, rect: QRect, colour: str) -> None:
 def whole(rect: Rect) -> QRect:
     """Return the rectangle in whole pixels."""
     return QRectF(rect.x, rect.y, rect.width, rect.height).toAlignedRect()
+
+
+def _draw_underlines(painter: QPainter, bookmarks: Sequence[tuple[Rect, str]], look: Tokens) -> None:
+    darken, lighten = (
+        QPainter.CompositionMode.CompositionMode_Multiply,
+        QPainter.CompositionMode.CompositionMode_Lighten,
+    )
+    painter.save()
+    painter.setCompositionMode(lighten if look.dark else darken)  # over letters that reach below the line
+    for rect, name in bookmarks:
+        line, colours = whole(rect), look.bookmark(name)
+        painter.fillRect(line.left(), line.bottom(), line.width(), _UNDERLINE, QColor(colours.fill))
+        painter.fillRect(line.left(), line.bottom() + _UNDERLINE, line.width(), 1, QColor(colours.line))
+    painter.restore()
+
+
+def _draw_outlines(painter: QPainter, rects: Iterable[QRect], colour: str, width: int) -> None:
+    painter.setPen(QPen(QColor(colour), width, j=Qt.PenJoinStyle.MiterJoin))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for rect in rects:
+        painter.drawRect(rect)
 
 
 def _added(colour: str, ground: str) -> QColor:

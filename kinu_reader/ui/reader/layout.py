@@ -63,13 +63,19 @@ class Layout:
     width: int
     height: int
     pages: tuple[Rect, ...]
+    turn: int = 0  # quarters of a turn, clockwise, of every page
 
 
 EMPTY = Layout(1.0, 0, 0, ())
 
 
-def lay_out(sizes: Sequence[Size], zoom: float, view_width: int) -> Layout:
-    """Return the layout of pages of these sizes (points); edges fall on whole pixels, so pages stay sharp."""
+def turned(sizes: Sequence[Size], turn: int) -> list[Size]:
+    """Return the sizes of pages after quarters of a turn."""
+    return [(height, width) if turn % 2 else (width, height) for width, height in sizes]
+
+
+def lay_out(sizes: Sequence[Size], zoom: float, view_width: int, turn: int = 0) -> Layout:
+    """Return the layout of pages of these sizes (points, turned); edges fall on whole pixels, so pages stay sharp."""
     if not sizes:
         return EMPTY
     scale = zoom * PIXELS_PER_POINT
@@ -80,7 +86,7 @@ def lay_out(sizes: Sequence[Size], zoom: float, view_width: int) -> Layout:
     for width, height in drawn:
         rects.append(Rect((full_width - width) // 2, top, width, height))
         top += height + GAP
-    return Layout(zoom, full_width, top - GAP + MARGIN, tuple(rects))
+    return Layout(zoom, full_width, top - GAP + MARGIN, tuple(rects), turn)
 
 
 def fit_width(sizes: Sequence[Size], view_width: int, stop: float = FIT_STOPS_AT) -> float:
@@ -117,9 +123,26 @@ def page_at(layout: Layout, y: float) -> int:
 def place(layout: Layout, page: int, box: Box) -> Rect:
     """Return where a box (points) of a page (index) lies."""
     scale = layout.zoom * PIXELS_PER_POINT
-    left, top, right, bottom = box
+    left, top, right, bottom = (edge * scale for edge in box)
     on = layout.pages[page]
-    return Rect(on.x + left * scale, on.y + top * scale, (right - left) * scale, (bottom - top) * scale)
+    x, y = [
+        (left, top),
+        (on.width - bottom, left),
+        (on.width - right, on.height - bottom),
+        (top, on.height - right),
+    ][layout.turn]
+    size = (right - left, bottom - top) if layout.turn % 2 == 0 else (bottom - top, right - left)
+    return Rect(on.x + x, on.y + y, *size)
+
+
+def point_on(layout: Layout, page: int, x: float, y: float) -> tuple[float, float]:
+    """Return a point of the document as a point (points) of a page (index): the opposite of `place`."""
+    on = layout.pages[page]
+    scale = layout.zoom * PIXELS_PER_POINT
+    right, down = x - on.x, y - on.y
+    left, up = on.width - right, on.height - down
+    across, along = [(right, down), (down, left), (left, up), (up, right)][layout.turn]
+    return across / scale, along / scale
 
 
 def spot_at(layout: Layout, x: float, y: float) -> Spot:

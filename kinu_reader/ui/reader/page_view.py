@@ -1,84 +1,76 @@
-"""The pages of a document, one under the other, with every hit marked."""
+"""The pages of a document as they are seen: their pictures, what is marked on them, and what is selected."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QNativeGestureEvent, QPainter
-from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QWidget
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QHelpEvent, QKeySequence, QPainter
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
-from kinu_reader.model import FileKind
+from kinu_reader import extract
 from kinu_reader.ui.reader import drawing, layout
+from kinu_reader.ui.reader.caret import CaretKeys, caret_box
+from kinu_reader.ui.reader.marks import Marks
 from kinu_reader.ui.reader.pictures import Request
+from kinu_reader.ui.reader.pointer import Pointer
+from kinu_reader.ui.reader.scrolling import PageScroll
+from kinu_reader.ui.reader.selection import Selection
 from kinu_reader.ui.reader.strip import HitStrip
+from kinu_reader.ui.reader.words import sentence_at
 from kinu_reader.ui.theme import DARK, LIGHT, font
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent, QWheelEvent
+    from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 
-    from kinu_reader.ui.reader.document import Night, OpenDocument, PlacedHit
-    from kinu_reader.ui.reader.layout import Rect, Spot
+    from kinu_reader.model import Box
+    from kinu_reader.ui.reader.document import Night, OpenDocument, PlacedBookmark, PlacedHit
+    from kinu_reader.ui.reader.layout import Rect
     from kinu_reader.ui.reader.pictures import Pictures
     from kinu_reader.ui.theme import Theme
 
-_LINE = 48  # pixels that an arrow key scrolls
-_OVERLAP = 48  # pixels of the last screen that stay after page down
-_NOTCH = 120  # wheel units of one click
-_WHEEL_ZOOM = 1.1  # for each notch
 _PATIENCE = 400  # ms before a blank page says that it is being drawn
 _MOST_PIXELS = 12_000_000  # of a picture; beyond, it is drawn smaller and stretched
-_TEXT_STOPS_AT = 1.0  # zoom at which the lines of a text brief are 75 characters on 672 pixels
-_PAGE_FROM_TOP = 1 / 3  # of the view: the page there is the one being read
+_UNDER_LINE = 4  # pixels below a line at which its bookmark is still meant
 
 
-class PageView(QAbstractScrollArea):
-    """A scroll area of pages. It paints what `Pictures` has and asks for what is missing."""
+class PageView(PageScroll):
+    """Paints what `Pictures` has and asks for what is missing."""
 
-    page_changed = Signal(int)  # number of the page being read
-    zoomed = Signal(float, bool)  # zoom, and whether it fits the width
+    bookmark_clicked = Signal(int)  # id
+    menu_asked = Signal(QPoint)  # on the screen
 
     def __init__(self, theme: Theme, pictures: Pictures, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.strip = HitStrip(theme)
+        super().__init__(self.strip, parent)
         self._theme = theme
         self._pictures = pictures
-        self._document: OpenDocument | None = None
-        self._layout = layout.EMPTY
-        self._hits: Sequence[PlacedHit] = ()
-        self._on_page: dict[int, list[tuple[int, int]]] = {}
-        self._current = -1
-        self._page = 0
-        self._fits = True
+        self._hits, self._found, self._bookmarks = Marks(), Marks(), Marks()
+        self._current, self._current_found = -1, -1
         self._focus_shown = False
         self._night = theme.tokens.dark
         self._impatient = QTimer(self, singleShot=True, interval=_PATIENCE)
         self._slow = False
-        self.strip = HitStrip(theme)
-        self.setVerticalScrollBar(self.strip)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.viewport().grabGesture(Qt.GestureType.PinchGesture)
-        self.verticalScrollBar().valueChanged.connect(self._scrolled)
-        self._impatient.timeout.connect(self._tell_loading)
-        pictures.arrived.connect(self._on_arrived)
-        theme.changed.connect(self.viewport().update)
+        self.selection = Selection(self)
+        self.keys = CaretKeys(self.selection, self)
+        self.pointer = Pointer(self, self.selection)
+        self._connect()
         self._describe()
 
+    def _connect(self) -> None:
+        self.moved.connect(self._on_moved)
+        self.zoomed.connect(self._show_ticks)
+        self.page_changed.connect(self._describe)
+        self.selection.changed.connect(self.viewport().update)
+        self.keys.moved.connect(self._reveal_caret)
+        self.pointer.clicked.connect(self._on_clicked)
+        self._impatient.timeout.connect(self._tell_loading)
+        self._pictures.arrived.connect(self._on_arrived)
+        self._theme.changed.connect(self.viewport().update)
+
     # ---- what is shown
-
-    @property
-    def zoom(self) -> float:
-        """Return the zoom; 1 is printed size."""
-        return self._layout.zoom
-
-    @property
-    def page(self) -> int:
-        """Return the number of the page being read, 0 if nothing is open."""
-        return self._page
 
     @property
     def night(self) -> bool:
@@ -86,39 +78,64 @@ class PageView(QAbstractScrollArea):
         return self._night
 
     def show_document(self, document: OpenDocument | None) -> None:
-        """Show a document from its top, without hits."""
-        self._document, self._hits, self._on_page, self._current = document, (), {}, -1
+        """Show a document from its top, with nothing marked."""
+        self._document = document
+        self._hits, self._found, self._bookmarks = Marks(), Marks(), Marks()
+        self._current, self._current_found = -1, -1
+        self._page = -1  # so that even nothing is told of
+        self._trail.clear()
+        self._tell_trail()
         self._pictures.forget_failures()
-        self._page = 0
+        self.selection.open(document)
+        self.keys.open(document)
         self._lay_out(self._fitting() if self._fits else self.zoom)
         self.verticalScrollBar().setValue(0)
         self._scrolled()
 
     def show_hits(self, hits: Sequence[PlacedHit]) -> None:
         """Mark these hits instead of the last ones."""
-        self._hits, self._current = hits, -1
-        on_page = defaultdict(list)
-        for index, hit in enumerate(hits):
-            for line, (page, _) in enumerate(hit.boxes):
-                on_page[page].append((index, line))
-        self._on_page = dict(on_page)
-        self._show_ticks()
-        self.viewport().update()
+        self._hits, self._current = Marks(hits), -1
+        self._refresh()
 
     def show_current(self, index: int) -> None:
         """Mark a hit as the current one and bring it into view with what is around it."""
         self._current = index
-        self._show_ticks()
-        self.viewport().update()
-        if (rect := self._rect_of(index)) is not None:
-            view = self.viewport()
-            self._scroll_to(*layout.centred(rect, self._across(), view.width(), view.height()))
+        self._refresh()
+        self._centre_on(self._hits, index)
 
-    def go_to_page(self, number: int) -> None:
-        """Bring the top of a page into view."""
-        if self._document and 1 <= number <= len(self._layout.pages):
-            self._scroll_to(self._across(), round(self._layout.pages[number - 1].y) - layout.GAP)
-            self._read(number)  # also where the end of the document keeps it from the top of the view
+    def show_found(self, found: Sequence[PlacedHit]) -> None:
+        """Mark what was found in the brief."""
+        self._found, self._current_found = Marks(found), -1
+        self.viewport().update()
+
+    def show_current_found(self, index: int) -> None:
+        """Mark another place as the current one of those found, and bring it into view."""
+        self._current_found = index
+        self.viewport().update()
+        self._centre_on(self._found, index)
+
+    def show_bookmarks(self, bookmarks: Sequence[PlacedBookmark]) -> None:
+        """Underline these bookmarks instead of the last ones."""
+        self._bookmarks = Marks(bookmarks)
+        self.viewport().update()
+
+    def toggle_caret(self) -> None:
+        """Show a caret that the arrow keys move, where one reads; or hide it."""
+        browsing = not self.keys.browsing
+        caret, seen = self._caret_rect(), self.viewport().rect().translated(self._across(), self._down())
+        if browsing and not (caret and seen.contains(round(caret.x), round(caret.y))):
+            first = self.caret_at(QPointF(0, 0))
+            self.selection.begin(first.offset if first else 0)
+        self.keys.browse(browsing)
+
+    def select_all(self) -> None:
+        """Select the whole text."""
+        self.selection.select(0, len(self.text))
+
+    def copy(self) -> None:
+        """Put what is selected on the clipboard."""
+        if not self.selection.empty:
+            QApplication.clipboard().setMimeData(self.selection.mime_data())
 
     def set_night(self, night: bool) -> None:
         """Show dark pages, or pages as printed."""
@@ -126,99 +143,102 @@ class PageView(QAbstractScrollArea):
         self._ask()
         self.viewport().update()
 
-    # ---- zoom
-
-    def fit_width(self) -> None:
-        """Keep the pages as wide as the view."""
-        self._fits = True
-        self._zoom_to(self._fitting())
-
-    def step_zoom(self, direction: int) -> None:
-        """Go to the next round zoom, up (1) or down (-1)."""
-        self.set_zoom(layout.stepped(self.zoom, direction))
-
-    def set_zoom(self, zoom: float, around: QPointF | None = None) -> None:
-        """Zoom; the point of the viewport, or else its middle, stays where it is."""
-        self._fits = False
-        self._zoom_to(layout.bounded(zoom), around)
-
-    def _fitting(self) -> float:
-        if self._document is None:
-            return 1.0
-        stop = _TEXT_STOPS_AT if self._document.kind is FileKind.TEXT else layout.FIT_STOPS_AT
-        return layout.fit_width(self._sizes(), self.viewport().width(), stop)
-
-    def _zoom_to(self, zoom: float, around: QPointF | None = None, before: QPointF | None = None) -> None:
-        """Lay out anew, so that what was seen at `before` is then seen at `around`."""
-        to = around or self._middle()
-        spot = self._spot_at(before or to)
-        self._lay_out(zoom)
-        if spot is not None:
-            x, y = layout.find(self._layout, spot)
-            self._scroll_to(round(x - to.x()), round(y - to.y()))
-        self._scrolled()
-
-    def _middle(self) -> QPointF:
-        return QPointF(self.viewport().width() / 2, self.viewport().height() / 2)
-
-    # ---- geometry
-
-    def _sizes(self) -> list[layout.Size]:
-        return [(page.width, page.height) for page in self._document.pages] if self._document else []
-
-    def _lay_out(self, zoom: float) -> None:
-        view = self.viewport()
-        self._layout = layout.lay_out(self._sizes(), zoom, view.width())
-        down, across = self.verticalScrollBar(), self.horizontalScrollBar()
-        down.setPageStep(max(1, view.height() - _OVERLAP))
-        down.setSingleStep(_LINE)
-        down.setRange(0, max(0, self._layout.height - view.height()))
-        across.setPageStep(view.width())
-        across.setSingleStep(_LINE)
-        across.setRange(0, max(0, self._layout.width - view.width()))
+    def _refresh(self) -> None:
         self._show_ticks()
-        self.zoomed.emit(zoom, self._fits)
-        view.update()
+        self.viewport().update()
 
-    def _spot_at(self, at: QPointF) -> Spot | None:
+    def _centre_on(self, marks: Marks, index: int) -> None:
+        begin = marks.begin(index)
+        if begin is not None and begin[0] <= len(self._layout.pages):
+            self._centre(*begin)
+
+    # ---- from the screen to the text and back
+
+    @property
+    def text(self) -> str:
+        """Return the canonical text of what is open."""
+        return self._document.text if self._document else ""
+
+    def caret_at(self, at: QPointF) -> extract.Caret | None:
+        """Return the place in the text that is nearest to a point of the viewport."""
+        found = self._point(at)
+        if found is None or self._document is None:
+            return None
+        number, x, y = found
+        return extract.caret_at(self._document.pages[number - 1], x, y)
+
+    def sentence_of(self, placed: PlacedHit) -> str:
+        """Return the sentence in which something stands."""
+        page, (x0, y0, _, y1) = placed.boxes[0] if placed.boxes else (0, (0.0, 0.0, 0.0, 0.0))
+        if self._document is None or not 1 <= page <= len(self._document.pages):
+            return ""
+        caret = extract.caret_at(self._document.pages[page - 1], x0, (y0 + y1) / 2)
+        start, end = sentence_at(self.text, caret.offset) if caret else (0, 0)
+        return self.text[start:end]
+
+    def bookmark_at(self, at: QPointF) -> PlacedBookmark | None:
+        """Return the bookmark at a point of the viewport."""
+        for height in (0, _UNDER_LINE):
+            found = self._point(at - QPointF(0, height))
+            if found is not None and (index := self._bookmarks.at(*found)) >= 0:
+                return cast("PlacedBookmark", self._bookmarks.things[index])
+        return None
+
+    @property
+    def top(self) -> tuple[int, float]:
+        """Return what is seen first: page number, and the height on it in points."""
+        point = self._point(QPointF(self._middle().x(), 0))
+        return (point[0], point[2]) if point else (1, 0.0)
+
+    def selected_rects(self) -> list[QRect]:
+        """Return where the selection is seen, line by line, in the viewport."""
+        rects = [rect for index in self._visible() for rect in self._selected_on(index)]
+        return [drawing.whole(rect).translated(-self._across(), -self._down()) for rect in rects]
+
+    def _point(self, at: QPointF) -> tuple[int, float, float] | None:
+        """Return the page (number) at a point of the viewport, and the point in points of that page."""
         if not self._layout.pages:
             return None
-        return layout.spot_at(self._layout, at.x() + self._across(), at.y() + self._down())
+        x, y = at.x() + self._across(), at.y() + self._down()
+        page = layout.page_at(self._layout, y)
+        return page + 1, *layout.point_on(self._layout, page, x, y)
 
-    def _scroll_to(self, across: int, down: int) -> None:
-        self.horizontalScrollBar().setValue(across)
-        self.verticalScrollBar().setValue(down)
+    def _selected_on(self, index: int) -> list[Rect]:
+        assert self._document is not None
+        return [layout.place(self._layout, index, box) for box in self.selection.boxes_on(self._document.pages[index])]
 
-    def _across(self) -> int:
-        return self.horizontalScrollBar().value()
+    def _caret_rect(self) -> Rect | None:
+        place = caret_box(self._document.pages, self.selection.head) if self._document else None
+        return layout.place(self._layout, place[0] - 1, place[1]) if place else None
 
-    def _down(self) -> int:
-        return self.verticalScrollBar().value()
+    def _reveal_caret(self) -> None:
+        if (rect := self._caret_rect()) is not None:
+            self._reveal(rect)
+        self.viewport().update()
 
-    def _rect_of(self, hit: int, line: int = 0) -> Rect | None:
-        if not 0 <= hit < len(self._hits) or line >= len(self._hits[hit].boxes):
-            return None
-        page, box = self._hits[hit].boxes[line]
+    def _rect_of(self, hit: int) -> Rect | None:
+        begin = self._hits.begin(hit)
+        return self._placed(*begin) if begin else None
+
+    def _placed(self, page: int, box: Box) -> Rect | None:
         return layout.place(self._layout, page - 1, box) if page <= len(self._layout.pages) else None
 
     def _show_ticks(self) -> None:
-        rects = [self._rect_of(index) for index in range(len(self._hits))]
+        rects = [self._rect_of(index) for index in range(len(self._hits.things))]
         height = max(1, self._layout.height)
         self.strip.show_ticks([(rect.y + rect.height / 2) / height if rect else 0.0 for rect in rects], self._current)
-
-    def _visible(self) -> range:
-        return layout.pages_between(self._layout, self._down(), self._down() + self.viewport().height())
 
     # ---- pictures
 
     def _request(self, index: int) -> Request:
         assert self._document is not None
         rect = self._layout.pages[index]
-        width = rect.width * self.devicePixelRatioF()
-        most = (_MOST_PIXELS * rect.width / rect.height) ** 0.5
+        across, down = (rect.height, rect.width) if self._turn % 2 else (rect.width, rect.height)
+        most = (_MOST_PIXELS * across / down) ** 0.5
         tokens = self._theme.tokens
         night: Night | None = (tokens.night_ink, tokens.night_page) if self._night else None
-        return Request(self._document.path, index + 1, round(min(width, most)), night, self._document)
+        width = round(min(across * self.devicePixelRatioF(), most))
+        return Request(self._document.path, index + 1, width, night, self._document)
 
     def _ask(self) -> None:
         if self._document is None:
@@ -239,21 +259,16 @@ class PageView(QAbstractScrollArea):
         self._slow = True
         self.viewport().update()
 
-    # ---- what follows scrolling
+    # ---- hearing
 
-    def _scrolled(self) -> None:
-        bar, height = self.verticalScrollBar(), self.viewport().height()
-        at_end = bar.value() == bar.maximum() > 0
-        read = bar.value() + height * (1 if at_end else _PAGE_FROM_TOP)
-        self._read(layout.page_at(self._layout, read) + 1 if self._layout.pages else 0)
+    def _on_moved(self) -> None:
         self._ask()
         self.viewport().update()
 
-    def _read(self, page: int) -> None:
-        if page != self._page:
-            self._page = page
-            self._describe()
-            self.page_changed.emit(page)
+    def _on_clicked(self, at: QPointF) -> None:
+        bookmark = self.bookmark_at(at)
+        if bookmark is not None:
+            self.bookmark_clicked.emit(bookmark.id)
 
     def _describe(self) -> None:
         self.setAccessibleName(self.tr("Pages"))
@@ -276,16 +291,30 @@ class PageView(QAbstractScrollArea):
         request = self._request(index)
         picture = self._pictures.get(request) or self._pictures.stand_in(request)
         ground = tokens.night_page if self._night else tokens.page
-        drawing.draw_page(painter, rect, picture, ground, tokens.page_outline)
+        drawing.draw_page(painter, rect, picture, ground, tokens.page_outline, self._turn)
         if picture is None:
             self._draw_missing(painter, rect, index, request)
-            return
-        others: list[Rect] = []
-        current: list[Rect] = []
-        for hit, line in self._on_page.get(index + 1, ()):
-            if (box := self._rect_of(hit, line)) is not None:
-                (current if hit == self._current else others).append(box)
-        drawing.draw_hits(painter, others, current, tokens, self._night)
+        else:
+            drawing.draw_marks(painter, self._marks_on(index), self._night)
+
+    def _marks_on(self, index: int) -> drawing.PageMarks:
+        def rects(marks: Marks, wanted: Iterable[int]) -> list[Rect]:
+            return [layout.place(self._layout, index, box) for n, box in marks.on(index + 1) if n in wanted]
+
+        def others(marks: Marks, current: int) -> set[int]:
+            return {n for n, _ in marks.on(index + 1)} - {current}
+
+        return drawing.PageMarks(
+            rects(self._hits, others(self._hits, self._current)),
+            rects(self._hits, {self._current}),
+            rects(self._found, others(self._found, self._current_found)),
+            rects(self._found, {self._current_found}),
+            self._selected_on(index),
+            [
+                (layout.place(self._layout, index, box), cast("PlacedBookmark", self._bookmarks.things[n]).colour)
+                for n, box in self._bookmarks.on(index + 1)
+            ],
+        )
 
     def _draw_missing(self, painter: QPainter, rect: QRect, index: int, request: Request) -> None:
         assert self._document is not None
@@ -313,6 +342,8 @@ class PageView(QAbstractScrollArea):
         painter.translate(-self._across(), -self._down())
         for index in self._visible():
             self._draw(painter, index)
+        if self.keys.browsing and (caret := self._caret_rect()) is not None:
+            drawing.draw_caret(painter, caret, self._night)
         if self._focus_shown:
             painter.resetTransform()
             drawing.draw_focus(painter, self.viewport().rect(), tokens.accent)
@@ -328,42 +359,24 @@ class PageView(QAbstractScrollArea):
         self.viewport().update()
         super().focusOutEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        before = QPointF(event.oldSize().width() / 2, event.oldSize().height() / 2)
-        self._zoom_to(self._fitting() if self._fits else self.zoom, before=before)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.set_zoom(self.zoom * _WHEEL_ZOOM ** (event.angleDelta().y() / _NOTCH), event.position())
-            event.accept()
-            return
-        super().wheelEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self.verticalScrollBar()
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        moves: dict[int, Callable[[], int]] = {
-            Qt.Key.Key_Space: lambda: bar.value() + (-bar.pageStep() if shift else bar.pageStep()),
-            Qt.Key.Key_Home: bar.minimum,
-            Qt.Key.Key_End: bar.maximum,
-        }
-        if move := moves.get(event.key()):
-            bar.setValue(move())
-            return
-        super().keyPressEvent(event)  # arrows, page up, page down
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self.select_all()
+        elif not self.keys.press(event):
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if self._document is not None:
+            self.menu_asked.emit(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.Gesture:
-            pinch = cast("QGestureEvent", event).gesture(Qt.GestureType.PinchGesture)
-            if isinstance(pinch, QPinchGesture):
-                middle = QPointF(self.viewport().mapFromGlobal(pinch.centerPoint().toPoint()))
-                self.set_zoom(self.zoom * pinch.scaleFactor(), middle)
-                return True
-        if event.type() is QEvent.Type.NativeGesture:
-            gesture = cast("QNativeGestureEvent", event)
-            if gesture.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
-                self.set_zoom(self.zoom * (1 + gesture.value()), gesture.position())
-                return True
+        if event.type() is QEvent.Type.ToolTip:
+            help_event = cast("QHelpEvent", event)
+            bookmark = self.bookmark_at(QPointF(help_event.pos()))
+            QToolTip.showText(help_event.globalPos(), bookmark.note if bookmark else "", self.viewport())
+            return True
         if event.type() is QEvent.Type.DevicePixelRatioChange:
             self._ask()
         return super().viewportEvent(event)
@@ -373,6 +386,3 @@ class PageView(QAbstractScrollArea):
             self._describe()
             self.viewport().update()
         super().changeEvent(event)
-
-    def sizeHint(self) -> QSize:
-        return QSize(560, 720)

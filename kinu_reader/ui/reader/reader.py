@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kinu_reader.ui.reader.access import Announcer, PageText
 from kinu_reader.ui.reader.bar import Bar
+from kinu_reader.ui.reader.document import COLOURS
+from kinu_reader.ui.reader.find_bar import FindBar
+from kinu_reader.ui.reader.finding import Finding
+from kinu_reader.ui.reader.page_menu import PageMenu
 from kinu_reader.ui.reader.page_view import PageView
 from kinu_reader.ui.reader.pictures import Pictures
+from kinu_reader.ui.reader.printing import ask_printer
+from kinu_reader.ui.reader.selection_bar import SelectionBar
+from kinu_reader.ui.reader.side_panel import SidePanel
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent
 
-    from kinu_reader.ui.reader.document import OpenDocument, Paint, PlacedHit
+    from kinu_reader.extract import Heading
+    from kinu_reader.model import Range
+    from kinu_reader.ui.reader.document import OpenDocument, Paint, PlacedBookmark, PlacedHit
     from kinu_reader.ui.theme import Theme
 
 
@@ -30,6 +42,14 @@ class Reader(QWidget):
     left_document = Signal(int)  # stepped past the last (1) or the first (-1) hit
     sidebar_toggled = Signal(bool)
     details_toggled = Signal(bool)
+    selected = Signal(int, int)  # start and end in the canonical text, equal if nothing is; once a drag is over
+    bookmark_asked = Signal(str)  # keep the selection in this colour, one of COLOURS
+    note_asked = Signal()  # keep the selection with a note
+    quote_asked = Signal()  # copy the selection with its citation
+    search_asked = Signal(str)  # search for the words selected
+    bookmark_clicked = Signal(int)  # id
+    find_asked = Signal(str, bool)  # find in the open brief: what was typed, and whether exactly that
+    print_asked = Signal(QPrinter)  # print the open brief
 
     def __init__(self, paint: Paint, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,16 +57,30 @@ class Reader(QWidget):
         self._document: OpenDocument | None = None
         self._hits: tuple[PlacedHit, ...] = ()
         self._current = -1
+        self._selected: Range = (0, 0)
+        self._colour = COLOURS[0]
         self._pictures = Pictures(paint, parent=self)
         self.bar = Bar(theme, self)
         self.pages = PageView(theme, self._pictures, self)
+        self.selection_bar = SelectionBar(theme, self.pages.viewport())
+        self.find_bar = FindBar(theme, self)
+        self.page_text = PageText(self)
+        self._announcer = Announcer(self.pages)
+        self.finding = Finding(self.find_bar, self.pages, self._announcer, self)
+        self.panel = SidePanel(paint, theme, self)
+        middle = QHBoxLayout()
+        middle.addWidget(self.panel)
+        middle.addWidget(self.pages, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
-        column.addWidget(self.pages, 1)
+        column.addLayout(middle, 1)
+        column.addWidget(self.find_bar)
         self.setFocusProxy(self.pages)
         self._connect()
+        self._connect_selection()
+        self._add_keys()
         self._follow_theme()
 
     # ---- what is shown
@@ -63,20 +97,28 @@ class Reader(QWidget):
 
     def open(self, document: OpenDocument, hits: Sequence[PlacedHit] = (), current: int = -1) -> None:
         """Show a document with its hits, at the current one. If it is open already, it keeps its place and zoom."""
-        if self._document is None or document.path != self._document.path:
+        another = self._document is None or document.path != self._document.path
+        self._document, self._hits = document, tuple(hits)
+        if another:
+            self.panel.thumbnails.show_document(document)
+            self.panel.show_outline(())
             self.pages.show_document(document)
             self.bar.show_pages(document.pages)
             self.bar.show_page(self.pages.page)
-        self._document, self._hits = document, tuple(hits)
         self.pages.show_hits(self._hits)
         self._show_current(current if 0 <= current < len(self._hits) else -1)
+        if another:
+            self.finding.renew()
 
     def clear(self) -> None:
         """Show nothing."""
         self._document, self._hits = None, ()
+        self.panel.thumbnails.show_document(None)
+        self.panel.show_outline(())
         self.pages.show_document(None)
         self.bar.show_pages(())
         self._show_current(-1)
+        self.finding.close()
 
     def go_to_page(self, number: int) -> None:
         """Bring a page (its number, from 1) into view."""
@@ -84,6 +126,7 @@ class Reader(QWidget):
 
     def set_night(self, night: bool) -> None:
         """Show dark pages, or pages as printed."""
+        self.panel.thumbnails.set_night(night)
         self.pages.set_night(night)
         self.bar.show_night(night)
 
@@ -91,6 +134,20 @@ class Reader(QWidget):
         """Show in the bar which side panes are open."""
         self.bar.sidebar.setChecked(sidebar)
         self.bar.details.setChecked(details)
+
+    def show_bookmarks(self, bookmarks: Sequence[PlacedBookmark]) -> None:
+        """Underline these bookmarks of the open brief instead of the last ones."""
+        self.pages.show_bookmarks(bookmarks)
+
+    def show_outline(self, headings: Sequence[Heading]) -> None:
+        """Show the outline of the open brief."""
+        self.panel.show_outline(headings)
+
+    def toggle_panel(self, show: bool | None = None) -> None:
+        """Show or hide pages and outline beside the pages."""
+        shown = self.panel.isHidden() if show is None else show
+        self.panel.setVisible(shown and self._document is not None)
+        self.bar.outline.setChecked(not self.panel.isHidden())
 
     # ---- walking hits
 
@@ -107,12 +164,92 @@ class Reader(QWidget):
     def choose_hit(self, index: int) -> None:
         """Make a hit the current one."""
         self._show_current(index)
+        self._announcer.say(self._hits, index)
         self.hit_changed.emit(index)
 
     def _show_current(self, index: int) -> None:
         self._current = index
         self.pages.show_current(index)
         self.bar.show_hit(index, len(self._hits))
+
+    # ---- the selection
+
+    @property
+    def selection(self) -> Range:
+        """Return the start and end of what is selected in the canonical text, equal if nothing is."""
+        return self.pages.selection.range
+
+    @property
+    def selected_text(self) -> str:
+        """Return what is selected as it is copied: page breaks are marked as in "[p. 1→2]"."""
+        return self.pages.selection.text
+
+    def clear_selection(self) -> None:
+        """Select nothing."""
+        self.pages.selection.clear()
+
+    def _on_selection(self) -> None:
+        """Tell what is selected, and show what can be done with it, once a drag is over."""
+        if self.pages.pointer.busy:
+            self.selection_bar.hide()
+            return
+        if self.selection != self._selected:
+            self._selected = self.selection
+            self.selected.emit(*self._selected)
+        self._place_selection_bar()
+
+    def _place_selection_bar(self) -> None:
+        if self.pages.pointer.busy:
+            return
+        self.selection_bar.show_beside(self.pages.selected_rects(), self.pages.viewport().rect())
+
+    def _bookmark(self, colour: str) -> None:
+        self._colour = colour
+        self._if_selected(lambda: self.bookmark_asked.emit(colour))
+
+    def _if_selected(self, act: Callable[[], None]) -> None:
+        if not self.pages.selection.empty:
+            act()
+
+    def _search_selection(self) -> None:
+        if self._document is not None:
+            start, end = self.selection
+            self.search_asked.emit(" ".join(self._document.text[start:end].split()))
+
+    # ---- finding in the brief
+
+    def open_find(self) -> None:
+        """Let a person find words in the open brief; what is selected is looked for at once, if it is short."""
+        if self._document is not None:
+            start, end = self.selection
+            words = self._document.text[start:end]
+            self.finding.begin(words if words.strip() and "\n" not in words else "")
+
+    def show_found(self, found: Sequence[PlacedHit]) -> None:
+        """Mark what was found, and go to the first place from where one read when one began to look."""
+        self.finding.show(found)
+
+    # ---- the file
+
+    def print(self) -> None:
+        """Ask for a printer, and then that the open brief be printed."""
+        if self._document is not None:
+            ask_printer(self._document, self.pages.page, self.print_asked.emit, self)
+
+    def show_in_folder(self) -> None:
+        """Open the folder of the file in the file manager."""
+        if self._document is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._document.path.parent)))
+
+    def _show_menu(self, at: QPoint) -> None:
+        menu = PageMenu(not self.pages.selection.empty, self)
+        menu.copy_asked.connect(self.pages.copy)
+        menu.quote_asked.connect(self.quote_asked)
+        menu.all_asked.connect(self.pages.select_all)
+        menu.turn_asked.connect(self.pages.turn)
+        menu.print_asked.connect(self.print)
+        menu.folder_asked.connect(self.show_in_folder)
+        menu.popup(at)
 
     # ---- making
 
@@ -128,19 +265,76 @@ class Reader(QWidget):
         bar.night_asked.connect(self.set_night)
         bar.sidebar_asked.connect(self.sidebar_toggled)
         bar.details_asked.connect(self.details_toggled)
+        bar.find_asked.connect(lambda open: self.open_find() if open else self.finding.close())
+        bar.trail_stepped.connect(pages.go_back)
+        bar.outline_asked.connect(self.toggle_panel)
+        self.panel.page_chosen.connect(pages.go_to_page)
+        self.panel.heading_chosen.connect(pages.go_to_height)
         pages.page_changed.connect(bar.show_page)
+        pages.page_changed.connect(self._read_out)
+        pages.page_changed.connect(self.panel.thumbnails.show_page)
         pages.zoomed.connect(bar.show_zoom)
+        pages.trail_changed.connect(bar.show_trail)
         pages.strip.hit_chosen.connect(self.choose_hit)
+        self.finding.opened.connect(bar.show_find)
+        self.finding.asked.connect(self.find_asked)
         self._theme.changed.connect(self._follow_theme)
-        self._add_key("Ctrl++", lambda: pages.step_zoom(1))
-        self._add_key("Ctrl+=", lambda: pages.step_zoom(1))  # "+" without Shift
-        self._add_key("Ctrl+-", lambda: pages.step_zoom(-1))
-        self._add_key("Ctrl+0", pages.fit_width)
 
-    def _add_key(self, keys: str, action: Callable[[], None]) -> None:
+    def _connect_selection(self) -> None:
+        bar, pages = self.selection_bar, self.pages
+        pages.selection.changed.connect(self._on_selection)
+        pages.pointer.released.connect(self._on_selection)
+        pages.moved.connect(self._on_pages_moved)
+        pages.bookmark_clicked.connect(self.bookmark_clicked)
+        pages.menu_asked.connect(self._show_menu)
+        bar.bookmark_asked.connect(self._bookmark)
+        bar.note_asked.connect(self.note_asked)
+        bar.quote_asked.connect(self.quote_asked)
+        bar.search_asked.connect(self._search_selection)
+        QWidget.setTabOrder(pages, bar.colours[COLOURS[0]])
+
+    def _add_keys(self) -> None:
+        pages, inside = self.pages, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        here: dict[str, Callable[[], None]] = {
+            "Ctrl++": lambda: pages.step_zoom(1),
+            "Ctrl+=": lambda: pages.step_zoom(1),  # "+" without Shift
+            "Ctrl+-": lambda: pages.step_zoom(-1),
+            "Ctrl+0": pages.fit_width,
+            "Ctrl+R": pages.turn,
+            "F7": pages.toggle_caret,
+            "Ctrl+D": lambda: self._bookmark(self._colour),
+            "Ctrl+Shift+D": lambda: self._if_selected(self.note_asked.emit),
+        }
+        for number, colour in enumerate(COLOURS, 1):
+            here[f"Ctrl+{number}"] = partial(self._bookmark, colour)
+        for keys, act in here.items():
+            self._add_key(keys, act, inside)
+        anywhere: dict[str, Callable[[], None]] = {
+            "Ctrl+F": self.open_find,
+            "Ctrl+P": self.print,
+            "F4": self.toggle_panel,
+            "Alt+Left": pages.go_back,
+            "Alt+Right": partial(pages.go_back, 1),
+        }
+        for keys, act in anywhere.items():
+            self._add_key(keys, act, Qt.ShortcutContext.WindowShortcut)
+
+    def _add_key(self, keys: str, action: Callable[[], None], context: Qt.ShortcutContext) -> None:
         shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.setContext(context)
         shortcut.activated.connect(action)
+
+    # ---- hearing
+
+    def _on_pages_moved(self) -> None:
+        if self.selection_bar.isVisible() or not self.pages.selection.empty:
+            self._place_selection_bar()
+
+    def _read_out(self, page: int) -> None:
+        """Lend the page being read to those who hear it."""
+        document = self._document
+        pages, text = (document.pages, document.text) if document else ((), "")
+        self.page_text.show_page(self.tr("Text of the page"), text, pages, page)
 
     def _follow_theme(self) -> None:
         self.set_night(self._theme.tokens.dark)
@@ -149,8 +343,32 @@ class Reader(QWidget):
         self.pages.go_to_page(number)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def _give_up(self) -> bool:
+        """Close what Esc closes first; tell whether there was something."""
+        if self.selection_bar.isVisible():
+            if self.selection_bar.isAncestorOf(self.focusWidget() or self):
+                self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.clear_selection()
+            return True
+        if self.finding.open:
+            self.finding.close()
+            return True
+        return False
+
     # ---- Qt
+
+    def event(self, event: QEvent) -> bool:
+        # The window has a use for Esc as well, which must wait until there is nothing left to close here.
+        if event.type() is QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
+            event.setAccepted(self.selection_bar.isVisible() or self.finding.open)
+            return event.isAccepted()
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self._give_up():
+            super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._pictures.stop()
+        self.panel.thumbnails.pictures.stop()
         super().closeEvent(event)

@@ -26,6 +26,7 @@ class ResultsPanel(QFrame):
     sort_chosen = Signal(Sort)
     save_asked = Signal(str)
     missing_asked = Signal()
+    table_asked = Signal()
     import_asked = Signal()
     clear_asked = Signal()
 
@@ -37,8 +38,10 @@ class ResultsPanel(QFrame):
         self.setProperty("ground", "panel")
         self.counts, self.searched = QLabel(self), SearchedLine(theme, self)
         self._saved: frozenset[str] = frozenset()
-        self.save, self.missing, self.unseen = QToolButton(self), QToolButton(self), QLabel(self)
-        self.save.setIconSize(QSize(16, 16))
+        self.save, self.missing, self.table = (QToolButton(self) for _ in range(3))
+        self.unseen = QLabel(self)
+        for button in (self.save, self.missing, self.table):
+            button.setIconSize(QSize(16, 16))
         self.sort = QComboBox(self)
         self.sort.setProperty("flat", True)
         for sort in Sort:
@@ -50,8 +53,8 @@ class ResultsPanel(QFrame):
         self._stack.addWidget(self.notice)
         self._arrange()
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self.sort.itemData(at)))
-        self.missing.setIconSize(QSize(16, 16))
         self.missing.clicked.connect(self.missing_asked)
+        self.table.clicked.connect(self.table_asked)
         self.save.clicked.connect(lambda: self.save_asked.emit(self._text()))
         theme.changed.connect(self._write)
         self._translate()
@@ -87,6 +90,7 @@ class ResultsPanel(QFrame):
         row.addWidget(self.counts, 1)
         row.addWidget(self.missing)
         row.addWidget(self.save)
+        row.addWidget(self.table)
         row.addWidget(self.sort)
         column.addLayout(row)
         column.addWidget(self.searched)
@@ -111,6 +115,8 @@ class ResultsPanel(QFrame):
         self.unseen.setToolTip(self.tr("They are gathered under “To review”"))
         self.save.setAccessibleName(self.tr("Save this search"))
         self.save.setToolTip(self.tr("Save this search"))
+        self.table.setAccessibleName(self.tr("As a table"))
+        self.table.setToolTip(self.tr("As a table"))
         self.missing.setAccessibleName(self.tr("A brief is missing?"))
         self.missing.setToolTip(self.tr("A brief is missing?"))
         self._write()
@@ -119,6 +125,7 @@ class ResultsPanel(QFrame):
         result = self._result
         self.save.setIcon(button_icon("bookmark", self._theme.tokens, 16))
         self.missing.setIcon(button_icon("help", self._theme.tokens, 16))
+        self.table.setIcon(button_icon("table", self._theme.tokens, 16))
         self.missing.setVisible(bool(self._text()))
         self.save.setVisible(bool(self._text()) and self._text() not in self._saved)
         if result is None:

@@ -1,0 +1,30 @@
+"""Making an anchor: the words of a range, with what stands around them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kinu_reader.model import Anchor
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from kinu_reader.model import Box
+
+CONTEXT = 32  # characters kept on either side of the words
+
+
+def anchor(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    page: int = 1,
+    page_label: str = "",
+    boxes: Sequence[tuple[int, Box]] = (),
+    file: str = "",
+    reading: int = 0,
+) -> Anchor:
+    """Return the anchor of a range of the text; of a place between two characters where `start` is `end`."""
+    prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+    return Anchor(start, end, text[start:end], prefix, suffix, page, page_label, tuple(boxes), file, reading)

@@ -1,0 +1,151 @@
+"""Finding kept words again in a text that has changed: where they stood, then word for word, then nearly so.
+
+Every place that may be meant is weighed: how like its words are, how like what stands before and after it, how near it
+is to where they stood. What weighs too little is an orphan: better not placed than placed wrongly.
+"""
+
+from __future__ import annotations
+
+import heapq
+import re
+from dataclasses import dataclass
+from functools import partial
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from kinu_reader.annotations.aligning import distance, nearest, within
+from kinu_reader.annotations.anchors import CONTEXT
+from kinu_reader.model import Placing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kinu_reader.model import Anchor, Range
+
+QUOTE, PREFIX, SUFFIX, POSITION = 50, 20, 20, 2  # weights
+ORPHAN_BELOW = 0.7
+TOLERANCE = 0.2  # of the characters of a quote that may differ where its words alone are looked for
+WITH_CONTEXT = 0.3  # of those of a quote with what stands around it, which is less easily met by chance
+INTACT = 0.8  # likeness of a neighbour from which it vouches for the place
+CLOSE = 0.05  # weight between two places that leaves it to their position which of them is meant
+WORD = re.compile(r"\w")
+MOST = 100  # places weighed, where a word stands everywhere
+
+
+@dataclass(frozen=True)
+class Found:
+    """Where words stand now; an orphan stands between two characters, near where it stood."""
+
+    start: int
+    end: int
+    placing: Placing
+
+
+@dataclass(frozen=True)
+class _Place:
+    """A place that may be meant, and what speaks for it, from 0 to 1."""
+
+    start: int
+    end: int
+    quote: float  # likeness of its words
+    beside: float  # likeness of what stands before it or after it, whichever is greater
+    weight: float  # of everything together
+    exact: bool  # the same words, whatever the blanks between them
+
+
+def find(anchor: Anchor, text: str) -> Found:
+    """Return where the words of an anchor stand in a text, or that they are not to be found.
+
+    They are PLACED only if they are the same words and their neighbours, or their very position, vouch for the place.
+    """
+    if _stands(anchor, text):
+        return Found(anchor.start, anchor.end, Placing.PLACED)
+    places = sorted(_places(anchor, text), key=lambda place: place.weight, reverse=True)
+    if places:
+        best = places[0]
+        rivals = [place for place in places if place.end <= best.start or best.end <= place.start]
+        if best.weight >= ORPHAN_BELOW:
+            unsure = any(best.weight - rival.weight < CLOSE for rival in rivals)
+            sure = best.exact and best.beside >= INTACT and not unsure
+            return Found(best.start, best.end, Placing.PLACED if sure else Placing.MOVED)
+        many = CONTEXT if best.exact else 2 * CONTEXT  # words are not met by chance
+        if len(anchor.quote) >= many and best.quote >= 1 - TOLERANCE and not rivals:
+            return Found(best.start, best.end, Placing.MOVED)
+    here = min(anchor.start, len(text))
+    return Found(here, here, Placing.ORPHAN)
+
+
+def _stands(anchor: Anchor, text: str) -> bool:
+    whole = anchor.prefix + anchor.quote + anchor.suffix
+    return text.startswith(whole, anchor.start - len(anchor.prefix))
+
+
+def _places(anchor: Anchor, text: str) -> list[_Place]:
+    """Return the places where the words stand exactly; if none of those is it, also where they nearly stand."""
+    weigh = partial(_weighed, anchor, text)
+    exact = [weigh(*place) for place in _exact(anchor, text)]
+    if any(place.weight >= ORPHAN_BELOW for place in exact):
+        return exact
+    whole = anchor.prefix + anchor.quote + anchor.suffix
+    part = len(anchor.prefix), len(anchor.prefix) + len(anchor.quote)
+    near = within(whole, text, int(len(whole) * WITH_CONTEXT), part)
+    if not exact and anchor.quote:
+        near += nearest(anchor.quote, text, int(len(anchor.quote) * TOLERANCE))[1][:MOST]
+    near = [*(_whole_words(anchor, text, *place) for place in near), *near]  # of equals the first is taken
+    return exact + [weigh(*place) for place in dict.fromkeys(near) if place[0] < place[1] or not anchor.quote]
+
+
+def _whole_words(anchor: Anchor, text: str, start: int, end: int) -> Range:
+    """Return a range that begins and ends as the words of an anchor do: with a whole word, if they do."""
+    if WORD.match(anchor.quote) and not WORD.match(anchor.prefix[-1:]):
+        while start < end and not WORD.match(text[start]):
+            start += 1
+        while 0 < start < end and WORD.match(text[start - 1]):
+            start -= 1
+    if WORD.match(anchor.quote[-1:]) and not WORD.match(anchor.suffix):
+        while start < end and not WORD.match(text[end - 1]):
+            end -= 1
+        while start < end < len(text) and WORD.match(text[end]):
+            end += 1
+    return start, end
+
+
+def _exact(anchor: Anchor, text: str) -> list[Range]:
+    """Return where the words stand as they are: of very many places those whose neighbours agree the longest."""
+    quote = anchor.quote
+
+    def agreeing(start: int) -> int:
+        end = start + len(quote)
+        before = zip(reversed(anchor.prefix), reversed(text[max(0, start - CONTEXT) : start]), strict=False)
+        after = zip(anchor.suffix, text[end : end + CONTEXT], strict=False)
+        return sum(len(list(takewhile(lambda two: two[0] == two[1], side))) for side in (before, after))
+
+    starts = list(_occurrences(quote, text)) if quote else []
+    if len(starts) > MOST:
+        starts = heapq.nlargest(MOST, starts, key=agreeing)
+    return [(start, start + len(quote)) for start in starts]
+
+
+def _occurrences(words: str, text: str) -> Iterator[int]:
+    at = text.find(words)
+    while at >= 0:
+        yield at
+        at = text.find(words, at + 1)
+
+
+def _weighed(anchor: Anchor, text: str, start: int, end: int) -> _Place:
+    """Return a range of the text with what speaks for it; an anchor without words has only its neighbours."""
+    words = text[start:end]
+    quote = _likeness(anchor.quote, words)
+    before = _likeness(anchor.prefix, text[max(0, start - len(anchor.prefix)) : start])
+    after = _likeness(anchor.suffix, text[end : end + len(anchor.suffix)])
+    nearness = 1 - abs(start - anchor.start) / max(1, len(text), anchor.start)
+    parts = [(PREFIX, before), (SUFFIX, after), (POSITION, nearness), *([(QUOTE, quote)] if anchor.quote else [])]
+    weight = sum(weight * likeness for weight, likeness in parts) / sum(weight for weight, _ in parts)
+    return _Place(start, end, quote, max(before, after), weight, words.split() == anchor.quote.split())
+
+
+def _likeness(one: str, other: str) -> float:
+    """Return 1 for the same text, 0 for texts that have nothing in common."""
+    longer = max(len(one), len(other))
+    return 1 - distance(one, other) / longer if longer else 1.0

@@ -1,0 +1,145 @@
+"""How a bookmark is painted in the list: its colour, its words, the note, and where it stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from kinu_reader.model import Placing
+from kinu_reader.ui.bookmarks.model import KEPT
+from kinu_reader.ui.bookmarks.wording import moment, place, quoted
+from kinu_reader.ui.icons import pixmap
+from kinu_reader.ui.theme import font
+from kinu_reader.ui.typesetting import Lines
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kinu_reader.ui.bookmarks.model import Kept
+    from kinu_reader.ui.theme import Theme
+
+MARGIN, BAR, EDGE = 16, 6, 3  # px: beside a row; of its colour; of the selection
+QUOTE, QUOTE_LINE, SMALL_LINE, CHIP = 14, 22, 20, 18
+CACHED = 300  # laid-out quotes
+
+
+class BookmarkDelegate(QStyledItemDelegate):
+    """Paints rows; what it has laid out is kept by words and width."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._laid: dict[tuple[str, int], Lines] = {}
+
+    def forget(self) -> None:
+        """Drop what was laid out: the fonts are others now."""
+        self._laid.clear()
+
+    def _lines(self, kept: Kept, width: int) -> Lines:
+        key = quoted(kept.bookmark), width
+        if key not in self._laid:
+            if len(self._laid) >= CACHED:
+                self._laid.clear()
+            self._laid[key] = Lines(key[0], [], font(QUOTE), width, 2, QUOTE_LINE)
+        return self._laid[key]
+
+    def _room(self, option: QStyleOptionViewItem) -> int:
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.width()
+        return width - 2 * MARGIN - BAR - 12
+
+    # -- Qt
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        kept: Kept = index.data(KEPT)
+        room = self._room(option)
+        notes = SMALL_LINE if kept.bookmark.note else 0
+        return QSize(room, round(12 + self._lines(kept, room).height + notes + 4 + CHIP + 12))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        kept: Kept = index.data(KEPT)
+        rect: QRect = option.rect
+        tokens = self._theme.tokens
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ground = tokens.accent_soft if selected else tokens.hover if hovered else tokens.panel
+        painter.fillRect(rect, QColor(ground))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
+        if selected:
+            painter.fillRect(QRect(rect.left(), rect.top(), EDGE, rect.height()), QColor(tokens.accent))
+        colours = getattr(tokens, kept.bookmark.colour)
+        painter.setPen(QPen(QColor(colours.line), 1))
+        painter.setBrush(QColor(colours.fill))
+        painter.drawRoundedRect(QRectF(rect.left() + MARGIN, rect.top() + 13, BAR, rect.height() - 26), 1.5, 1.5)
+        x, y = rect.left() + MARGIN + BAR + 12, rect.top() + 12
+        lines = self._lines(kept, self._room(option))
+        lines.paint(painter, x, y, tokens.text, tokens.list_hit, tokens.list_hit_ink)
+        y += round(lines.height)
+        if kept.bookmark.note:
+            self._paint_note(painter, QRectF(x, y, rect.right() - MARGIN - x, SMALL_LINE), kept.bookmark.note)
+            y += SMALL_LINE
+        self._paint_facts(painter, QRectF(x, y + 4, rect.right() - MARGIN - x, CHIP), kept, selected=selected)
+        painter.restore()
+
+    def _paint_note(self, painter: QPainter, room: QRectF, note: str) -> None:
+        tokens = self._theme.tokens
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(round(room.left()), round(room.top() + 3), pixmap("note", tokens.secondary, 14, ratio))
+        painter.setFont(font(12.5))
+        painter.setPen(QColor(tokens.secondary))
+        words = room.adjusted(20, 0, 0, 0)
+        shown = painter.fontMetrics().elidedText(
+            " ".join(note.split()), Qt.TextElideMode.ElideRight, int(words.width())
+        )
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_facts(self, painter: QPainter, room: QRectF, kept: Kept, *, selected: bool) -> None:
+        """Paint code, title and page from the left; moment, tags and a warning from the right."""
+        tokens, record = self._theme.tokens, kept.brief.record
+        small = font(12, tabular=True)
+        metrics = QFontMetricsF(small)
+        painter.setFont(small)
+        painter.setPen(QColor(tokens.secondary))
+        painter.drawText(room, _RIGHT, moment(kept.bookmark.created))
+        right = room.right() - metrics.horizontalAdvance("0000-00-00") - 8
+        for tag in reversed(kept.bookmark.tags):
+            right = self._paint_chip(painter, right, room, tag, selected=selected) - 6
+        if kept.bookmark.state is not Placing.PLACED:
+            orphan = kept.bookmark.state is Placing.ORPHAN
+            said = self.tr("place not found") if orphan else self.tr("words changed")
+            painter.setPen(QColor(tokens.low_certainty))
+            width = metrics.horizontalAdvance(said)
+            painter.drawText(QRectF(right - width, room.top(), width, CHIP), Qt.AlignmentFlag.AlignVCenter, said)
+            right -= width + 8
+        left = room.left()
+        if record.code:
+            width = metrics.horizontalAdvance(record.code) + 12
+            self._paint_chip(painter, left + width, room, record.code, selected=selected)
+            left += width + 8
+        painter.setPen(QColor(tokens.secondary))
+        names = "; ".join(author.name for author in record.authors)
+        said = " · ".join(filter(None, (record.title or kept.brief.file, names, place(kept.bookmark))))
+        shown = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, right - left)
+        painter.drawText(QRectF(left, room.top(), right - left, CHIP), Qt.AlignmentFlag.AlignVCenter, shown)
+
+    def _paint_chip(self, painter: QPainter, right: float, room: QRectF, text: str, *, selected: bool) -> float:
+        """Paint a chip that ends at `right`; return where it begins."""
+        tokens = self._theme.tokens
+        width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12
+        chip = QRectF(right - width, room.top(), width, CHIP)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(tokens.panel if selected else tokens.chip))
+        painter.drawRoundedRect(chip, 4, 4)
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        return chip.left()
+
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,0 +1,97 @@
+"""Every action with its key, each of which can be changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QGridLayout,
+    QKeySequenceEdit,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+if TYPE_CHECKING:
+    from kinu_reader.ui.actions import Actions
+
+FIELD = 160  # px
+
+
+class KeysDialog(QDialog):
+    """A line for each action; a key that another action had is taken from it."""
+
+    def __init__(self, commands: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._commands = commands
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Keys"))
+        self.resize(520, 560)
+        self.fields: dict[str, QKeySequenceEdit] = {}
+        self._labels: dict[str, QLabel] = {}
+        self.search = QLineEdit(self)
+        self.search.setPlaceholderText(self.tr("Find a command"))
+        self.search.setAccessibleName(self.tr("Find a command"))
+        self.search.textChanged.connect(self._narrow)
+        hint = QLabel(self.tr("Click a key and press another; Backspace takes it away."), self)
+        hint.setProperty("role", "secondary")
+        hint.setWordWrap(True)
+        buttons = QDialogButtonBox(self)
+        restore = buttons.addButton(self.tr("As delivered"), QDialogButtonBox.ButtonRole.ResetRole)
+        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        restore.clicked.connect(self._restore)
+        close.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        for part in (self.search, self._lines(), hint, buttons):
+            column.addWidget(part)
+
+    def _lines(self) -> QScrollArea:
+        lines = QWidget(self)
+        grid = QGridLayout(lines)
+        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        for row, name in enumerate(self._commands.names()):
+            label, field = QLabel(self._commands.title(name), lines), QKeySequenceEdit(lines)
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            field.setMaximumSequenceLength(1)
+            field.setFixedWidth(FIELD)
+            field.setAccessibleName(self._commands.title(name))
+            field.setKeySequence(QKeySequence(self._commands.key(name)))
+            field.editingFinished.connect(lambda name=name: self._change(name))
+            self.fields[name], self._labels[name] = field, label
+            grid.addWidget(label, row, 0)
+            grid.addWidget(field, row, 1)
+        grid.setRowStretch(len(self.fields), 1)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setWidget(lines)
+        return area
+
+    def _change(self, name: str) -> None:
+        key = self.fields[name].keySequence().toString(QKeySequence.SequenceFormat.PortableText)
+        if key != self._commands.key(name):
+            self._commands.change_key(name, key)
+            self._show()
+
+    def _restore(self) -> None:
+        self._commands.restore_keys()
+        self._show()
+
+    def _show(self) -> None:
+        for name, field in self.fields.items():
+            field.setKeySequence(QKeySequence(self._commands.key(name)))
+
+    def _narrow(self, text: str) -> None:
+        for name, label in self._labels.items():
+            fits = text.casefold() in label.text().casefold()
+            label.setVisible(fits)
+            self.fields[name].setVisible(fits)

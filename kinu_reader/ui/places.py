@@ -1,0 +1,90 @@
+"""The places of the window, each with its panel and what drives it, and the ways between them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from kinu_reader.ui.reviewing import Reviewing
+from kinu_reader.ui.shelving import Shelving
+from kinu_reader.ui.sidebar import Place
+from kinu_reader.ui.tables import BriefsPanel, ReviewPanel
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from kinu_reader.ui.panes import Panes
+    from kinu_reader.ui.reading import Reading
+    from kinu_reader.ui.searching import Searching
+    from kinu_reader.ui.session import Session
+    from kinu_reader.ui.sidebar import Sidebar
+    from kinu_reader.ui.theme import Theme
+
+ANSWERS = (Place.SEARCH, Place.TABLE)  # where answers are shown
+
+
+class Places(QObject):
+    """Where a person is."""
+
+    changed = Signal(Place)
+
+    def __init__(
+        self,
+        session: Session,
+        panes: Panes,
+        sidebar: Sidebar,
+        searching: Searching,
+        reading: Reading,
+        theme: Theme,
+        parent: QObject,
+    ) -> None:
+        super().__init__(parent)
+        self._session, self._panes, self._sidebar, self._reading = session, panes, sidebar, reading
+        self.review, self.briefs = ReviewPanel(theme), BriefsPanel(theme)
+        self.reviewing = Reviewing(session, self.review, reading, self)
+        self.shelving = Shelving(session, self.briefs, searching, reading, self)
+        self._connect_sidebar(searching)
+        searching.answered.connect(self._on_answered)
+        self.shelving.opened.connect(lambda: self.go(Place.SEARCH))
+        self.briefs.closed.connect(lambda: self.go(Place.SEARCH))
+
+    def arrange(self, list: QWidget, details: QWidget) -> None:
+        """Give every place its panes; `list` and `details` are those of the search."""
+        self._panes.add(Place.SEARCH, list, details)
+        self._panes.add(Place.REVIEW, self.review, details, share=0.58, refresh=self.reviewing.refresh)
+        self._panes.add(Place.TABLE, self.briefs, details, share=1.0, refresh=self.shelving.refresh)
+
+    def go(self, place: Place) -> None:
+        """Show a place."""
+        self._panes.go(place)
+        self._sidebar.show_place(place)
+        self.changed.emit(place)
+
+    def go_to_answers(self, place: Place = Place.SEARCH) -> None:
+        """Show a place; whoever looks at the answers as a table goes on doing so."""
+        if place is not Place.SEARCH or self._panes.place not in ANSWERS:
+            self.go(place)
+
+    def read(self, brief: int) -> None:
+        """Read a brief where answers are read."""
+        self._reading.read_at(brief)
+        self.go(Place.SEARCH)
+
+    def _connect_sidebar(self, searching: Searching) -> None:
+        sidebar, session = self._sidebar, self._session
+        session.held.connect(sidebar.show_holdings)
+        sidebar.went.connect(self.go_to_answers)
+        sidebar.chosen.connect(searching.go_to)
+        sidebar.bin_emptied.connect(session.empty_bin)
+        sidebar.search_forgotten.connect(lambda id: session.act(lambda archive: archive.library.searches.forget(id)))
+        sidebar.collection_renamed.connect(
+            lambda name, new: session.act(lambda archive: archive.library.shelves.rename(name, new))
+        )
+        sidebar.collection_dropped.connect(
+            lambda name: session.act(lambda archive: archive.library.shelves.delete(name))
+        )
+
+    def _on_answered(self) -> None:
+        if self._panes.place is Place.TABLE:
+            self._panes.refresh()

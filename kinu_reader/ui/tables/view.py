@@ -1,0 +1,89 @@
+"""The table itself: many rows can be chosen, and what is typed into one of them goes for all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from kinu_reader.ui.tables.cells import CELL, ROW, CellDelegate
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QAbstractItemModel
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QWidget
+
+    from kinu_reader.ui.tables.cells import Cell
+    from kinu_reader.ui.theme import Theme
+
+HEAD = 30  # px
+
+
+class RecordsTable(QTableView):
+    """Rows of records. Enter accepts, F2 edits, Delete empties; Shift and Ctrl choose several."""
+
+    chosen = Signal(int, str)  # brief and field of the row gone to
+    entered = Signal()  # Enter
+    emptied = Signal()  # Delete
+    selection_changed = Signal()
+    left = Signal()  # Escape
+
+    def __init__(self, model: QAbstractItemModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setItemDelegate(CellDelegate(theme, self))
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROW)
+        self.verticalHeader().setMinimumSectionSize(ROW)
+        head = self.horizontalHeader()
+        head.setFixedHeight(HEAD)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setHighlightSections(False)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        theme.changed.connect(self.viewport().update)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.selection_changed.emit())
+
+    def cells(self, column: int) -> list[Cell]:
+        """Return the cells of a column in the rows chosen, from the top down."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self.model().index(row, column).data(CELL) for row in rows]
+
+    def _edit_row(self) -> None:
+        """Edit the current cell, or if that is fixed the first of its row that can be edited."""
+        at, model = self.currentIndex(), self.model()
+        row = [model.index(at.row(), column) for column in range(model.columnCount()) if at.isValid()]
+        shown = [index for index in (at, *row) if index.isValid() and not self.isColumnHidden(index.column())]
+        for index in shown:
+            if index.flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(index)
+                return
+
+    # -- Qt
+
+    def currentChanged(self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex) -> None:  # type: ignore[override]
+        super().currentChanged(current, previous)
+        if current.isValid() and current.row() != previous.row():
+            cell: Cell = current.data(CELL)
+            self.chosen.emit(cell.brief, cell.field)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() is QAbstractItemView.State.EditingState
+        if not editing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.entered.emit()
+        elif not editing and event.key() == Qt.Key.Key_Delete:
+            self.emptied.emit()
+        elif not editing and event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif not editing and event.key() == Qt.Key.Key_F2:
+            self._edit_row()
+        else:
+            super().keyPressEvent(event)

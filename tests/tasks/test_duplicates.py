@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kinu_reader.model import SearchRequest
+from kinu_reader.tasks.duplicates import Sameness, groups, not_duplicates, resolve, undo
+from kinu_reader.tasks.editing import edit
+from kinu_reader.tasks.editions import undo as take_back
+from kinu_reader.tasks.searching import search
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kinu_reader.tasks.archive import Archive
+
+
+def words(seed: int, n: int = 700) -> list[str]:
+    chance = random.Random(seed)
+    return ["".join(chance.choices("abcdefghij가나다라마", k=chance.randint(2, 8))) for _ in range(n)]
+
+
+@pytest.fixture
+def twice(shelve: Callable[..., int]) -> tuple[int, int, int]:
+    """Two briefs with one code, and one with the text of the second."""
+    record = {"institute": "I", "series": "S", "language": "en", "title": "Zeppelins"}
+    texts = " ".join(words(1)), " ".join(words(2))
+    return (
+        shelve(texts[0], code="CO 24-01", **record),
+        shelve(texts[1], code="CO24-01", **record),
+        shelve(texts[1] + " again", code="CO 24-09", **record),
+    )
+
+
+def test_groups_say_why(shelf: Archive, twice: tuple[int, int, int]) -> None:
+    (group,) = groups(shelf)
+    assert [card.id for card in group.cards] == list(twice)
+    assert [(pair.one, pair.other, pair.reasons) for pair in group.likenesses] == [
+        (twice[0], twice[1], (Sameness.CODE,)),
+        (twice[1], twice[2], (Sameness.TEXT,)),
+    ]
+    assert group.likenesses[0].similarity is None
+    assert group.likenesses[1].similarity == pytest.approx(1, abs=0.1)
+
+
+def test_briefs_told_apart_stay_apart(shelf: Archive, twice: tuple[int, int, int]) -> None:
+    decision = not_duplicates(shelf, twice[1], twice[0])
+    (group,) = groups(shelf)
+    assert [card.id for card in group.cards] == list(twice[1:])
+    not_duplicates(shelf, *twice[1:])
+    assert groups(shelf) == []
+    take_back(shelf, decision)
+    assert [card.id for card in groups(shelf)[0].cards] == list(twice[:2])
+
+
+def test_what_a_person_made_is_not_lost(shelf: Archive, twice: tuple[int, int, int]) -> None:
+    keep, *drop = twice
+    edit(shelf, [drop[0]], {"title": "Airships"})
+    with shelf.library._connections.write() as connection:
+        connection.executemany("INSERT INTO tag VALUES (?, ?)", [(keep, "air"), (drop[0], "air"), (drop[1], "sea")])
+        connection.execute("INSERT INTO collection (id, name) VALUES (1, 'To cite')")
+        connection.execute("INSERT INTO collected VALUES (1, ?)", (drop[0],))
+    done = resolve(shelf, keep, drop)
+    assert [(offer.field, offer.value, offer.brief) for offer in done.offers] == [("title", "Airships", drop[0])]
+    kept = shelf.library.brief(keep)
+    assert kept is not None
+    assert kept.tags == ("air", "sea")
+    assert [carried.collections for carried in done.carried] == [(1,), ()]
+    assert shelf.library.ids() == [keep]
+    assert groups(shelf) == []
+    assert search(shelf, SearchRequest("airships")).total == 0
+    undo(shelf, done)
+    kept = shelf.library.brief(keep)
+    assert kept is not None
+    assert kept.tags == ("air",)
+    assert shelf.library.ids() == list(twice)
+    assert search(shelf, SearchRequest("airships")).total == 1
+    with pytest.raises(ValueError, match="both kept"):
+        resolve(shelf, keep, [keep])
+
+
+def test_samples_have_no_duplicates(full_shelf: Archive) -> None:
+    assert groups(full_shelf) == []

@@ -1,0 +1,89 @@
+"""Commands by name, briefs by title, and keys of one's own choice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+
+from kinu_reader.ui.actions import KEYS
+from kinu_reader.ui.keycaps import key_names
+from kinu_reader.ui.keys_dialog import KeysDialog
+from kinu_reader.ui.palette import ENTRY
+from kinu_reader.ui.sidebar import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.window import Window
+
+WAIT = 20_000
+
+
+def listed(window: Window) -> list[str]:
+    entries = [window.palette_pane.list.item(at).data(ENTRY) for at in range(window.palette_pane.list.count())]
+    return [entry.title for entry in entries if entry.icon]
+
+
+def test_a_command_is_found_by_a_few_letters_and_run_by_enter(window: Window, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    palette = window.palette_pane
+    assert palette.isVisible()
+    assert palette.field.hasFocus()
+    qtbot.keyClicks(palette.field, "to rev")
+    assert listed(window)[0] == "Go to what is to review"
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert window.panes.place is Place.REVIEW
+
+
+def test_a_brief_is_opened_by_its_code(window: Window, qtbot: QtBot) -> None:
+    window.find_command()
+    qtbot.waitUntil(lambda: bool(window.palette_pane._briefs), timeout=WAIT)
+    qtbot.keyClicks(window.palette_pane.field, "co23-31")
+    assert len(listed(window)) == 2
+    qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Down)
+    wanted = window.palette_pane.list.currentItem().data(ENTRY).brief
+    qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == wanted, timeout=WAIT)
+
+
+def test_escape_closes_it_and_nothing_is_done(window: Window, qtbot: QtBot) -> None:
+    window.find_command()
+    qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Escape)
+    assert not window.palette_pane.isVisible()
+    assert window.panes.place is Place.SEARCH
+
+
+def test_every_action_of_the_table_can_be_asked_for_and_has_a_name(window: Window) -> None:
+    assert window.commands.names() == list(KEYS)
+    assert all(window.commands.title(name) for name in KEYS)
+    keys = [key for key in KEYS.values() if key]
+    assert len(keys) == len(set(keys))
+
+
+def test_a_changed_key_works_is_taken_from_another_and_kept(
+    open_window: Callable[..., Window], full_shelf: Archive, qtbot: QtBot
+) -> None:
+    window = open_window(full_shelf.library.folder)
+    dialog = KeysDialog(window.commands, window)
+    dialog.fields["review"].setKeySequence(QKeySequence("Ctrl+L"))
+    dialog.fields["review"].editingFinished.emit()
+    assert window.commands.key("search") == ""
+    assert dialog.fields["search"].keySequence().isEmpty()
+    assert window._appearance.settings.keys == {"search": "", "review": "Ctrl+L"}
+    qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert window.panes.place is Place.REVIEW
+    window.commands.restore_keys()
+    assert (window.commands.key("search"), window._appearance.settings.keys) == ("Ctrl+L", {})
+    dialog.close()
+
+
+def test_keys_are_shown_one_by_one() -> None:
+    assert key_names("Ctrl+Shift+C") == ["Ctrl", "Shift", "C"]
+    assert key_names("Ctrl++") == ["Ctrl", "+"]
+    assert key_names("") == []
