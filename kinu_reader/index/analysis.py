@@ -204,22 +204,22 @@ def spans(words: Sequence[Word]) -> list[Range]:
 def text_terms(words: Sequence[Word]) -> list[Term]:
     """Return what is written."""
     terms: list[Term] = []
+    number = -1  # where the last one ends
     for word in words:
         if word.kind == "hangul":
-            terms += _grams(word.text, word.position, word.parts)
-            if word.south:
-                terms += _grams(word.south, word.position, word.parts)
+            for text in (word.text, word.south) if word.south else (word.text,):
+                terms += _grams(text, word, counts=word.start == number)
         else:
             terms.append((word.text, word.position, 1))
+            number = word.end if word.kind == "number" else -1
     return terms
 
 
-def _grams(text: str, position: int, parts: Sequence[int]) -> list[Term]:
-    across = set(crossed(text)).difference(parts)
-    return [
-        (text[at : at + 2] + CROSSED if at in across else text[at : at + 2], position + at, 2)
-        for at in range(len(text) - 1)
-    ]
+def _grams(text: str, word: Word, *, counts: bool) -> list[Term]:
+    grams = [(text[at : at + 2], word.position + at, 2) for at in range(len(text) - 1)]
+    for at in crossed(text, counts=counts).difference(word.parts):
+        grams[at] = (text[at : at + 2] + CROSSED, word.position + at, 2)
+    return grams
 
 
 def form_terms(words: Sequence[Word]) -> list[Term]:

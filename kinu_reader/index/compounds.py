@@ -8,11 +8,14 @@ more. Where nothing speaks against it they are taken for a word: 한반도통일
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from kinu_reader.index import korean
 
-_BEFORE = frozenset("대반비신재탈친북남핵총부새전구초준미최고저각매양동서원본현당군여야불무유다첫제한러범주")
+_BEFORE = frozenset(
+    "대반비신재탈친북남핵총부새전구초준미최고저각매양동서원본현당군여야불무유다첫제한러범주"
+    "쌀물돈땅밥집몸꽃옷칼빚값꿈삶길말글법책논밭팀중경농시도귀역피맹철내외과급호악소연가생순실정주타폐휴사입밀만"
+)
 _BEHIND = frozenset(
     "인적화성자들권력부군국법론관회장원단선서세령민당안사실청처과팀반측간내외상하전후별용형식도시군구일년월주차급층"
     "점률율량액비금품물업소학교사가계국소망선로길책문집제기감심증병란전쟁곡지물터식씨님네가판포"
@@ -48,7 +51,7 @@ _NOUNS = """
 소유 소통 소화 속도 손실 손해 송금 수교 수단 수도 수령 수립 수면 수사 수산 수송 수요 수용 수입 수정 수준 수지 수출
 수행 수호 순위 습득 승계 승리 승인 시간 시기 시대 시도 시민 시설 시작 시장 시점 시정 시책 시행 시험 식량 식민 식품
 신고 신년 신념 신뢰 신문 신분 신용 실무 실시 실업 실적 실제 실질 실천 실태 실패 실행 실험 실현 심각 심리 심의 심화
-아동 안건 안보 안전 안정 압력 압박 야당 약속 약화 양국 양보 양성 양자 양측 어민 어업 억류 억압 억제 언급 언론 언어
+아동 안건 안보 안전 안정 압력 압박 야당 약속 약화 양국 양보 양성 양자 양측 어민 어선 어업 억류 억압 억제 언급 언론 언어
 엄격 업무 업적 업체 여건 여당 여론 여부 여성 여행 역량 역사 역할 연결 연계 연구 연대 연도 연방 연설 연속 연습 연안
 연합 열차 영공 영국 영농 영도 영토 영해 영향 예방 예산 예상 예술 예외 예측 오염 완성 완전 완화 왕래 외교 외국 외무
 외부 외자 외화 요구 요소 요인 요청 욕구 용납 용어 우려 우리 우선 우주 우호 운동 운명 운송 운영 운용 운행 원료 원인
@@ -61,7 +64,7 @@ _NOUNS = """
 전방 전선 전술 전승 전시 전역 전용 전쟁 전제 전체 전통 전투 전환 절감 절반 절차 점검 점령 접경 접근 접촉 정권 정기
 정당 정도 정보 정부 정비 정상 정세 정신 정의 정전 정착 정책 정체 정치 정통 정확 제거 제공 제국 제기 제도 제시 제안
 제약 제의 제재 제정 제조 제출 제품 제한 조건 조국 조달 조사 조선 조성 조약 조율 조정 조직 조치 조항 존재 존중 종교
-종료 종합 좌절 주권 주년 주도 주민 주변 주석 주시 주요 주의 주장 주재 주제 주체 주택 주한 준비 준수 중간 중공 중국
+종료 종합 좌절 주권 주년 주도 주민 주변 주석 주시 주요 주의 주장 주재 주제 주체 주택 주한 준비 준수 중간 중국
 중단 중동 중립 중심 중앙 중요 중재 즉각 증가 증거 증대 증언 증진 지구 지대 지도 지방 지배 지불 지속 지시 지식 지역
 지원 지위 지적 지점 지정 지지 지출 지침 지하 지향 직업 직원 직장 직접 진단 진보 진영 진입 진전 진출 진행 질병 질서
 집권 집단 집행 차관 차단 차별 차원 차이 착수 참가 참관 참모 참석 참여 창건 창구 창설 창출 채널 채택 책임 처리 처벌
@@ -94,21 +97,26 @@ def _singles() -> tuple[dict[str, int], dict[str, int]]:
     return first, dict.fromkeys(_BEFORE | _BEHIND, _AFFIX)
 
 
-def crossed(eojeol: str) -> list[int]:
-    """Return where in an eojeol two syllables stand that a border crosses, by the offset of the first of them."""
+@lru_cache(maxsize=50_000)
+def crossed(eojeol: str, *, counts: bool = False) -> frozenset[int]:
+    """Return where in an eojeol two syllables stand that a border crosses, by the offset of the first of them.
+
+    `counts` tells that a number stands before it: 6자회담.
+    """
     size = len(eojeol)
     if size <= 2:
-        return []
+        return frozenset()
     stem, nouns, (first, inside) = len(korean.stem(eojeol) or eojeol), _nouns(), _singles()
     ones = [inside.get(syllable, _ONE) for syllable in eojeol]
-    ones[0] = first.get(eojeol[0], _FIRST)
+    ones[0] = _AFFIX if counts else first.get(eojeol[0], _FIRST)
     twos = [_KNOWN if eojeol[at : at + 2] in nouns else _TWO for at in range(size - 1)]
     before, after = [0, ones[0]], [0] * (size + 1)  # what the syllables before and after a border cost at least
     for at, two in enumerate(twos):
-        before.append(min(before[at + 1] + ones[at + 1], before[at] + two))
+        by_one, by_two = before[at + 1] + ones[at + 1], before[at] + two
+        before.append(by_one if by_one < by_two else by_two)
     for at in range(stem - 1, -1, -1):  # the ending costs nothing
         two = twos[at] + after[at + 2] if at + 2 <= size else _FIRST
         after[at] = min(ones[at] + after[at + 1], two)
     named = stem == _NAME and eojeol[0] in _FAMILIES and eojeol[:2] not in nouns
     dear = after[0] + _CLEARLY - _KNOWN
-    return [at for at in range(1 + named, size - 1) if before[at] + after[at + 2] >= dear]
+    return frozenset([at for at in range(1 + named, size - 1) if before[at] + after[at + 2] >= dear])

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kinu_reader.index import analysis, korean, names
@@ -201,6 +202,7 @@ def _names(words: list[Word]) -> Iterator[tuple[str, ClauseKind]]:
             yield from ((hangul, ClauseKind.WORD) for hangul in found[1])
 
 
+@lru_cache(maxsize=5_000)
 def in_hangul(name: str) -> tuple[str, ...]:
     """Return what a name in Latin letters may be in Hangul, the likeliest first; nothing if it is no Korean name."""
     words = [word.text for word in analysis.read(name) if word.kind == "latin"]

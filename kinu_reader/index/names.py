@@ -13,7 +13,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from kinu_reader.index.hanja import readings as readings_of_hanja
-from kinu_reader.index.romanising import FIRST, LAST, PLAIN, SOUTH, STYLES, Spelling, is_key, key, spellings
+from kinu_reader.index.romanising import FIRST, LAST, PLAIN, SOUTH, STYLES, Spelling, initials, is_key, key, spellings
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -209,15 +209,16 @@ def _given_names(parts: tuple[str, ...]) -> tuple[Spelling, ...]:
 
 def _read(letters: str) -> tuple[Spelling, ...]:
     """Return the syllables that are spelt so; here the letters of a `Spelling` are Hangul."""
-    return _by_key().get(key(letters), ())
+    found = key(letters)
+    return _by_key(found[:1]).get(found, ())
 
 
 @cache
-def _by_key() -> dict[str, tuple[Spelling, ...]]:
-    """Return the syllables of given names by the keys of their spellings."""
+def _by_key(initial: str) -> dict[str, tuple[Spelling, ...]]:
+    """Return the syllables of given names by the keys of their spellings that begin with a letter."""
     found: dict[str, dict[tuple[str, str], Spelling]] = {}
     for syllable in sorted(_any_given()):
-        for one in _syllable(syllable):
+        for one in _syllable(syllable) if initial in initials(syllable) else ():
             known = found.setdefault(key(one.letters), {})
             known.setdefault((syllable, one.style), Spelling(syllable, one.cost, one.style))
     return {letters: tuple(known.values()) for letters, known in found.items()}

@@ -64,8 +64,8 @@ _CODA_SPELLINGS = {
     "p": ["p", "b"],
     "t": ["t", "d", "s1"],
 }
+_INITIALS = {"g": "k", "d": "dt", "r": "rnaeiouwy", "b": "bp", "j": "jc", "-": "aeiouwy", "tt": "td", "pp": "pb"}
 _ODD = {"승": "syng"}
-_DIFFER = {"t": "t", "p": "p", "o": "o", "yo": "yo"}  # a northern spelling, and the sound that it is else
 
 _SAME = tuple(
     (re.compile(pattern), letters)
@@ -153,7 +153,7 @@ def _put_together(
             return None
         style = SOUTH if part.endswith("+") else PLAIN
         if part.endswith("*"):
-            other = (*said[:at], _DIFFER[letters], *said[at + 1 :])
+            other = (*said[:at], letters, *said[at + 1 :])  # what these letters are in the south
             style = NORTH if _compose(*other) in syllables else PLAIN
         cost = int("".join(filter(str.isdigit, part)) or 0)
         added = whole.then(Spelling(letters.replace("-", ""), cost, style))
@@ -167,6 +167,12 @@ def sounds(syllable: str) -> tuple[str, str, str]:
     """Return onset, vowel and coda as the official romanisation has them; "-" is nothing."""
     onset, rest = divmod(ord(syllable) - FIRST, 588)
     return _ONSETS[onset], _VOWELS[rest // 28], _CODAS[rest % 28]
+
+
+def initials(syllable: str) -> str:
+    """Return the letters with which the key of a spelling of a syllable may begin."""
+    onset = sounds(syllable)[0]
+    return _INITIALS.get(onset, onset[0])
 
 
 def _compose(onset: str, vowel: str, coda: str) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Iterator
     from pathlib import Path
 
-ANALYSIS_VERSION = 4  # changes whenever a text gives other terms than before
+ANALYSIS_VERSION = 5  # changes whenever a text gives other terms than before
 STAMP = f"kinu-index schema=1 analysis={ANALYSIS_VERSION} codec={codec.VERSION}\n"
 PATIENCE, DELAY = 30.0, 0.05  # seconds to wait for another writer, and between tries
 _STAMP_FILE, _LOCK_FILE = "stamp", "MAIN_WRITELOCK"

@@ -16,19 +16,15 @@ ORDERS = {
 }
 
 _AS_MOSTLY_PRINTED = """
-WITH shown AS (
-    SELECT entity, name FROM (
-        SELECT entity, same_name.name,
-            row_number() OVER (PARTITION BY entity ORDER BY count(brief) DESC, same_name.name) AS place
-        FROM same_name LEFT JOIN author ON author.{column} = same_name.name
-        WHERE field = '{field}' GROUP BY entity, same_name.name
-    ) WHERE place = 1
+SELECT n, coalesce((
+    SELECT same_name.name FROM same_name LEFT JOIN author ON author.{column} = same_name.name
+    WHERE same_name.entity = who GROUP BY same_name.name ORDER BY count(brief) DESC, same_name.name LIMIT 1
+), printed) AS value
+FROM (
+    SELECT entity AS who, author.{column} AS printed, count(DISTINCT brief) AS n FROM shelf JOIN author ON brief = id
+    LEFT JOIN same_name ON field = '{field}' AND same_name.name = author.{column}
+    {{}} GROUP BY coalesce(entity, author.{column})
 )
-SELECT coalesce(shown.name, author.{column}) AS value, count(DISTINCT brief) AS n
-FROM shelf JOIN author ON brief = id
-LEFT JOIN same_name ON field = '{field}' AND same_name.name = author.{column}
-LEFT JOIN shown ON shown.entity = same_name.entity
-{{}} GROUP BY 1
 """
 COUNTED = {
     "year": "SELECT year AS value, count(*) AS n FROM shelf {} GROUP BY year",

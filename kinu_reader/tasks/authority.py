@@ -30,7 +30,7 @@ class Reason(StrEnum):
 
     SAME_IN_HANGUL = "same-in-hangul"  # one is how the other is spelt in Latin letters
     SPELLING = "spelling"  # the same letters but for hyphens, case and order
-    EDITIONS = "editions"  # they stand in the same place of two editions of a brief
+    EDITIONS = "editions"  # two editions of a brief print the one and the other
     SAME_DIVISION = "same-division"  # they are printed with one division; never the only reason
 
 
@@ -125,13 +125,29 @@ def _pair(one: str, other: str) -> _Pair:
 
 
 def _edition_pairs(briefs: Mapping[int, ArchivedBrief]) -> Iterator[tuple[Author, Author]]:
-    """Yield the authors who stand in the same place of two editions, if both print as many."""
+    """Yield the authors of two editions who must be one: by their names, and the last that is left over in both."""
     for brief in briefs.values():
         for other in brief.editions:
             if brief.id < other and other in briefs:
-                ours, theirs = brief.record.authors, briefs[other].record.authors
-                if len(ours) == len(theirs):
-                    yield from zip(ours, theirs, strict=True)
+                left = list(briefs[other].record.authors)
+                lone = []
+                for author in brief.record.authors:
+                    same = next((theirs for theirs in left if _may_be_one(author.name, theirs.name)), None)
+                    if same is None:
+                        lone.append(author)
+                    else:
+                        left.remove(same)
+                        yield author, same
+                if len(left) == len(lone) == 1:
+                    yield lone[0], left[0]
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    return one == other or not _in_hangul(one).isdisjoint(_in_hangul(other))
+
+
+def _in_hangul(name: str) -> frozenset[str]:
+    return frozenset((name,) if HANGUL.fullmatch(name) else index.in_hangul(name))
 
 
 class _Parts:
@@ -179,13 +195,19 @@ def _author_links(
     links = _spelling_links(authors)
     _add_readings(links, sorted(divisions.keys() | {author.name for author in authors}), divisions, facing)
     for pair in facing:
-        hangul = [name for name in pair if HANGUL.fullmatch(name)]
-        if pair in links or len(hangul) == 1:
+        if pair in links or _not_another_family(*pair):
             links[pair].add(Reason.EDITIONS)
     for (one, other), reasons in links.items():
         if divisions[one] & divisions[other]:
             reasons.add(Reason.SAME_DIVISION)
     return links
+
+
+def _not_another_family(one: str, other: str) -> bool:
+    """Tell whether a name in Hangul and one in Latin letters, though spelt unlike it, may be of one family."""
+    hangul, latin = (one, other) if HANGUL.fullmatch(one) else (other, one)
+    readings = _in_hangul(latin)
+    return bool(HANGUL.fullmatch(hangul)) and (not readings or any(name[0] == hangul[0] for name in readings))
 
 
 def _spelling_links(authors: Iterable[Author]) -> _Links:

@@ -58,7 +58,16 @@ def test_words_in_compounds_are_found_and_others_are_not(index: Index, sentences
     ],
 )
 def test_where_words_meet(eojeol: str, places: list[int]) -> None:
-    assert crossed(eojeol) == places
+    assert sorted(crossed(eojeol)) == places
+
+
+def test_a_number_may_stand_before(tmp_path: Path) -> None:
+    index = Index.open(tmp_path)
+    texts = ["6자회담이 멈추었다", "한중일 3국회담을 열었다", "쌀지원을 미룬다"]
+    index.update(IndexEntry(brief, 1, "", "", ((0, PassageKind.BODY, text),)) for brief, text in enumerate(texts))
+    assert index.find(parse("회담")).ids == [0, 1]
+    assert index.find(parse("지원")).ids == [2]
+    assert not crossed("자회담", counts=True)
 
 
 def test_quotes_find_it_all_the_same(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from kinu_reader.cli import main
 from kinu_reader.model import Field, Filters, SearchRequest, WrongValue
 from kinu_reader.tasks.archive import opened
 from kinu_reader.tasks.authority import Reason, groups, merge, part, refuse, suggestions
+from kinu_reader.tasks.editing import edit
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.searching import answering, facets
 
@@ -64,6 +65,24 @@ def test_spellings_of_one_author_are_suggested_with_reasons(authors: Archive) ->
 def test_editions_alone_are_a_reason(authors: Archive) -> None:
     found = {one.names: one.reasons for one in suggestions(authors, Field.AUTHOR)}
     assert found["Rhee, Syngman", "이승무"] == (Reason.EDITIONS,)
+
+
+def test_editions_may_name_their_authors_in_another_order(shelf: Archive, tmp_path: Path) -> None:
+    heads = {
+        "en": "Online Series CO 24-31\n\nHills and Valleys\n\nThe sea is far from here.",
+        "ko": "Online Series CO 24-31\n\n산과 골짜기\n\n바다는 멀다. 이 글은 산을 다룬다.",
+    }
+    for language, text in heads.items():
+        (tmp_path / f"{language}.txt").write_text(text, encoding="utf-8")
+    english, korean = (import_files(shelf, [tmp_path / f"{name}.txt"], jobs=1).added[0].id for name in ("en", "ko"))
+    edit(shelf, [english], {"authors": "Hong, Min; Oh, Gyeong-seob; Stone, Peter"})
+    edit(shelf, [korean], {"authors": "오경섭; 차돌석; 홍민"})
+    found = {one.names: one.reasons for one in suggestions(shelf, Field.AUTHOR)}
+    assert found == {
+        ("Hong, Min", "홍민"): (Reason.SAME_IN_HANGUL, Reason.EDITIONS),
+        ("Oh, Gyeong-seob", "오경섭"): (Reason.SAME_IN_HANGUL, Reason.EDITIONS),
+        ("Stone, Peter", "차돌석"): (Reason.EDITIONS,),
+    }
 
 
 def test_other_names_are_not_suggested(authors: Archive) -> None:
@@ -150,7 +169,7 @@ def test_the_command_line(authors: Archive, capsys: pytest.CaptureFixture[str]) 
 
     code, text = people()
     assert code == 0
-    assert "Rhee, Syngman = 이승무?  (in the same place of two editions)" in text
+    assert "Rhee, Syngman = 이승무?  (in two editions of a brief)" in text
     code, text = people("--json", "--merge", "Rhee, Syngman", "이승무")
     assert json.loads(text)["groups"] == [["Rhee, Syngman", "이승무"]]
     assert {"names", "reasons"} == set(json.loads(text)["suggestions"][0])

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 REASONS = {
     Reason.SAME_IN_HANGUL: "the same in Hangul",
     Reason.SPELLING: "the same letters",
-    Reason.EDITIONS: "in the same place of two editions",
+    Reason.EDITIONS: "in two editions of a brief",
     Reason.SAME_DIVISION: "of the same division",
 }
 
