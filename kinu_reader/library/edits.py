@@ -36,7 +36,7 @@ class Edits:
             if tags is not None:
                 parts += [part for id in changes for part in _retagged(connection, id, tags)]
             if pattern is not None:
-                parts.append(_repatterned(connection, pattern.name, pattern_as_json(pattern)))
+                parts += _repatterned(connection, pattern.name, pattern_as_json(pattern))
             history.do(connection, parts)
 
     def undo(self, id: int | None = None) -> list[int]:
@@ -68,7 +68,7 @@ class Edits:
     def drop_pattern(self, name: str) -> None:
         """Follow a pattern no longer; the records that it changed stay as they are."""
         with self._connections.write() as connection:
-            history.do(connection, [_repatterned(connection, name, None)])
+            history.do(connection, _repatterned(connection, name, None))
 
     def read_under(self, id: int, field: str) -> str | None:
         """Return what was read for a field that a person filled in, None if nothing was or nobody did."""
@@ -92,6 +92,7 @@ def _retagged(connection: sqlite3.Connection, id: int, tags: Iterable[str]) -> l
     return away + [Part(What.TAG, tag, None, THERE, id) for tag in dict.fromkeys(tags) if tag not in had]
 
 
-def _repatterned(connection: sqlite3.Connection, name: str, said: str | None) -> Part:
+def _repatterned(connection: sqlite3.Connection, name: str, said: str | None) -> list[Part]:
     row = connection.execute("SELECT said FROM pattern WHERE name = ?", (name,)).fetchone()
-    return Part(What.PATTERN, name, row[0] if row else None, said)
+    had = row[0] if row else None
+    return [Part(What.PATTERN, name, had, said)] if had != said else []

@@ -146,5 +146,7 @@ class RecordForm(QFrame):
                 return self.tr("Stated by the file itself")
             case "user":
                 return self.tr("Entered by you")
+            case "pattern":
+                return self.tr("Said by you of the whole series")
             case _:
                 return self.tr("Follows from other fields")

@@ -286,6 +286,7 @@ def test_collections(library: Library, ids: list[int]) -> None:
         with pytest.raises(WrongValue):
             missing()
     shelves.take(ids[:1], "rail")
+    assert [shelves.collections_of(id) for id in ids] == [[], ["rail"], ["Sea"]]
     library.bin.put(ids[2:])
     assert shelves.collections() == {"Sea": 0, "rail": 1}
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kinu_reader.metadata.codes import Code
 from kinu_reader.metadata.dates import full_year
-from kinu_reader.metadata.findings import Fact, to_guess
+from kinu_reader.metadata.findings import FILE, Fact, first, to_guess
 from kinu_reader.metadata.reading import read_facts
 from kinu_reader.metadata.rules import places
 from kinu_reader.model import Profile
@@ -24,16 +24,14 @@ _INSTITUTE = "U.S. Government Accountability Office"
 
 
 def matches(brief: Brief) -> float:
-    """Return much for a number of this office where a brief says what it is."""
-    return 0.9 * (_code(brief) is not None)
+    """Return much for a number of this office where a brief says what it is, if it names the office too."""
+    return 0.9 * (_code(brief) is not None and _named(brief) is not None)
 
 
 def guess(brief: Brief) -> Guess:
     """Read the facts; the office is the author, and nobody need be named."""
-    institute = next((where for text, where in _said(brief) if "Accountability Office" in text), None)
-    found = replace(read_facts(brief), code=_code(brief), authors=None)
-    named = Fact(_INSTITUTE, institute) if institute else found.institute
-    return to_guess(replace(found, institute=named), expected=("code", "title", "date"))
+    found = replace(read_facts(brief), institute=_named(brief), code=_code(brief), authors=None)
+    return to_guess(found, expected=("code", "title", "date"))
 
 
 def _code(brief: Brief) -> Fact[Code] | None:
@@ -44,8 +42,9 @@ def _code(brief: Brief) -> Fact[Code] | None:
     return None
 
 
-def _said(brief: Brief) -> list[tuple[str, str]]:
-    return [*places(brief), (brief.information.get("author", ""), "file")]
+def _named(brief: Brief) -> Fact[str] | None:
+    said = [*places(brief), (brief.information.get("author", ""), FILE)]
+    return first((_INSTITUTE if "Accountability Office" in text else None, where) for text, where in said)
 
 
 PROFILE = Profile("gao", matches, guess)
