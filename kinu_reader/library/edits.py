@@ -8,6 +8,7 @@ from kinu_reader.library import history
 from kinu_reader.library.history import THERE, Part, What
 from kinu_reader.library.keeping import record_of
 from kinu_reader.library.rows import pattern_as_json, pattern_from_json
+from kinu_reader.model import Done
 
 if TYPE_CHECKING:
     import sqlite3
@@ -49,15 +50,15 @@ class Edits:
         with self._connections.write() as connection:
             return history.redo(connection, id)
 
-    def can_undo(self, id: int | None = None) -> bool:
-        """Tell whether anything was done, to any brief or to one."""
+    def undoable(self, id: int | None = None) -> Done | None:
+        """Return what `undo` would take back."""
         with self._connections.read() as connection:
-            return history.holds(connection, id, undone=False)
+            return _summed(history.last_done(connection, id))
 
-    def can_redo(self, id: int | None = None) -> bool:
-        """Tell whether anything was taken back that can be done again."""
+    def redoable(self, id: int | None = None) -> Done | None:
+        """Return what `redo` would do again."""
         with self._connections.read() as connection:
-            return history.holds(connection, id, undone=True)
+            return _summed(history.last_undone(connection, id))
 
     def patterns(self) -> list[Pattern]:
         """Return what a person said of whole series, by their names."""
@@ -79,6 +80,11 @@ class Edits:
                 (id, What.FIELD, field),
             ).fetchone()
         return None if row is None else row[0]
+
+
+def _summed(parts: list[Part]) -> Done | None:
+    fields, tags = (tuple(dict.fromkeys(p.key for p in parts if p.what is what)) for what in (What.FIELD, What.TAG))
+    return Done(fields, tags, tuple(history.briefs_of(parts))) if parts else None
 
 
 def _changed(connection: sqlite3.Connection, id: int, change: Callable[[Record], Record]) -> list[Part]:

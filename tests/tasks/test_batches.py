@@ -104,7 +104,7 @@ def test_one_wrong_value_changes_nothing(full_shelf: Archive) -> None:
     with pytest.raises(WrongValue):
         correct(full_shelf, ids, replacing("year", year, "soon"))
     assert full_shelf.library.briefs(ids) == before
-    assert not full_shelf.library.edits.can_undo()
+    assert not full_shelf.library.edits.undoable()
 
 
 def test_a_correction_is_found_at_once(full_shelf: Archive) -> None:
