@@ -11,15 +11,8 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Record
 
-PATTERNED = (
-    "institute",
-    "series",
-    "place",
-    "language",
-    "copyright",
-    "disclaimer",
-    "url",
-)  # what a series has in common
+# What the briefs of a series may have in common.
+PATTERNED = ("institute", "series", "place", "language", "copyright", "disclaimer", "url")
 SOURCE = "pattern"
 CODE = "{code}"  # in a url, stands for the code without its blanks
 
@@ -35,8 +28,8 @@ def pattern_of(
     series = _known(read_series, record.series)
     if not series:
         return None
-    typed = {name: stated(record, name) for name in PATTERNED if name in set(fields)}
-    given = {name: str(said.value) for name, said in typed.items() if said.source == USER and said.value}
+    wanted = {name: stated(record, name) for name in fields if name in PATTERNED}
+    given = {name: str(said.value) for name, said in wanted.items() if said.source == USER and said.value}
     code = _joined(record.code)
     if "url" in given:
         url = given.pop("url")

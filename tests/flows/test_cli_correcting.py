@@ -74,6 +74,8 @@ def test_texts_are_replaced_and_added_after_a_look(run: Any) -> None:
         ("--append", "colour", "red"),
         ("--confirm", "colour"),
         ("tags=x", "--append", "title", "x"),
+        ("tags=x", "--preview"),
+        ("Title=x",),
     ],
 )
 def test_what_makes_no_sense_together_is_2(run: Any, words: tuple[str, ...]) -> None:
