@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kinu_reader.library.rows import (
     PLAIN_FIELDS,
     author_rows,
+    passage_from,
     record_digest,
     record_from,
     record_values,
@@ -29,10 +30,17 @@ def record_of(connection: sqlite3.Connection, id: int) -> Record | None:
     return None if row is None else record_from(row, authors)
 
 
+def put_record(connection: sqlite3.Connection, id: int, record: Record) -> None:
+    """Give a brief a record; its revision is made anew from all that the index is told."""
+    text = connection.execute("SELECT text FROM brief WHERE id = ?", (id,)).fetchone()[0]
+    rows = connection.execute("SELECT * FROM passage WHERE brief = ? ORDER BY number", (id,)).fetchall()
+    _write_record(connection, id, record, revision_of(record, text, [passage_from(row) for row in rows]))
+
+
 def change_record(connection: sqlite3.Connection, id: int, before: Record, after: Record) -> None:
     """Give a brief another record than the one it has; its revision follows without a look at its text."""
     (revision,) = connection.execute("SELECT revision FROM brief WHERE id = ?", (id,)).fetchone()
-    _put_record(connection, id, after, revision ^ record_digest(before) ^ record_digest(after))
+    _write_record(connection, id, after, revision ^ record_digest(before) ^ record_digest(after))
 
 
 def put_brief(connection: sqlite3.Connection, id: int, brief: Brief, record: Record) -> None:
@@ -48,10 +56,10 @@ def put_brief(connection: sqlite3.Connection, id: int, brief: Brief, record: Rec
         "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(id, p.number, p.start, p.end, p.page, p.kind, p.language) for p in brief.passages],
     )
-    _put_record(connection, id, record, revision_of(record, brief.text, brief.passages))
+    put_record(connection, id, record)
 
 
-def _put_record(connection: sqlite3.Connection, id: int, record: Record, revision: int) -> None:
+def _write_record(connection: sqlite3.Connection, id: int, record: Record, revision: int) -> None:
     values = {"revision": revision, **record_values(record)}
     names = ", ".join(f"{name} = :{name}" for name in values)
     connection.execute(f"UPDATE brief SET {names} WHERE id = :id", {**values, "id": id})
