@@ -8,6 +8,7 @@ from kinu_reader.library import history
 from kinu_reader.library.history import THERE, Part, What
 from kinu_reader.library.keeping import record_of
 from kinu_reader.library.rows import pattern_as_json, pattern_from_json
+from kinu_reader.model import Done
 
 if TYPE_CHECKING:
     import sqlite3
@@ -36,7 +37,7 @@ class Edits:
             if tags is not None:
                 parts += [part for id in changes for part in _retagged(connection, id, tags)]
             if pattern is not None:
-                parts.append(_repatterned(connection, pattern.name, pattern_as_json(pattern)))
+                parts += _repatterned(connection, pattern.name, pattern_as_json(pattern))
             history.do(connection, parts)
 
     def undo(self, id: int | None = None) -> list[int]:
@@ -49,15 +50,15 @@ class Edits:
         with self._connections.write() as connection:
             return history.redo(connection, id)
 
-    def can_undo(self, id: int | None = None) -> bool:
-        """Tell whether anything was done, to any brief or to one."""
+    def undoable(self, id: int | None = None) -> Done | None:
+        """Return what `undo` would take back."""
         with self._connections.read() as connection:
-            return history.holds(connection, id, undone=False)
+            return _summed(history.last_done(connection, id))
 
-    def can_redo(self, id: int | None = None) -> bool:
-        """Tell whether anything was taken back that can be done again."""
+    def redoable(self, id: int | None = None) -> Done | None:
+        """Return what `redo` would do again."""
         with self._connections.read() as connection:
-            return history.holds(connection, id, undone=True)
+            return _summed(history.last_undone(connection, id))
 
     def moment(self, *, undone: bool) -> str:
         """Return when that was done which would be taken back, or made again, next; empty if there is nothing."""
@@ -75,7 +76,7 @@ class Edits:
     def drop_pattern(self, name: str) -> None:
         """Follow a pattern no longer; the records that it changed stay as they are."""
         with self._connections.write() as connection:
-            history.do(connection, [_repatterned(connection, name, None)])
+            history.do(connection, _repatterned(connection, name, None))
 
     def read_under(self, id: int, field: str) -> str | None:
         """Return what was read for a field that a person filled in, None if nothing was or nobody did."""
@@ -86,6 +87,11 @@ class Edits:
                 (id, What.FIELD, field),
             ).fetchone()
         return None if row is None else row[0]
+
+
+def _summed(parts: list[Part]) -> Done | None:
+    fields, tags = (tuple(dict.fromkeys(p.key for p in parts if p.what is what)) for what in (What.FIELD, What.TAG))
+    return Done(fields, tags, tuple(history.briefs_of(parts))) if parts else None
 
 
 def _changed(connection: sqlite3.Connection, id: int, change: Callable[[Record], Record]) -> list[Part]:
@@ -99,6 +105,7 @@ def _retagged(connection: sqlite3.Connection, id: int, tags: Iterable[str]) -> l
     return away + [Part(What.TAG, tag, None, THERE, id) for tag in dict.fromkeys(tags) if tag not in had]
 
 
-def _repatterned(connection: sqlite3.Connection, name: str, said: str | None) -> Part:
+def _repatterned(connection: sqlite3.Connection, name: str, said: str | None) -> list[Part]:
     row = connection.execute("SELECT said FROM pattern WHERE name = ?", (name,)).fetchone()
-    return Part(What.PATTERN, name, row[0] if row else None, said)
+    had = row[0] if row else None
+    return [Part(What.PATTERN, name, had, said)] if had != said else []

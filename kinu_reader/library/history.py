@@ -32,7 +32,7 @@ class What(StrEnum):
     PATTERN = "pattern"
 
 
-OF_BRIEF = "coalesce(? = brief, ? IS NULL)"  # its id twice, or NULL twice for everything
+OF_BRIEF = "(:brief IS NULL OR brief = :brief)"
 THERE = ""  # of a tag, or of a brief in a collection, there is nothing more to say
 PUT = {  # how what is there is put there, and how it is taken away
     What.TAG: (
@@ -89,36 +89,38 @@ def differing(id: int, before: Record, after: Record) -> list[Part]:
 
 def take_back(connection: sqlite3.Connection, id: int | None) -> list[int]:
     """Take back the last batch, or what the last one did to one brief; return the briefs."""
-    last = _last(connection, id, "undone IS NULL", "id")
-    if last is None:
-        return []
-    done = _parts(connection, id, "undone IS NULL AND batch = ?", last["batch"])[::-1]
-    connection.execute(
-        "UPDATE edit SET undone = (SELECT coalesce(max(undone), 0) + 1 FROM edit) "
-        f"WHERE undone IS NULL AND batch = ? AND {OF_BRIEF}",
-        (last["batch"], id, id),
-    )
-    turned = [replace(part, before=part.after, after=part.before) for part in done]
+    done = last_done(connection, id)
+    (turn,) = connection.execute("SELECT coalesce(max(undone), 0) + 1 FROM edit").fetchone()
+    connection.executemany("UPDATE edit SET undone = ? WHERE id = ?", [(turn, part.id) for part in done])
+    turned = [replace(part, before=part.after, after=part.before) for part in reversed(done)]
     for part, found in _turn(connection, turned):
         connection.execute("UPDATE edit SET after = ? WHERE id = ?", (found, part.id))
-    return _briefs(done)
+    return briefs_of(done)
 
 
 def redo(connection: sqlite3.Connection, id: int | None) -> list[int]:
     """Do again what was taken back last, everywhere or in one brief; return the briefs."""
-    last = _last(connection, id, "undone IS NOT NULL", "undone")
-    if last is None:
-        return []
-    undone = _parts(connection, id, "undone = ?", last["undone"])
+    undone = last_undone(connection, id)
     for part, found in _turn(connection, undone):
         connection.execute("UPDATE edit SET before = ? WHERE id = ?", (found, part.id))
     connection.executemany("UPDATE edit SET undone = NULL WHERE id = ?", [(part.id,) for part in undone])
-    return _briefs(undone)
+    return briefs_of(undone)
 
 
-def holds(connection: sqlite3.Connection, id: int | None, *, undone: bool) -> bool:
-    """Tell whether there is anything to take back, or to redo."""
-    return _last(connection, id, "undone IS NOT NULL" if undone else "undone IS NULL", "id") is not None
+def last_done(connection: sqlite3.Connection, id: int | None) -> list[Part]:
+    """Return the last batch, or its part in one brief."""
+    last = f"(SELECT batch FROM edit WHERE undone IS NULL AND {OF_BRIEF} ORDER BY id DESC LIMIT 1)"
+    return _parts(connection, id, f"undone IS NULL AND batch = {last}")
+
+
+def last_undone(connection: sqlite3.Connection, id: int | None) -> list[Part]:
+    """Return what was taken back last, everywhere or in one brief."""
+    return _parts(connection, id, f"undone = (SELECT max(undone) FROM edit WHERE {OF_BRIEF})")
+
+
+def briefs_of(parts: Iterable[Part]) -> list[int]:
+    """Return the briefs that were changed."""
+    return list(dict.fromkeys(part.brief for part in parts if part.brief is not None))
 
 
 def under_edits(connection: sqlite3.Connection, id: int, read: Record) -> Record:
@@ -171,17 +173,6 @@ def _is_due(part: Part, found: Stated) -> bool:
     return found == stated_from_json(part.before) or stated_from_json(part.after).source == USER
 
 
-def _last(connection: sqlite3.Connection, id: int | None, which: str, order: str) -> sqlite3.Row | None:
-    row: sqlite3.Row | None = connection.execute(
-        f"SELECT batch, undone FROM edit WHERE {which} AND {OF_BRIEF} ORDER BY {order} DESC LIMIT 1", (id, id)
-    ).fetchone()
-    return row
-
-
-def _parts(connection: sqlite3.Connection, id: int | None, which: str, value: int) -> list[Part]:
-    rows = connection.execute(f"SELECT * FROM edit WHERE {which} AND {OF_BRIEF} ORDER BY id", (value, id, id))
+def _parts(connection: sqlite3.Connection, id: int | None, which: str) -> list[Part]:
+    rows = connection.execute(f"SELECT * FROM edit WHERE {which} AND {OF_BRIEF} ORDER BY id", {"brief": id})
     return [Part(What(row["what"]), row["key"], row["before"], row["after"], row["brief"], row["id"]) for row in rows]
-
-
-def _briefs(parts: Iterable[Part]) -> list[int]:
-    return list(dict.fromkeys(part.brief for part in parts if part.brief is not None))

@@ -8,6 +8,7 @@ from kinu_reader.library.rows import (
     PLAIN_FIELDS,
     author_rows,
     notes_digest,
+    passage_from,
     record_digest,
     record_from,
     record_values,
@@ -31,10 +32,18 @@ def record_of(connection: sqlite3.Connection, id: int) -> Record | None:
     return None if row is None else record_from(row, authors)
 
 
+def put_record(connection: sqlite3.Connection, id: int, record: Record) -> None:
+    """Give a brief a record; its revision is made anew from all that the index is told."""
+    text = connection.execute("SELECT text FROM brief WHERE id = ?", (id,)).fetchone()[0]
+    rows = connection.execute("SELECT * FROM passage WHERE brief = ? ORDER BY number", (id,)).fetchall()
+    passages = [passage_from(row) for row in rows]
+    _write_record(connection, id, record, revision_of(record, text, passages, notes_of(connection, id)))
+
+
 def change_record(connection: sqlite3.Connection, id: int, before: Record, after: Record) -> None:
     """Give a brief another record than the one it has; its revision follows without a look at its text."""
     (revision,) = connection.execute("SELECT revision FROM brief WHERE id = ?", (id,)).fetchone()
-    _put_record(connection, id, after, revision ^ record_digest(before) ^ record_digest(after))
+    _write_record(connection, id, after, revision ^ record_digest(before) ^ record_digest(after))
 
 
 def notes_of(connection: sqlite3.Connection, id: int) -> list[str]:
@@ -65,11 +74,10 @@ def put_brief(connection: sqlite3.Connection, id: int, brief: Brief, record: Rec
         "INSERT INTO passage VALUES (?, ?, ?, ?, ?, ?, ?)",
         [(id, p.number, p.start, p.end, p.page, p.kind, p.language) for p in brief.passages],
     )
-    notes = notes_of(connection, id)
-    _put_record(connection, id, record, revision_of(record, brief.text, brief.passages, notes))
+    put_record(connection, id, record)
 
 
-def _put_record(connection: sqlite3.Connection, id: int, record: Record, revision: int) -> None:
+def _write_record(connection: sqlite3.Connection, id: int, record: Record, revision: int) -> None:
     values = {"revision": revision, **record_values(record)}
     names = ", ".join(f"{name} = :{name}" for name in values)
     connection.execute(f"UPDATE brief SET {names} WHERE id = :id", {**values, "id": id})

@@ -32,6 +32,16 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record, ToReview
 
+# A person may have corrected what a new version of the file will be read as again.
+READ_AS = """
+SELECT brief FROM edit WHERE what = 'field' AND key = '{0}' AND undone IS NULL
+AND json_extract(before, '$[1]') IS NOT 'user' AND json_extract(before, '$[0]') IS :{0}
+"""
+SAME = f"""
+SELECT id FROM shelf WHERE id IN (SELECT id FROM brief WHERE code = :code UNION {READ_AS.format("code")})
+AND (institute IS :institute OR id IN ({READ_AS.format("institute")}))
+AND (language IS :language OR id IN ({READ_AS.format("language")})) ORDER BY id
+"""
 WITHIN = "WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -97,14 +107,15 @@ class Library:
         return None if row is None else row[0]
 
     def same_brief(self, record: Record) -> int | None:
-        """Return the brief of which a new file with this record is another version: same institute, code, language."""
+        """Return the brief of which a new file with this record is another version.
+
+        It has the same institute, code and language, or had them before a person corrected them.
+        """
         if record.code is None:
             return None
+        values = {"code": record.code, "institute": record.institute, "language": record.language}
         with self._connections.read() as connection:
-            row = connection.execute(
-                "SELECT id FROM shelf WHERE code = ? AND institute IS ? AND language IS ?",
-                (record.code, record.institute, record.language),
-            ).fetchone()
+            row = connection.execute(SAME, values).fetchone()
         return None if row is None else row[0]
 
     def add(self, brief: Brief, record: Record, sha256: str, source: Path) -> int:

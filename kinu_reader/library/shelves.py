@@ -49,6 +49,12 @@ class Shelves:
         with self._connections.read() as connection:
             return {row[0]: row[1] for row in connection.execute(query)}
 
+    def collections_of(self, id: int) -> list[str]:
+        """Return the collections that a brief is in."""
+        query = "SELECT name FROM collection JOIN collected ON collection = id WHERE brief = ? ORDER BY name"
+        with self._connections.read() as connection:
+            return [row[0] for row in connection.execute(query, (id,))]
+
     def create(self, name: str) -> None:
         """Make an empty collection.
 

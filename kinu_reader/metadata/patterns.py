@@ -11,21 +11,16 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Record
 
-PATTERNED = (
-    "institute",
-    "series",
-    "place",
-    "language",
-    "copyright",
-    "disclaimer",
-    "url",
-)  # what a series has in common
+# What the briefs of a series may have in common.
+PATTERNED = ("institute", "series", "place", "language", "copyright", "disclaimer", "url")
 SOURCE = "pattern"
 CODE = "{code}"  # in a url, stands for the code without its blanks
 
 
-def pattern_of(record: Record, read_series: str | None, read_institute: str | None) -> Pattern | None:
-    """Return what a person typed of a brief that may be so in all its series, or None if it has none.
+def pattern_of(
+    record: Record, read_series: str | None, read_institute: str | None, fields: Iterable[str] = PATTERNED
+) -> Pattern | None:
+    """Return what a person typed in some fields of a brief as said of all its series, or None if it has none.
 
     `read_series` and `read_institute` are what was read where the person typed something else: the next brief of the
     series will be read in the same way.
@@ -33,9 +28,8 @@ def pattern_of(record: Record, read_series: str | None, read_institute: str | No
     series = _known(read_series, record.series)
     if not series:
         return None
-    given = {
-        name: str(said.value) for name in PATTERNED if (said := stated(record, name)).source == USER and said.value
-    }
+    wanted = {name: stated(record, name) for name in fields if name in PATTERNED}
+    given = {name: str(said.value) for name, said in wanted.items() if said.source == USER and said.value}
     code = _joined(record.code)
     if "url" in given:
         url = given.pop("url")

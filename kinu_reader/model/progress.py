@@ -18,6 +18,7 @@ class Work(StrEnum):
 
     IMPORT = "import"
     INDEX = "index"  # the index catches up with the catalogue
+    REREAD = "reread"  # records are compared with what their files say now
     OCR = "ocr"  # text is read off the pictures of pages
 
 

@@ -107,6 +107,15 @@ class Difference:
 
 
 @dataclass(frozen=True)
+class Done:
+    """What was done at once, and can be taken back or redone; neither fields nor tags if to collections or patterns."""
+
+    fields: tuple[str, ...]
+    tags: tuple[str, ...]
+    briefs: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class ToReview:
     """Briefs of one series in which the same field is in doubt: one decision may mend them all."""
 

@@ -46,14 +46,20 @@ def understood(reading: Brief, own: OwnProfiles) -> tuple[Brief, Record]:
 def former_version(archive: Archive, record: Record) -> int | None:
     """Return the brief that these other bytes are a new version of.
 
-    A code misread by a profile must not make one brief swallow another, so the titles have to agree as well.
+    A code misread by a profile must not make one brief swallow another, so the titles have to agree as well: with the
+    one that a person typed, or with the one that was read in its place.
     """
     id = archive.library.same_brief(record)
     known = None if id is None else archive.library.brief(id)
-    if known is None:
+    if id is None or known is None:
         return None
-    here, there = ((title or "").casefold() for title in (record.title, known.record.title))
-    return id if SequenceMatcher(None, here, there, autojunk=False).ratio() >= SAME_TITLE else None
+    titles = [known.record.title or "", *filter(None, [archive.library.edits.read_under(id, "title")])]
+    return id if any(_alike(record.title or "", title) for title in titles) else None
+
+
+def _alike(here: str, there: str) -> bool:
+    matcher = SequenceMatcher(None, here.casefold(), there.casefold(), autojunk=False)
+    return matcher.ratio() >= SAME_TITLE
 
 
 def set_apart(passages: Sequence[Passage], text: str, guess: Guess) -> tuple[Passage, ...]:

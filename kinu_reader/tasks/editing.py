@@ -109,7 +109,7 @@ def differences(id: int, before: Record, after: Record) -> list[Difference]:
 def undo(archive: Archive, id: int | None = None) -> list[ArchivedBrief]:
     """Take back the last thing done to records, tags, collections or patterns, or what it did to one brief.
 
-    Returns its briefs: none if nothing was done, or nothing but to a collection or pattern (`edits.can_undo` tells).
+    Returns its briefs: none if nothing was done, or nothing but to a collection or pattern (`edits.undoable` tells).
     """
     return _turned(archive, archive.library.edits.undo(id))
 

@@ -11,19 +11,21 @@ from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.editing import preview
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from kinu_reader.model import ArchivedBrief, Difference, Record
     from kinu_reader.tasks.archive import Archive
 
 
-def pattern_from(archive: Archive, id: int) -> Pattern:
-    """Return what a person typed of a brief as a pattern, added to what was set for its series before.
+def pattern_from(archive: Archive, id: int, fields: Collection[str] = metadata.PATTERNED) -> Pattern:
+    """Return what a person typed in these fields of a brief as a pattern, added to that set for its series before.
 
     Raises:
         WrongValue: naming the field "series" if the brief has none, "pattern" if nothing typed may be said of others.
     """
     brief = archive.library.brief(id)
     read = {field: archive.library.edits.read_under(id, field) for field in ("series", "institute")}
-    pattern = metadata.pattern_of(brief.record, read["series"], read["institute"]) if brief else None
+    pattern = metadata.pattern_of(brief.record, read["series"], read["institute"], fields) if brief else None
     if pattern is None:
         raise WrongValue("series", "")
     if not pattern.given:

@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kinu_reader import extract
-from kinu_reader.model import USER, Brief, Progress, Step, UnreadableFile, restated, typed
+from kinu_reader.model import USER, Brief, Progress, Step, UnreadableFile, Work, restated, typed
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.cataloguing import own_profiles, understood
 from kinu_reader.tasks.editing import differences
@@ -44,13 +44,13 @@ def reread(
     found: list[Difference] = []
     unread: list[int] = []
     for done, (brief, reading) in enumerate(_readings(archive, known, progress, jobs or default_jobs())):
-        progress.step(Step(done, len(known), brief.record.title or brief.file, len(unread)))
+        progress.step(Step(done, len(known), brief.record.title or brief.file, len(unread), Work.REREAD))
         if isinstance(reading, Brief):
             _, record = understood(replace(reading, name=brief.file), own)
             found += differences(brief.id, brief.record, restated(record, typed(brief.record)))
         else:
             unread.append(brief.id)
-    progress.step(Step(len(known), len(known), "", len(unread)))
+    progress.step(Step(len(known), len(known), "", len(unread), Work.REREAD))
     return Rereading(tuple(found), tuple(unread))
 
 

@@ -202,6 +202,7 @@ class ImportPanel(QFrame):
         doing = {
             Work.IMPORT: self.tr("Importing {} of {}"),
             Work.INDEX: self.tr("Indexing {} of {}"),
+            Work.REREAD: self.tr("Reading again: {} of {}"),
             Work.OCR: self.tr("Reading pictures: {} of {}"),
         }
         self._title.setText(doing[step.work].format(step.done, step.total))

@@ -140,5 +140,7 @@ def source_sentence(source: str) -> str:
             return translate("Wording", "Stated by the file itself")
         case "user":
             return translate("Wording", "Entered by you")
+        case "pattern":
+            return translate("Wording", "Said by you of the whole series")
         case _:
             return translate("Wording", "Follows from other fields")

@@ -62,6 +62,7 @@ def test_a_field_before_brackets_holds_for_all_in_them() -> None:
         ("언어:영어", Filters(language="en")),
         ('series:"Online Series" tag:later', Filters(series="Online Series", tag="later")),
         ("tag:a tag:b", Filters(tag="b")),
+        ('모음:"To cite" collection:later', Filters(collection="later")),
     ],
 )
 def test_bounds_on_the_record_are_left_to_the_catalogue(text: str, filters: Filters) -> None:

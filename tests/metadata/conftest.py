@@ -325,6 +325,28 @@ def united_nations(pick: random.Random, language: str) -> Draft:
     return body(draft, "en").aside(symbol, "25-04000", "2/9", page=2)
 
 
+def nist(pick: random.Random, language: str) -> Draft:
+    date, iso = day(pick, ("{month} {y}",))
+    series, number = pick.choice((("NIST SP", "800-207"), ("NIST AI", "100-1"), ("NIST CSWP", "29")))
+    institute = "National Institute of Standards and Technology"
+    draft = Draft().says(series=series, code=f"{series} {number}", number=number, institute=institute)
+    draft.says(date=iso[:7], year=int(iso[:4]), language="en", authors=(), title="A Framework for Bridges")
+    draft.head("A Framework for Bridges", 24).put(date, 12).put(institute)
+    body(draft, "en")
+    return draft.aside(f"{series} {number}").aside(f"{series} {number}", page=2)
+
+
+def gao(pick: random.Random, language: str) -> Draft:
+    date, iso = day(pick, ("{month} {y}",))
+    number = pick.randint(100000, 110000)
+    code = f"GAO-{iso[2:4]}-{number}"
+    draft = Draft().says(code=code, number=str(number), institute="U.S. Government Accountability Office")
+    draft.says(date=iso[:7], year=int(iso[:4]), language="en", authors=(), title="Bridges: Three Years of Building")
+    draft.head(date, 11).head("Bridges: Three Years of Building", 19)
+    body(draft, "en").put("GAO, Tunnels: Costs, GAO-20-629 (Washington, D.C.: Sept. 22, 2020).", 6, page=2, note=True)
+    return draft.aside(f"{code} | Bridges").aside(f"{code} | Bridges", "Accountability Office", page=2)
+
+
 def plain_text(pick: random.Random, language: str) -> Draft:
     """A text file: no sizes, no bold."""
     draft, title, line, date = opening(pick, language)
@@ -366,6 +388,8 @@ LAYOUTS: dict[str, tuple[Callable[[random.Random, str], Draft], str, str]] = {
     "sejong": (numbered("세종논평", "세종연구소", "No. 2024-05", "2024-05", "5"), "ko", "sejong"),
     "working_paper": (working_paper, "en", "working_paper"),
     "united_nations": (united_nations, "en", "un_document"),
+    "nist": (nist, "en", "nist"),
+    "gao": (gao, "en", "gao"),
     "plain_text": (plain_text, "ko", "generic"),
 }  # fmt: skip
 

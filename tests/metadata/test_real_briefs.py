@@ -81,6 +81,14 @@ def test_a_brief_of_the_assembly_service(records: dict[str, Record]) -> None:
     assert record.needs_review == ()
 
 
+def test_numbers_of_offices(records: dict[str, Record]) -> None:
+    nist, gao = records["en-other/nist-ai-100-1.pdf"], records["en-other/gao-23-106826-highlights.pdf"]
+    assert (nist.series, nist.code, nist.date) == ("NIST AI", "NIST AI 100-1", "2023-01")
+    assert nist.doi == "10.6028/NIST.AI.100-1"
+    assert (gao.institute, gao.code) == ("U.S. Government Accountability Office", "GAO-23-106826")
+    assert nist.needs_review == gao.needs_review == ()
+
+
 def test_a_template_does_not_win(records: dict[str, Record]) -> None:
     record = records["ko/hclt2019-korquad2.pdf"]
     assert record.title == "KorQuAD 2.0: 웹문서 기계독해를 위한 한국어 질의응답 데이터셋"

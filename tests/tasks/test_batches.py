@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kinu_reader.model import Author, Filters, Record, SearchRequest, WrongValue
 from kinu_reader.tasks.corrections import appending, confirming, replacing, setting
-from kinu_reader.tasks.editing import correct, edit, preview, redo, undo
+from kinu_reader.tasks.editing import correct, edit, edited, preview, redo, undo
 from kinu_reader.tasks.searching import search
 
 if TYPE_CHECKING:
@@ -84,7 +85,6 @@ def test_a_doubtful_value_is_confirmed() -> None:
 def test_what_would_change_is_shown_and_then_changed_as_one_edit(full_shelf: Archive) -> None:
     ids = full_shelf.library.ids()
     before = full_shelf.library.briefs(ids)
-    correction = replacing("institute", "KINU", "Korea Institute", regex=False)
     correction = setting({"place": "Seoul"})
     shown = preview(full_shelf, ids, correction)
     assert [(one.brief, one.field, one.before.value, one.after.value) for one in shown] == [
@@ -104,7 +104,7 @@ def test_one_wrong_value_changes_nothing(full_shelf: Archive) -> None:
     with pytest.raises(WrongValue):
         correct(full_shelf, ids, replacing("year", year, "soon"))
     assert full_shelf.library.briefs(ids) == before
-    assert not full_shelf.library.edits.can_undo()
+    assert not full_shelf.library.edits.undoable()
 
 
 def test_a_correction_is_found_at_once(full_shelf: Archive) -> None:
@@ -125,6 +125,17 @@ def test_tags_are_edited_with_the_fields(full_shelf: Archive) -> None:
     undo(full_shelf)
     assert full_shelf.library.ids(Filters(tag="sea")) == []
     assert full_shelf.library.briefs([one])[one].record.place is None
+
+
+def test_what_is_to_be_reviewed_is_listed_by_groups(full_shelf: Archive) -> None:
+    ids = full_shelf.library.ids()
+    doubtful = {"institute": "Mine", "series": "Ferries", "date": ""}
+    for id in ids[-3:]:
+        full_shelf.library.edits.make({id: lambda record: replace(edited(record, doubtful), needs_review=("date",))})
+    listed = search(full_shelf, SearchRequest("", Filters(needs_review=True), limit=100)).answers
+    assert [answer.brief.id for answer in listed][:3] == list(full_shelf.library.to_review()[0].briefs) == ids[-3:]
+    correct(full_shelf, ids[-3:], confirming(["date"]))
+    assert full_shelf.library.briefs(ids)[ids[-1]].record.needs_review == ()
 
 
 def test_a_collection_is_a_bound_on_a_search(full_shelf: Archive) -> None:

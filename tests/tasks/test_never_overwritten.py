@@ -82,6 +82,13 @@ def test_a_new_version_and_what_is_taken_back_after_it(shelf: Archive, path: Pat
     assert [author.name for author in record.authors] == ["Han, Seo-yul"]
 
 
+def test_a_new_version_is_known_by_what_a_person_replaced(shelf: Archive, path: Path, typed: int) -> None:
+    edit(shelf, [typed], {"title": "My own words", "code": "CO 24-78", "institute": "Mine", "language": "ko"})
+    path.write_text(HEAD + BY + "The moon.", encoding="utf-8")
+    assert [item.id for item in import_files(shelf, [path], jobs=1).updated] == [typed]
+    assert record_of(shelf, typed).title == "My own words"
+
+
 def test_reading_it_anew(shelf: Archive, typed: int) -> None:
     profiles = shelf.library.folder / "profiles"
     profiles.mkdir()

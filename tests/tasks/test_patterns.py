@@ -73,6 +73,8 @@ def test_what_was_set_before_is_added_to(shelf: Archive, tmp_path: Path) -> None
     set_pattern(shelf, pattern_from(shelf, first))
     edit(shelf, [second], {"copyright": "Nobody"})
     assert pattern_from(shelf, second).given == {"place": "Seoul", "copyright": "Nobody"}
+    edit(shelf, [second], {"language": "en"})
+    assert pattern_from(shelf, second, ["language"]).given == {"place": "Seoul", "language": "en"}
 
 
 def test_without_a_series_or_anything_that_it_could_share_there_is_none(shelf: Archive, tmp_path: Path) -> None:

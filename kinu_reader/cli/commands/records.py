@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     Turn = Callable[[Archive, int], list[ArchivedBrief]]
 
-FIELD = re.compile(r"[a-z_]+=")
+FIELD = re.compile(r"\w+=")
 HELP = "ids or codes, then FIELD= to clear, authors= as in README.md, tags='a; b'"
 
 
@@ -88,6 +88,8 @@ def run_edit(options: argparse.Namespace) -> Said:
         raise WrongUsage("Name a brief before the fields to edit.")
     if changes and (options.undo or options.redo):
         raise WrongUsage("Edit fields, or take an edit back: not both at once.")
+    if options.preview and "tags" in changes:
+        raise WrongUsage("Tags are given at once: there is nothing to look at first.")
     with opened(folder_of(options)) as archive:
         ids = ids_named(archive, named)
         try:

@@ -15,6 +15,7 @@ from kinu_reader.cli.asking import (
     progress_of,
     take_brief,
 )
+from kinu_reader.metadata import PATTERNED
 from kinu_reader.model import Cancelled, WrongValue
 from kinu_reader.tasks.archive import opened
 from kinu_reader.tasks.patterns import foreseen, pattern_from, set_pattern
@@ -36,6 +37,7 @@ def add(command: Command) -> None:
     same.set_defaults(run=run_pattern)
     take_brief(same)
     same.add_argument("--apply", action="store_true", help="say so of all its briefs, now and at later imports")
+    same.add_argument("--field", action="append", choices=PATTERNED, help="only this; may be repeated")
     kept = command("patterns", "List the patterns that were set.")
     kept.set_defaults(run=run_patterns)
     kept.add_argument("--drop", metavar="NAME", help="follow this one no longer")
@@ -64,7 +66,7 @@ def run_pattern(options: argparse.Namespace) -> Said:
     with opened(folder_of(options)) as archive:
         brief = brief_named(archive, options.brief)
         try:
-            pattern = pattern_from(archive, brief.id)
+            pattern = pattern_from(archive, brief.id, options.field or PATTERNED)
         except WrongValue as error:
             raise WrongUsage(NO_PATTERN[error.field]) from error
         found = foreseen(archive, pattern)

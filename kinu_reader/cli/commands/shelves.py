@@ -62,7 +62,7 @@ def _arrange(archive: Archive, options: argparse.Namespace) -> None:
 def run_undo(options: argparse.Namespace) -> Said:
     """Take back the last thing done."""
     with opened(folder_of(options)) as archive:
-        if not archive.library.edits.can_undo():
+        if not archive.library.edits.undoable():
             raise NotFound("Nothing was done that could be taken back.")
         return _said("Taken back", [brief.id for brief in undo(archive)])
 
@@ -70,7 +70,7 @@ def run_undo(options: argparse.Namespace) -> Said:
 def run_redo(options: argparse.Namespace) -> Said:
     """Do again what was taken back."""
     with opened(folder_of(options)) as archive:
-        if not archive.library.edits.can_redo():
+        if not archive.library.edits.redoable():
             raise NotFound("Nothing was taken back that could be done again.")
         return _said("Done again", [brief.id for brief in redo(archive)])
 
