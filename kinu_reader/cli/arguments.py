@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 
 from kinu_reader import __version__
-from kinu_reader.cli.commands import bins, citing, importing, records, searching, texts, upkeep
+from kinu_reader.cli.commands import bins, citing, importing, interchange, records, searching, texts, upkeep
 
 
 def parser() -> argparse.ArgumentParser:
@@ -21,7 +21,7 @@ def parser() -> argparse.ArgumentParser:
     def command(name: str, help: str) -> argparse.ArgumentParser:
         return commands.add_parser(name, help=help, description=help, parents=[common])
 
-    for module in (importing, searching, records, texts, citing, bins, upkeep):
+    for module in (importing, searching, records, interchange, texts, citing, bins, upkeep):
         module.add(command)
     return whole
 

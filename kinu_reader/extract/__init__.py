@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kinu_reader.extract.decoding import decode
 from kinu_reader.extract.files import SUFFIXES, fingerprint
 from kinu_reader.extract.ocr import Recogniser, ocr_available
 from kinu_reader.extract.painter import Painter, Picture
@@ -23,6 +24,7 @@ __all__ = [
     "Readers",
     "Recogniser",
     "boxes_of",
+    "decode",
     "fingerprint",
     "ocr_available",
     "unlock",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.library import files
+from kinu_reader.library import backup, files
 from kinu_reader.library.bin import Bin
+from kinu_reader.library.checking import Checking
 from kinu_reader.library.connection import CATALOGUE, Connections
 from kinu_reader.library.edits import Edits
 from kinu_reader.library.failures import Failures
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record
+    from kinu_reader.model import ArchivedBrief, BackedUp, Brief, FileKind, IndexEntry, Page, Passage, Progress, Record
 
 EDITIONS = """
 SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code AND other.language != this.language
@@ -38,6 +39,7 @@ class Library:
         self.folder = folder
         self._connections = Connections(folder)
         self.bin = Bin(self._connections, folder)
+        self.checking = Checking(self._connections, folder)
         self.edits = Edits(self._connections)
         self.failures = Failures(self._connections)
         self.recognised = Recognised(self._connections)
@@ -70,6 +72,11 @@ class Library:
     def version(self) -> int:
         """The version of the tables."""
         return len(MIGRATIONS)
+
+    def back_up(self, file: Path, progress: Progress) -> BackedUp:
+        """Write a backup of the archive, which may be written to meanwhile; see `backup.write`."""
+        with self._connections.read() as connection:
+            return backup.write(connection, self.folder, file, progress)
 
     def close(self) -> None:
         """Close the catalogue."""
@@ -135,6 +142,12 @@ class Library:
                 "INSERT OR IGNORE INTO former (sha256, brief, file, replaced_at) VALUES (?, ?, ?, ?)",
                 (sha256, id, file, now()),
             )
+
+    def put_back(self, id: int, sha256: str, source: Path) -> None:
+        """Keep the file of a known brief again if it has gone astray."""
+        known = self.brief(id)
+        if known is not None and known.sha256 == sha256 and files.find(self.folder, sha256) is None:
+            files.keep(source, self.original(sha256, known.kind), sha256)
 
     def unseen(self, ids: Collection[int] | None = None) -> int:
         """Return how many briefs (of these, or of all) have pages whose text a search cannot see."""

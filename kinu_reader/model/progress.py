@@ -19,6 +19,9 @@ class Work(StrEnum):
     IMPORT = "import"
     INDEX = "index"  # the index catches up with the catalogue
     OCR = "ocr"  # text is read off the pictures of pages
+    CHECK = "check"
+    BACKUP = "backup"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinu_reader.cli import shapes, words
-from kinu_reader.cli.asking import NotFound, Said, WrongUsage, brief_named, folder_of, take_brief
+from kinu_reader.cli.asking import NotFound, Said, WrongUsage, brief_named, folder_of, take_brief, write_file
 from kinu_reader.model import Filters, Sort, WrongValue
 from kinu_reader.tasks.archive import opened
 from kinu_reader.tasks.editing import FIELDS, edit, undo
+from kinu_reader.tasks.interchange import BOM, catalogue_csv
 
 if TYPE_CHECKING:
     import argparse
@@ -25,6 +27,8 @@ def add(command: Command) -> None:
     listing.set_defaults(run=run_list)
     listing.add_argument("--sort", type=Sort, choices=list(Sort), default=Sort.RELEVANCE)
     listing.add_argument("--needs-review", action="store_true", help="only those with a doubtful field")
+    listing.add_argument("--format", choices=["text", "csv"], default="text", help="csv: all fields, for a spreadsheet")
+    listing.add_argument("-o", "--output", type=Path, metavar="FILE")
     correct = command("edit", "Correct the record of a brief.")
     correct.set_defaults(run=run_edit)
     take_brief(correct)
@@ -45,8 +49,13 @@ def run_list(options: argparse.Namespace) -> Said:
     with opened(folder_of(options)) as archive:
         ids = archive.library.ids(Filters(needs_review=options.needs_review), options.sort)
         known = archive.library.briefs(ids)
+        table = catalogue_csv(archive, ids) if options.format == "csv" else ""
     briefs = [known[id] for id in ids]
-    return Said(shapes.listed(briefs), "\n".join(map(words.line, briefs)) or "No briefs.")
+    said = Said(shapes.listed(briefs), table or "\n".join(map(words.line, briefs)) or "No briefs.")
+    if options.output:
+        write_file(options.output, ((BOM if table else "") + said.text).encode("utf-8"))
+        return Said(said.document, f"Written to {options.output}")
+    return said
 
 
 def run_edit(options: argparse.Namespace) -> Said:
