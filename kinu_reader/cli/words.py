@@ -227,7 +227,7 @@ def matches(foreign: Foreign, found: Sequence[Match], applied: Sequence[Archived
         else:
             lines.append(f"{source}: no brief is like {match.record.fields.get('title', 'it')!r}")
     if agreeing:
-        lines.append(f"{_number(agreeing, 'brief')} said nothing new.")
+        lines.append(f"{_number(agreeing, 'brief')}: nothing new.")
     if foreign.unknown:
         lines.append(f"Columns that mean nothing here: {', '.join(foreign.unknown)}")
     if foreign.spoilt:

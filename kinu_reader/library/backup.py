@@ -15,7 +15,7 @@ import shutil
 import sqlite3
 import struct
 import zipfile
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -77,8 +77,9 @@ def write(connection: sqlite3.Connection, folder: Path, file: Path, progress: Pr
             part.replace(file)
             return BackedUp(file, len(entries), file.stat().st_size, lacking)
     finally:
-        part.unlink(missing_ok=True)
-        copy.unlink(missing_ok=True)
+        for left in (part, copy):
+            with suppress(OSError):  # where nothing could be written nothing is left either
+                left.unlink()
 
 
 def _copy(connection: sqlite3.Connection, path: Path) -> None:

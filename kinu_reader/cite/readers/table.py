@@ -62,7 +62,7 @@ def written(rows: Sequence[Sequence[str]]) -> str:
 def read(text: str) -> Foreign:
     """Read a table."""
     lines = _rows(text)
-    names = next(lines)[1] or []
+    names = next(lines, (0, None))[1] or []
     meanings = {_plain(name): field for field, known in COLUMNS.items() for name in known}
     columns = [meanings.get(_plain(unguarded(name)), "") for name in names]
     told = {_plain(name) for name in TOLD}
@@ -72,7 +72,7 @@ def read(text: str) -> Foreign:
     for at, row in lines:
         if row is None or any(row[len(columns) :]):
             spoilt.append(at)
-        elif any(value.strip() for value in row):
+        elif any(unguarded(value).strip() for value in row):
             records.append(_record(dict(zip(columns, map(unguarded, row), strict=False)), at))
     return Foreign(tuple(records), unknown, tuple(spoilt))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from kinu_reader import __version__
 from kinu_reader.cli import words
 from kinu_reader.cli.asking import Said, WrongUsage, folder_of, progress_of
+from kinu_reader.library import Library
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, BackupProblem, BackupUnusable, Cancelled
 from kinu_reader.tasks.archive import catch_up, index_is_current, open_archive, opened
 from kinu_reader.tasks.backing_up import back_up, restore
@@ -73,7 +74,8 @@ def run_check(options: argparse.Namespace) -> Said:
     try:
         problems = _check(options)
     except ArchiveUnusable as error:
-        if error.problem is not ArchiveProblem.DAMAGED:
+        spoilt = error.problem in (ArchiveProblem.DAMAGED, ArchiveProblem.NOT_AN_ARCHIVE)
+        if not spoilt or not Library.is_archive(error.folder):
             raise
         problems = damage(error.folder, [error.detail])
     stays = [problem for problem in problems if not problem.repaired]
