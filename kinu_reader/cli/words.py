@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         WrongValue,
     )
     from kinu_reader.model import SearchResult as Result
-    from kinu_reader.tasks.interchange import Difference, Match
+    from kinu_reader.tasks.interchange import ForeignValue, Match
     from kinu_reader.tasks.searching import WhyNot
 
 REASONS = {
@@ -241,7 +241,7 @@ def matches(foreign: Foreign, found: Sequence[Match], applied: Sequence[Archived
     return "\n".join(lines)
 
 
-def _difference(difference: Difference) -> str:
+def _difference(difference: ForeignValue) -> str:
     typed = "  (typed by a person; taken only with --overwrite)" if difference.typed else ""
     return f"    {difference.field}: {difference.before or '–'} → {difference.after}{typed}"
 

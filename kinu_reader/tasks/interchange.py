@@ -28,8 +28,8 @@ COLUMNS = ("id", *cite.COLUMNS, *(name for name in cite.TOLD if name != "id"))
 
 
 @dataclass(frozen=True)
-class Difference:
-    """A field that a record from elsewhere would change."""
+class ForeignValue:
+    """A value from elsewhere beside the one that a field has."""
 
     field: str
     before: str  # as typed into the field
@@ -45,7 +45,7 @@ class Match:
     brief: ArchivedBrief | None = None
     reason: Reason | None = None
     candidates: tuple[ArchivedBrief, ...] = ()  # among which the record does not decide
-    differences: tuple[Difference, ...] = ()
+    differences: tuple[ForeignValue, ...] = ()
     refused: tuple[tuple[str, str], ...] = field(default=())  # fields and what cannot be a value of them
 
 
@@ -91,7 +91,7 @@ def settle(open_match: Match, brief: ArchivedBrief) -> Match:
         before = said_in(brief.record, name)
         if not _same(name, before, after, brief.record):
             typed = brief.record.provenance.get(name) == USER
-            differences.append(Difference(name, before, after, typed))
+            differences.append(ForeignValue(name, before, after, typed))
     return replace(open_match, brief=brief, candidates=(), differences=tuple(differences), refused=tuple(refused))
 
 

@@ -58,6 +58,10 @@ class Reading(QObject):
         if row.answer is not None:
             self._wish_for(row.answer.brief.id, row.hit)
 
+    def open(self, brief: int, hit: Hit | None = None) -> None:
+        """Show a brief, at a passage if one is given."""
+        self._wish_for(brief, hit)
+
     def _on_edited(self, brief: ArchivedBrief) -> None:
         if self._opened is not None and self._opened.brief.id == brief.id:
             self._opened = None  # its pages may be others now, or be called otherwise

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLay
 from kinu_reader.tasks.editing import authors_as_text
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.value_label import ValueLabel
-from kinu_reader.ui.wording import language_name
+from kinu_reader.ui.wording import field_name, language_name
 
 if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief, Record
@@ -84,7 +84,7 @@ class RecordForm(QFrame):
         typed = "; ".join(value) if isinstance(value, tuple) else "" if value is None else str(value)
         if value or everything or field in self._record.needs_review:
             shown = language_name(typed) or typed if field == "language" else typed
-            self._value(self._name(field), field, shown, typed)
+            self._value(field_name(field), field, shown, typed)
 
     def _value(self, name: str, field: str, shown: str, typed: str, doubtful: bool | None = None) -> None:
         doubtful = field in self._record.needs_review if doubtful is None else doubtful
@@ -115,27 +115,6 @@ class RecordForm(QFrame):
         at = self._grid.rowCount()
         self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         return at
-
-    def _name(self, field: str) -> str:
-        names = {
-            "title": self.tr("Title"),
-            "subtitle": self.tr("Subtitle"),
-            "series": self.tr("Series"),
-            "institute": self.tr("Institute"),
-            "code": self.tr("Code"),
-            "number": self.tr("Number"),
-            "year": self.tr("Year"),
-            "date": self.tr("Date"),
-            "language": self.tr("Language"),
-            "first_page": self.tr("First page"),
-            "keywords": self.tr("Keywords"),
-            "place": self.tr("Place"),
-            "url": self.tr("Address"),
-            "doi": "DOI",
-            "copyright": self.tr("Copyright"),
-            "disclaimer": self.tr("Disclaimer"),
-        }
-        return names[field]
 
     def _provenance(self, source: str) -> str:
         kind, _, number = source.partition(" ")

@@ -23,6 +23,7 @@ from kinu_reader.ui.session import Session
 from kinu_reader.ui.sidebar import Sidebar
 from kinu_reader.ui.status import Status
 from kinu_reader.ui.top_bar import TopBar
+from kinu_reader.ui.upkeep import Upkeep
 from kinu_reader.ui.wording import error_sentence
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Window(QMainWindow):
         self.status = Status()
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
         self.reading = Reading(self.session, self.reader, self.details, self)
+        self.upkeep = Upkeep(self.session, self.top, self)
         self._arrange()
         self._connect()
         self._add_keys()
@@ -145,6 +147,10 @@ class Window(QMainWindow):
             menus.theme_menu.chosen.connect(self._appearance.use_theme)
             menus.language_menu.chosen.connect(self._appearance.use_language)
         self._appearance.changed.connect(self._show_choices)
+        self.intake.take_pasted(search)
+        self.intake.brief_asked.connect(self.reading.open)
+        self.intake.troubled.connect(self.status.show_problem)
+        self.upkeep.noticed.connect(self.status.show_problem)
         self.first.import_asked.connect(self.intake.ask_folder)
         self.first.open_asked.connect(self.intake.ask_archive)
         self.first.sample_asked.connect(self.intake.open_sample)
@@ -164,6 +170,7 @@ class Window(QMainWindow):
             "Shift+F3": lambda: self.reader.previous_hit.emit(),
             "Ctrl+O": self.intake.ask_folder,
             "Ctrl+Shift+O": self.intake.ask_files,
+            "Ctrl+V": self.intake.paste,
             "Ctrl+Shift+C": self.details.cite.copy_note,
             "Ctrl+Alt+C": self.details.cite.copy_reference,
             "Ctrl+Z": self.session.undo_edit,
@@ -239,9 +246,8 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.intake.bring(paths)
+        self.intake.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._appearance.remember(
