@@ -70,7 +70,7 @@ def new_files(archive: Archive, watch: Watch) -> tuple[tuple[Path, ...], Watch]:
     known = {path: _is_known(archive, path) for path in at_rest}
     taken |= {path: fresh[path] for path in at_rest if known[path]}
     new = tuple(path for path in at_rest if known[path] is False)
-    seen = {path: stamp for path, stamp in fresh.items() if path not in taken}
+    seen = {path: stamp for path, stamp in fresh.items() if taken.get(path) != stamp}
     below = tuple(path for folder in there for path in sorted(folder.rglob("*")) if path.is_dir())
     return new, replace(watch, taken=taken, seen=seen, missing=missing, below=below)
 

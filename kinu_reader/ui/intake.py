@@ -40,7 +40,7 @@ class Intake(QObject):
         session.answered.connect(self._show_next)
 
     def receive(self, words: Sequence[str | Path], last: Path | None = None) -> None:
-        """Open or import what is named, and show the first of it; if no archive is open, in the last one or a new one."""
+        """Open or import what is named, and show the first of it; without an archive in the last, or a new one."""
         self._arrived = sorted_out(words)
         if self._arrived.archive is None and self._session.is_open:
             self._settle()

@@ -28,7 +28,7 @@ FIELDS, SIZE = 260, QSize(920, 560)
 class MetadataDialog(QDialog):
     """A tree of briefs, each with the values that would change; what a person had typed is left unless ticked."""
 
-    applied = Signal(dict)  # the fields chosen, by brief
+    applied = Signal(object)  # the fields chosen, by brief: Qt takes no dict with numbers as keys
 
     def __init__(self, foreign: Foreign, matches: Sequence[Match], parent: QWidget | None = None) -> None:
         super().__init__(parent)
