@@ -58,6 +58,7 @@ class CheckDialog(QDialog):
     def _list(self) -> QListWidget:
         listed = QListWidget(self)
         listed.setWordWrap(True)
+        listed.setSpacing(4)
         listed.setFrameShape(QListWidget.Shape.NoFrame)
         listed.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         listed.setAccessibleName(self.tr("Problems"))

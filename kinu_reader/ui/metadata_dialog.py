@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHeaderView, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+)
 
 from kinu_reader.tasks.interchange import settle
 from kinu_reader.ui.theme import font
@@ -22,7 +31,7 @@ if TYPE_CHECKING:
 
 DATA = Qt.ItemDataRole.UserRole  # of a value its ForeignValue, of a candidate its ArchivedBrief, of a row its Match
 ON, OFF = Qt.CheckState.Checked, Qt.CheckState.Unchecked
-FIELDS, SIZE = 260, QSize(920, 560)
+FIELDS, ROW, SIZE = 260, 28, QSize(920, 560)  # px
 
 
 class MetadataDialog(QDialog):
@@ -38,13 +47,15 @@ class MetadataDialog(QDialog):
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([self.tr("Brief and field"), self.tr("Now"), self.tr("In the file")])
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.tree.setUniformRowHeights(True)
         self.tree.setColumnWidth(0, FIELDS)
         self.tree.setColumnWidth(1, FIELDS)
         self.tree.setAccessibleName(self.windowTitle())
         self._fill(matches)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        self.apply_button = buttons.addButton("", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.apply_button = QPushButton(self)
         self.apply_button.setProperty("primary", True)
+        buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._apply)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -88,15 +99,15 @@ class MetadataDialog(QDialog):
     def _fill(self, matches: Sequence[Match]) -> None:
         for match in matches:
             if match.brief is not None and (match.differences or match.refused):
-                self._show(QTreeWidgetItem(self.tree), match, match.brief)
+                self._show(_row(self.tree), match, match.brief)
         for match in matches:
             if match.candidates:
-                self._ask(QTreeWidgetItem(self.tree), match)
+                self._ask(_row(self.tree), match)
         lost = [match.record for match in matches if match.brief is None and not match.candidates]
         if lost:
             group = _heading(self.tree, self.tr("%n record(s) of no brief here", "", len(lost)))
             for record in lost:
-                QTreeWidgetItem(group, [self._line(record), "", record.fields.get("title", "")])
+                _row(group, self._line(record), "", record.fields.get("title", ""))
 
     def _show(self, item: QTreeWidgetItem, match: Match, brief: ArchivedBrief) -> None:
         """Show a brief with what would change in it."""
@@ -110,14 +121,14 @@ class MetadataDialog(QDialog):
         for value in match.differences:
             self._show_value(item, value)
         for name, text in match.refused:
-            row = QTreeWidgetItem(item, [field_name(name), self.tr("cannot be a value of this field"), text])
+            row = _row(item, field_name(name), self.tr("cannot be a value of this field"), text)
             row.setDisabled(True)
         item.setFirstColumnSpanned(True)
         item.setExpanded(True)
 
     def _show_value(self, brief: QTreeWidgetItem, value: ForeignValue) -> None:
         name = field_name(value.field)
-        row = QTreeWidgetItem(brief, [name, value.before or "–", value.after])
+        row = _row(brief, name, value.before or "–", value.after)
         row.setData(0, DATA, value)
         row.setCheckState(0, OFF if value.typed else ON)
         if value.typed:
@@ -134,7 +145,7 @@ class MetadataDialog(QDialog):
         item.setFirstColumnSpanned(True)
         for brief in match.candidates:
             record = brief.record
-            row = QTreeWidgetItem(item, [record.code or brief.file, record.title or "", record.language or ""])
+            row = _row(item, record.code or brief.file, record.title or "", record.language or "")
             row.setData(0, DATA, brief)
             row.setCheckState(0, OFF)
         item.setExpanded(True)
@@ -169,8 +180,14 @@ def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
     return [child for at in range(item.childCount()) if (child := item.child(at)) is not None]
 
 
+def _row(parent: QTreeWidget | QTreeWidgetItem, *texts: str) -> QTreeWidgetItem:
+    item = QTreeWidgetItem(parent, list(texts))
+    item.setSizeHint(0, QSize(0, ROW))
+    return item
+
+
 def _heading(tree: QTreeWidget, text: str) -> QTreeWidgetItem:
-    item = QTreeWidgetItem(tree, [text])
+    item = _row(tree, text)
     item.setFont(0, font(13, semibold=True))
     item.setFirstColumnSpanned(True)
     return item

@@ -135,6 +135,7 @@ class WatchDialog(QDialog):
         self._watching = watching
         self._help, self.list = QLabel(self), QListWidget(self)
         self._help.setWordWrap(True)
+        self.list.setSpacing(4)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.add_button, self.remove_button = QPushButton(self), QPushButton(self)
         self.add_button.clicked.connect(self._add)
