@@ -25,7 +25,7 @@ from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.model import BackedUp, BackupProblem, BackupUnusable, Progress, Restored, Step, Work
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
 CATALOGUE, MANIFEST = "catalogue.sqlite", "manifest.json"
@@ -71,10 +71,12 @@ def write(connection: sqlite3.Connection, folder: Path, file: Path, progress: Pr
             file.parent.mkdir(parents=True, exist_ok=True)
             copy.unlink(missing_ok=True)
             _copy(connection, copy)
-            sources, lacking = _sources(copy, folder)
-            entries = _write(part, sources, copy, progress)
+            briefs = _briefs(copy)
+            entries = _write(part, {CATALOGUE: copy, **_sources(folder, briefs)}, copy, progress)
             _verify(part, entries, progress)
             part.replace(file)
+            right = {entry.sha256 for entry in entries}
+            lacking = tuple(name for sha256, (name, needed) in briefs.items() if needed and sha256 not in right)
             return BackedUp(file, len(entries), file.stat().st_size, lacking)
     finally:
         for left in (part, copy):
@@ -88,21 +90,20 @@ def _copy(connection: sqlite3.Connection, path: Path) -> None:
         copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
 
 
-def _sources(catalogue: Path, folder: Path) -> tuple[dict[str, Path], tuple[str, ...]]:
-    """Return what goes into a backup, by name, and the briefs' files that are not there."""
+def _briefs(catalogue: Path) -> dict[str, tuple[str, bool]]:
+    """Return the names of all files by their SHA-256, and whether each has to be there."""
     with closing(sqlite3.connect(catalogue)) as connection:
         rows = connection.execute(
-            "SELECT sha256, file, 1 FROM brief UNION ALL SELECT sha256, file, text IS NOT NULL FROM former"
+            "SELECT sha256, file, text IS NOT NULL FROM former UNION ALL SELECT sha256, file, 1 FROM brief"
         ).fetchall()
-    found, lacking = sorted(folder.glob("profiles/*.toml")), []
-    for sha256, file, needed in rows:
-        if path := files.find(folder, sha256):
-            found.append(path)
-        elif needed:
-            lacking.append(file)
-    named = {path.relative_to(folder).as_posix(): path for path in found}
-    taken = {name: path for name, path in named.items() if NAMES.fullmatch(name)}
-    return {CATALOGUE: catalogue, **taken}, tuple(lacking)
+    return {sha256: (file, bool(needed)) for sha256, file, needed in rows}
+
+
+def _sources(folder: Path, briefs: Iterable[str]) -> dict[str, Path]:
+    """Return the originals that are there, and the profiles, by their names in a backup."""
+    originals = filter(None, (files.find(folder, sha256) for sha256 in briefs))
+    found = {path.relative_to(folder).as_posix(): path for path in (*originals, *folder.glob("profiles/*.toml"))}
+    return {name: path for name, path in found.items() if NAMES.fullmatch(name)}
 
 
 def _write(part: Path, sources: dict[str, Path], catalogue: Path, progress: Progress) -> list[Entry]:

@@ -39,7 +39,7 @@ class BackedUp:
     file: Path
     files: int  # in it
     bytes: int
-    lacking: tuple[str, ...] = ()  # names of briefs' files whose original the archive no longer has
+    lacking: tuple[str, ...] = ()  # names of briefs' files of which the archive no longer has the bytes
 
 
 @dataclass(frozen=True)

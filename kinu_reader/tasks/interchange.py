@@ -5,7 +5,7 @@ What a person had typed is a difference like any other, but marked, and not amon
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from kinu_reader import cite, extract
@@ -46,7 +46,7 @@ class Match:
     reason: Reason | None = None
     candidates: tuple[ArchivedBrief, ...] = ()  # among which the record does not decide
     differences: tuple[ForeignValue, ...] = ()
-    refused: tuple[tuple[str, str], ...] = field(default=())  # fields and what cannot be a value of them
+    refused: tuple[tuple[str, str], ...] = ()  # fields and what cannot be a value of them
 
 
 def read_records(path: Path) -> Foreign:

@@ -95,7 +95,7 @@ class Upkeep(QObject):
     def _on_backed_up(self, done: BackedUp) -> None:
         said = self.tr("The backup was written and read back: {}").format(done.file)
         if done.lacking:
-            gone = self.tr("%n original file(s) are gone and not in it.", "", len(done.lacking))
+            gone = self.tr("%n original file(s) are gone or changed and not in it.", "", len(done.lacking))
             said = f"{said}\n{gone}"
         self._tell(said)
 

@@ -255,6 +255,12 @@ def test_where_nothing_can_be_written(library: Library, tmp_path: Path) -> None:
     assert caught.value.problem is BackupProblem.READ_ONLY
 
 
+def test_an_original_that_is_changed_is_told(library: Library, tmp_path: Path) -> None:
+    brief = library.briefs(library.ids())[1]
+    library.original(brief.sha256, brief.kind).write_bytes(b"something else")
+    assert library.back_up(tmp_path / "all.kinu", QUIET).lacking == (brief.file,)
+
+
 def test_an_original_that_is_gone_is_told(library: Library, tmp_path: Path) -> None:
     brief = library.briefs(library.ids())[1]
     os.unlink(library.original(brief.sha256, brief.kind))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -111,7 +112,7 @@ def run_backup(options: argparse.Namespace) -> Said:
     lines = [
         f"{done.files:,} files, {done.bytes:,} bytes in {done.file}, read back and right.",
         "Your own glossary, styles and settings belong to you, not to the archive: they are not in it.",
-        *(f"  not in it: {name}, whose original is gone" for name in done.lacking),
+        *(f"  not in it: {name}, whose original is gone or changed; see kinu-reader check" for name in done.lacking),
     ]
     return Said(document, "\n".join(lines), bool(done.lacking))
 
@@ -128,8 +129,12 @@ def run_restore(options: argparse.Namespace) -> Said:
         if error.problem in (BackupProblem.OCCUPIED, BackupProblem.OTHER_ARCHIVE):
             raise WrongUsage(words.why_no_backup(error)) from error
         raise
-    with opened(folder), progress_of(options):  # its index is made now, so that what is asked next need not wait
-        pass
+    archive = open_archive(folder)
+    try:
+        with progress_of(options) as progress, suppress(Cancelled):  # whatever asks next would make the index else
+            catch_up(archive, progress)
+    finally:
+        archive.close()
     aside = str(done.aside) if done.aside else None
     text = f"Restored to {done.folder}." + (f" What was there is now {aside}." if aside else "")
     return Said({"archive": str(done.folder), "files": done.files, "moved_aside": aside}, text)
