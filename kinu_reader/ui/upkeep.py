@@ -86,8 +86,8 @@ class Upkeep(QObject):
 
     def back_up(self) -> None:
         """Back the archive up to a file that a person chooses."""
-        title = self.tr("Back up…")
-        name, _ = QFileDialog.getSaveFileName(self._window, title, "", f"{self.tr('Backup')} (*.kinu)")
+        title, pattern = self.tr("Back up…"), self.tr("Backup (*.kinu)")
+        name, _ = QFileDialog.getSaveFileName(self._window, title, "", pattern)
         if name:
             file = Path(name if name.endswith(".kinu") else f"{name}.kinu")
             self._session.run(lambda archive, progress: back_up(archive, file, progress), self._on_backed_up)
@@ -101,8 +101,8 @@ class Upkeep(QObject):
 
     def restore(self) -> None:
         """Put an archive back from a backup, into an empty folder, both of which a person chooses."""
-        title = self.tr("Restore…")
-        file, _ = QFileDialog.getOpenFileName(self._window, title, "", f"{self.tr('Backup')} (*.kinu)")
+        title, pattern = self.tr("Restore…"), self.tr("Backup (*.kinu)")
+        file, _ = QFileDialog.getOpenFileName(self._window, title, "", pattern)
         folder = QFileDialog.getExistingDirectory(self._window, self.tr("Empty folder to restore into")) if file else ""
         if folder:
             self._session.restore(Path(file), Path(folder))
