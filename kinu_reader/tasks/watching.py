@@ -7,6 +7,7 @@ same at two looks), has not been given to an import as it is, and holds what the
 from __future__ import annotations
 
 import json
+import os
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -71,7 +72,7 @@ def new_files(archive: Archive, watch: Watch) -> tuple[tuple[Path, ...], Watch]:
     taken |= {path: fresh[path] for path in at_rest if known[path]}
     new = tuple(path for path in at_rest if known[path] is False)
     seen = {path: stamp for path, stamp in fresh.items() if taken.get(path) != stamp}
-    below = tuple(path for folder in there for path in sorted(folder.rglob("*")) if path.is_dir())
+    below = tuple(Path(at, name) for folder in there for at, names, _ in os.walk(folder) for name in sorted(names))
     return new, replace(watch, taken=taken, seen=seen, missing=missing, below=below)
 
 

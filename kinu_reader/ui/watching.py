@@ -53,6 +53,7 @@ class Watching(QObject):
         self._soon.timeout.connect(self.look)
         self._always.timeout.connect(self.look)
         session.opened.connect(self._on_opened)
+        session.troubled.connect(self._on_trouble)
 
     def choose(self, folders: Sequence[Path]) -> None:
         """Watch these folders from now on."""
@@ -78,6 +79,10 @@ class Watching(QObject):
         self._busy, self.watch = False, watch
         self._rest()
         self._soon.start()  # not at once: a window that opens has other things to do
+
+    def _on_trouble(self) -> None:
+        """Look again a minute later: the archive may be locked just now."""
+        self._busy = False
 
     def _on_looked(self, found: tuple[tuple[Path, ...], Watch]) -> None:
         new, watch = found

@@ -154,6 +154,7 @@ class Window(QMainWindow):
         self.first.import_asked.connect(self.intake.ask_folder)
         self.first.open_asked.connect(self.intake.ask_archive)
         self.first.sample_asked.connect(self.intake.open_sample)
+        self.first.restore_asked.connect(self.upkeep.restore)
         self.work.paused.connect(self.session.pause)
         self.work.cancelled.connect(self.session.cancel)
         self.work.dismissed.connect(self.session.dismiss)

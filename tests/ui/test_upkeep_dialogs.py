@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox
 
 from kinu_reader.model import Problem, ProblemKind
+from kinu_reader.tasks.backing_up import back_up
 from kinu_reader.tasks.editing import edit, undo
 from kinu_reader.tasks.interchange import match, read_records
 from kinu_reader.ui.check_dialog import CheckDialog
@@ -128,6 +129,22 @@ def test_every_problem_has_its_sentence(qtbot: QtBot, kind: ProblemKind) -> None
     qtbot.addWidget(dialog)
     assert not hasattr(dialog, "repair")
     assert dialog.sentences[0].endswith(("aside", "aside."))
+
+
+def test_a_backup_is_restored_without_any_archive(
+    open_window: Callable[..., Window],
+    qtbot: QtBot,
+    full_shelf: Archive,
+    tmp_path: Path,
+    chosen: Callable[..., None],
+) -> None:
+    file = back_up(full_shelf, tmp_path / "all.kinu").file
+    window = open_window()
+    chosen(file, tmp_path / "new")
+    with qtbot.waitSignal(window.session.opened, timeout=WAIT) as blocker:
+        window.first.restore_asked.emit()
+    assert blocker.args == [str(tmp_path / "new")]
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
 
 
 def test_back_up_and_restore(window: Window, qtbot: QtBot, tmp_path: Path, chosen: Callable[..., None]) -> None:
