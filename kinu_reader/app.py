@@ -41,10 +41,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     kept = settings.load(settings_file())
     chosen = {name: value for name in ("theme", "language") if (value := getattr(options, name)) is not None}
     window = Window(Appearance(app, replace(kept, **chosen), settings_file()))
+    last = options.archive or (Path(kept.archive) if kept.archive else None)
     if options.sample:
         window.intake.open_sample()
-    elif options.archive or kept.archive:
-        window.session.open(options.archive or Path(kept.archive))
+    elif options.what:
+        window.intake.receive(options.what, last)
+    elif last:
+        window.session.open(last)
     window.show()
     _end_on_interrupt(app)
     return app.exec()
@@ -52,6 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="kinu-reader-window", description="Read an archive of policy briefs.")
+    parser.add_argument("what", nargs="*", metavar="FILE", help="briefs to import and show, an archive, or a link")
     parser.add_argument("--archive", type=Path, metavar="DIR", help="the archive to open (else the last one)")
     parser.add_argument("--sample", action="store_true", help="open the archive of the sample briefs")
     parser.add_argument("--theme", choices=["light", "dark"])

@@ -51,6 +51,11 @@ def user_glossary() -> Path:
     return Path(platformdirs.user_config_path(APPLICATION)) / "glossary.tsv"
 
 
+def watch_file(archive_id: str) -> Path:
+    """Return the file that keeps which folders of this machine are watched for an archive."""
+    return Path(platformdirs.user_data_path(APPLICATION)) / "watched" / f"{archive_id}.json"
+
+
 def log_file() -> Path:
     """Return the file that keeps what went wrong inside the program."""
     return Path(platformdirs.user_log_path(APPLICATION)) / "kinu-reader.log"

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 from kinu_reader.cli.arguments import parser
 from kinu_reader.cli.asking import NotFound, WrongUsage
-from kinu_reader.cli.words import why_unusable
-from kinu_reader.model import ArchiveUnusable
+from kinu_reader.cli.words import why_no_backup, why_unusable
+from kinu_reader.model import ArchiveUnusable, BackupUnusable
 from kinu_reader.paths import log_file
 
 if TYPE_CHECKING:
@@ -39,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _complain(options.json, str(error), NOT_FOUND)
     except ArchiveUnusable as error:
         return _complain(options.json, why_unusable(error), UNUSABLE)
+    except BackupUnusable as error:
+        return _complain(options.json, why_no_backup(error), UNUSABLE)
     except Exception:  # a mistake of ours: a person gets a sentence, the log gets the rest
         log_file().parent.mkdir(parents=True, exist_ok=True)
         log_file().write_text(traceback.format_exc(), encoding="utf-8")

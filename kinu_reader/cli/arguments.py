@@ -11,6 +11,7 @@ from kinu_reader.cli.commands import (
     bookmarks,
     citing,
     importing,
+    interchange,
     people,
     records,
     relations,
@@ -34,6 +35,7 @@ MODULES = (
     bookmarks,
     series,
     relations,
+    interchange,
     bins,
     upkeep,
 )

@@ -11,7 +11,7 @@ from kinu_reader.model import Author, BookmarkKind
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from kinu_reader.cite import Cited
+    from kinu_reader.cite import Cited, Foreign
     from kinu_reader.model import (
         Answer,
         ArchivedBrief,
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         Pattern,
         SearchResult,
     )
+    from kinu_reader.tasks.interchange import Match
     from kinu_reader.tasks.searching import WhyNot
 
 Document = dict[str, Any]
@@ -239,4 +240,35 @@ def _bookmark(kept: Bookmark) -> Document:
         "state": kept.state,
         **({} if kept.kind is BookmarkKind.PASSAGE else {"kind": kept.kind}),
         **({"was": kept.was} if kept.was else {}),
+    }
+
+
+def matches(foreign: Foreign, found: Sequence[Match], applied: Sequence[int]) -> Document:
+    """`metadata`."""
+    return {
+        "matched": [_matched(match, match.brief.id) for match in found if match.brief],
+        "ambiguous": [
+            {**_source(match), "candidates": [brief.id for brief in match.candidates]}
+            for match in found
+            if match.candidates
+        ],
+        "unmatched": [_source(match) for match in found if not match.brief and not match.candidates],
+        "unknown_columns": list(foreign.unknown),
+        "unread_lines": list(foreign.spoilt),
+        "applied": list(applied),
+    }
+
+
+def _source(match: Match) -> Document:
+    said = match.record.fields
+    return {"line": match.record.line, "title": said.get("title"), "code": said.get("code")}
+
+
+def _matched(match: Match, id: int) -> Document:
+    return {
+        "id": id,
+        "line": match.record.line,
+        "by": match.reason,
+        "changes": [asdict(difference) for difference in match.differences],
+        "refused": [{"field": name, "text": text} for name, text in match.refused],
     }

@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.model import ArchiveProblem, Author, ClauseKind, FailureKind, Field, Placing
+from kinu_reader.model import (
+    ArchiveProblem,
+    Author,
+    BackupProblem,
+    ClauseKind,
+    FailureKind,
+    Field,
+    Placing,
+    ProblemKind,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from kinu_reader.cite import Cited
+    from kinu_reader.cite import Cited, Foreign
     from kinu_reader.model import (
         Answer,
         ArchivedBrief,
         ArchiveUnusable,
+        BackupUnusable,
         Bookmark,
         Card,
         Change,
@@ -25,11 +35,13 @@ if TYPE_CHECKING:
         Filters,
         Hit,
         Pattern,
+        Problem,
         Query,
         WrongValue,
     )
     from kinu_reader.model import SearchResult as Result
     from kinu_reader.tasks.bookmarking import Brought
+    from kinu_reader.tasks.interchange import ForeignValue, Match
     from kinu_reader.tasks.searching import WhyNot
 
 REASONS = {
@@ -52,6 +64,33 @@ PROBLEMS = {
     ArchiveProblem.NOT_AN_ARCHIVE: "There is no archive in {}. Import briefs to make one: kinu-reader import FOLDER.",
 }
 
+REASONS_FOREIGN = {
+    **REASONS,
+    FailureKind.UNREADABLE: "it is not there, or may not be read",
+    FailureKind.NOT_A_DOCUMENT: "it is neither CSV, RIS, BibTeX nor CSL-JSON",
+    FailureKind.TOO_LARGE: "it is larger than any catalogue",
+}
+
+BACKUP_PROBLEMS = {
+    BackupProblem.NOT_A_BACKUP: "{} is not a backup of Kinu Reader.",
+    BackupProblem.DAMAGED: "The backup {} is damaged or cut short ({detail}). Nothing was changed.",
+    BackupProblem.NEWER: "The backup {} was written by a newer Kinu Reader. Restore it with that version.",
+    BackupProblem.OCCUPIED: "{} is not empty. Name an empty folder, or --replace to move the same archive aside.",
+    BackupProblem.OTHER_ARCHIVE: "{} holds another archive than the backup. Name an empty folder.",
+    BackupProblem.NO_SPACE: "There is not enough space for {}. Free some space and try again.",
+    BackupProblem.READ_ONLY: "{} cannot be written ({detail}).",
+}
+
+CHECKED = {
+    ProblemKind.CATALOGUE: "the catalogue is damaged: {}",
+    ProblemKind.MISSING_FILE: "the original of {} is gone; import the file again to put it back",
+    ProblemKind.CHANGED_FILE: "the original of {} is not the file that was imported; import that again",
+    ProblemKind.STRAY_FILE: "{} is of no brief",
+    ProblemKind.LEFTOVER: "{} was left by a copy that was broken off",
+    ProblemKind.TEXT: "pages or passages of {} do not fit its text",
+    ProblemKind.INDEX: "the {} is behind the catalogue",
+}
+
 NO_TESSERACT = (
     "Tesseract is not installed. On Debian and Ubuntu: "
     "apt-get install tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng"
@@ -72,6 +111,20 @@ def reason(failure: Failure) -> str:
 def why_unusable(error: ArchiveUnusable) -> str:
     """Say why an archive cannot be used, and what to do."""
     return PROBLEMS[error.problem].format(error.folder, detail=error.detail)
+
+
+def why_no_backup(error: BackupUnusable) -> str:
+    """Say why a backup cannot be written or put back, and what to do."""
+    return BACKUP_PROBLEMS[error.problem].format(error.path, detail=error.detail)
+
+
+def problem(found: Problem) -> str:
+    """Say what is not as it should be, and what became of it."""
+    said = CHECKED[found.kind].format(found.what)
+    if found.kind is ProblemKind.CATALOGUE and found.detail:
+        return f"{said}; restore a backup, or try the older copy {found.detail}"
+    aside = f", put aside as {found.detail}" if found.detail else ""
+    return f"{said}{aside}{': repaired' if found.repaired else ''}"
 
 
 def wrong_value(error: WrongValue, fields: Iterable[str]) -> str:
@@ -208,6 +261,41 @@ def change(result: Change) -> str:
     if result.cancelled:
         lines.append("Stopped. Run the same command again to go on.")
     return "\n".join(lines)
+
+
+def matches(foreign: Foreign, found: Sequence[Match], applied: Sequence[ArchivedBrief]) -> str:
+    """Show what a file would change, or has changed, and what of it is not decided."""
+    lines, agreeing = [], 0
+    for match in found:
+        source = f"line {match.record.line}"
+        if match.brief and not match.differences and not match.refused:
+            agreeing += 1
+        elif match.brief:
+            lines += [f"{source}, by {match.reason}: {line(match.brief)}", *map(_difference, match.differences)]
+            lines += [f"    {name}: {text!r} cannot be its value" for name, text in match.refused]
+        elif match.candidates:
+            several = ", ".join(str(brief.id) for brief in match.candidates)
+            lines.append(f"{source}: not certain; perhaps brief {several}")
+        else:
+            lines.append(f"{source}: no brief is like {match.record.fields.get('title', 'it')!r}")
+    if agreeing:
+        lines.append(f"{_number(agreeing, 'brief')}: nothing new.")
+    if foreign.unknown:
+        lines.append(f"Columns that mean nothing here: {', '.join(foreign.unknown)}")
+    if foreign.spoilt:
+        lines.append(f"Lines that cannot be read: {', '.join(map(str, foreign.spoilt))}")
+    changed = sum(bool(match.differences) for match in found)
+    lines.append(
+        f"{_number(len(applied), 'brief')} changed; edit BRIEF --undo takes it back."
+        if applied
+        else f"{_number(changed, 'brief')} would change; --apply changes them."
+    )
+    return "\n".join(lines)
+
+
+def _difference(difference: ForeignValue) -> str:
+    typed = "  (typed by a person; taken only with --overwrite)" if difference.typed else ""
+    return f"    {difference.field}: {difference.before or '–'} → {difference.after}{typed}"
 
 
 def result(found: Result) -> str:

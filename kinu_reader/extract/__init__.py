@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kinu_reader.extract.decoding import decode
 from kinu_reader.extract.files import SUFFIXES, fingerprint
 from kinu_reader.extract.ocr import Recogniser, ocr_available
 from kinu_reader.extract.painter import Heading, Painter, Picture
@@ -28,6 +29,7 @@ __all__ = [
     "Recogniser",
     "boxes_of",
     "caret_at",
+    "decode",
     "fingerprint",
     "line_of",
     "next_line",

@@ -3,6 +3,8 @@
 Everything that can be computed again (the index, drawn pages) lies elsewhere and may be lost; what lies here may not.
 """
 
+from kinu_reader.library.backup import restore
+from kinu_reader.library.checking import kept_copies
 from kinu_reader.library.library import Library
 
-__all__ = ["Library"]
+__all__ = ["Library", "kept_copies", "restore"]

@@ -19,6 +19,12 @@ def original(folder: Path, sha256: str, kind: FileKind) -> Path:
     return folder / "files" / sha256[:2] / (sha256 + (".pdf" if kind is FileKind.PDF else ".txt"))
 
 
+def find(folder: Path, sha256: str) -> Path | None:
+    """Return where an archive has the file with this content, of whatever kind; None if it has not."""
+    paths = (original(folder, sha256, kind) for kind in FileKind)
+    return next((path for path in paths if path.is_file()), None)
+
+
 def keep(source: Path, target: Path, sha256: str) -> None:
     """Copy a file so that `target` is either absent or whole, also after a crash.
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.library import files, review
+from kinu_reader.library import backup, files, review
 from kinu_reader.library.authority import Authority
 from kinu_reader.library.belongings import Belongings
 from kinu_reader.library.bin import Bin
 from kinu_reader.library.bookmarks import Bookmarks
+from kinu_reader.library.checking import Checking
 from kinu_reader.library.connection import CATALOGUE, Connections
 from kinu_reader.library.decisions import Decisions, editions
 from kinu_reader.library.edits import Edits
@@ -30,7 +31,18 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from kinu_reader.model import ArchivedBrief, Brief, FileKind, IndexEntry, Page, Passage, Record, ToReview
+    from kinu_reader.model import (
+        ArchivedBrief,
+        BackedUp,
+        Brief,
+        FileKind,
+        IndexEntry,
+        Page,
+        Passage,
+        Progress,
+        Record,
+        ToReview,
+    )
 
 # A person may have corrected what a new version of the file will be read as again.
 READ_AS = """
@@ -55,6 +67,7 @@ class Library:
         self.authority = Authority(self._connections)
         self.bin = Bin(self._connections, folder)
         self.bookmarks = Bookmarks(self._connections)
+        self.checking = Checking(self._connections, folder)
         self.decisions = Decisions(self._connections)
         self.edits = Edits(self._connections)
         self.failures = Failures(self._connections)
@@ -90,6 +103,11 @@ class Library:
     def version(self) -> int:
         """The version of the tables."""
         return len(MIGRATIONS)
+
+    def back_up(self, file: Path, progress: Progress) -> BackedUp:
+        """Write a backup of the archive, which may be written to meanwhile; see `backup.write`."""
+        with self._connections.read() as connection:
+            return backup.write(connection, self.folder, file, progress)
 
     def close(self) -> None:
         """Close the catalogue."""
@@ -156,6 +174,12 @@ class Library:
                 "INSERT OR IGNORE INTO former (sha256, brief, file, replaced_at) VALUES (?, ?, ?, ?)",
                 (sha256, id, file, now()),
             )
+
+    def put_back(self, id: int, sha256: str, source: Path) -> None:
+        """Keep the file of a known brief again if it has gone astray."""
+        known = self.brief(id)
+        if known is not None and known.sha256 == sha256 and files.find(self.folder, sha256) is None:
+            files.keep(source, self.original(sha256, known.kind), sha256)
 
     def unseen(self, ids: Collection[int] | None = None) -> int:
         """Return how many briefs (of these, or of all) have pages whose text a search cannot see."""

@@ -50,6 +50,26 @@ class ArchiveUnusable(KinuError):
         self.problem, self.folder, self.detail = problem, folder, detail
 
 
+class BackupProblem(StrEnum):
+    """Why a backup cannot be written or restored."""
+
+    NOT_A_BACKUP = "not-a-backup"
+    DAMAGED = "damaged"  # or cut short
+    NEWER = "newer"
+    OCCUPIED = "occupied"  # the folder to restore into holds something already
+    OTHER_ARCHIVE = "other-archive"  # the folder holds an archive, but not this one
+    NO_SPACE = "no-space"
+    READ_ONLY = "read-only"
+
+
+class BackupUnusable(KinuError):
+    """A backup cannot be written, or what is in it cannot be put back; nothing was changed."""
+
+    def __init__(self, problem: BackupProblem, path: Path, detail: str = "") -> None:
+        super().__init__(problem, path, detail)
+        self.problem, self.path, self.detail = problem, path, detail
+
+
 class IndexDamaged(KinuError):
     """What is on disk of the index cannot be read; it must be built anew."""
 

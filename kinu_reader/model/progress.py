@@ -20,6 +20,9 @@ class Work(StrEnum):
     INDEX = "index"  # the index catches up with the catalogue
     REREAD = "reread"  # records are compared with what their files say now
     OCR = "ocr"  # text is read off the pictures of pages
+    CHECK = "check"
+    BACKUP = "backup"
+    RESTORE = "restore"
 
 
 @dataclass(frozen=True)

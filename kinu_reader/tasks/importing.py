@@ -158,6 +158,7 @@ class _Import:
             if known is None:
                 fresh.append(_Source(path, sha256))
             else:
+                self._library.put_back(known, sha256, path)
                 self._know(path, known)
         return fresh
 

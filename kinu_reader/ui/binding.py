@@ -22,6 +22,7 @@ def bind(window: Window) -> None:
         "previous-hit": window.reader.previous_hit.emit,
         "import-folder": window.intake.ask_folder,
         "import-files": window.intake.ask_files,
+        "paste": window.intake.paste,
         "copy-citation": window.details.cite.copy_note,
         "copy-reference": window.details.cite.copy_reference,
         "undo": window.session.undo_edit,

@@ -23,6 +23,7 @@ class FirstStart(QWidget):
     import_asked = Signal()
     open_asked = Signal()
     sample_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +46,9 @@ class FirstStart(QWidget):
         self._drop, self._promise = _Line("download", theme, self), _Line("lock", theme, self)
         self.theme_menu, self.language_menu = ChoiceMenu(THEMES, self), ChoiceMenu(LANGUAGES, self)
         self._theme_button, self._language_button = QPushButton(self), QPushButton(self)
+        self._restore = QPushButton(self)
+        self._restore.setProperty("link", True)
+        self._restore.clicked.connect(self.restore_asked)
         self._theme_button.setMenu(self.theme_menu)
         self._language_button.setMenu(self.language_menu)
         self._arrange()
@@ -85,6 +89,7 @@ class FirstStart(QWidget):
         column.addSpacing(8)
         column.addWidget(self._promise)
         corner = QHBoxLayout()
+        corner.addWidget(self._restore)
         corner.addStretch(1)
         corner.addWidget(self._language_button)
         corner.addWidget(self._theme_button)
@@ -111,6 +116,7 @@ class FirstStart(QWidget):
         )
         self._drop.say(self.tr("Or drop a folder or PDF files on this window"))
         self._promise.say(self.tr("No network connection, ever. Everything stays on this computer."))
+        self._restore.setText(self.tr("Restore a backup…"))
         self._theme_button.setText(self.tr("Theme"))
         self._language_button.setText(self.tr("Language"))
 

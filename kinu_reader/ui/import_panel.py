@@ -204,6 +204,9 @@ class ImportPanel(QFrame):
             Work.INDEX: self.tr("Indexing {} of {}"),
             Work.REREAD: self.tr("Reading again: {} of {}"),
             Work.OCR: self.tr("Reading pictures: {} of {}"),
+            Work.CHECK: self.tr("Checking {} of {}"),
+            Work.BACKUP: self.tr("Backing up {} of {}"),
+            Work.RESTORE: self.tr("Restoring {} of {}"),
         }
         self._title.setText(doing[step.work].format(step.done, step.total))
         self._pace.setText(self._remaining(step))
@@ -220,6 +223,8 @@ class ImportPanel(QFrame):
         left = (step.total - step.done) / pace
         minutes = round(left / 60)
         rest = self.tr("about %n s left", "", round(left)) if left < 90 else self.tr("about %n min left", "", minutes)
+        if step.work in (Work.CHECK, Work.BACKUP, Work.RESTORE):  # files, not briefs
+            return rest
         return self.tr("{} briefs/s").format(f"{pace:.1f}") + " · " + rest
 
     def _summary(self) -> str:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.extract import Painter
-from kinu_reader.model import ArchivedBrief, Change, Failure, SearchResult, Step
+from kinu_reader.model import ArchivedBrief, Change, Failure, Restored, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
+from kinu_reader.tasks.backing_up import restore
 from kinu_reader.tasks.editing import delete, edit, undelete
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
@@ -111,6 +112,37 @@ class Session(QObject):
         archive = self._archive
         if archive is not None:
             self._begin(lambda progress: import_files(archive, paths, progress, password=password), self._ended)
+
+    def import_quietly(self, paths: Sequence[Path], done: Callable[[Change], None]) -> None:
+        """Import files that nobody asked for just now, telling only what is new."""
+        archive = self._archive
+
+        def ended(change: Change) -> None:
+            self._ended_quietly(change)
+            done(change)
+
+        if archive is not None:
+            self._begin(lambda progress: import_files(archive, paths, progress), ended)
+
+    def run(self, work: Callable[[Archive, Progress], T], done: Callable[[T], None]) -> None:
+        """Do long work on the archive, showing how far it is; `done` gets its result."""
+        archive = self._archive
+
+        def ended(result: T) -> None:
+            self._ended(None)
+            done(result)
+
+        if archive is not None:
+            self._begin(lambda progress: work(archive, progress), ended)
+
+    def restore(self, file: Path, folder: Path) -> None:
+        """Put an archive back from a backup, and open it."""
+
+        def ended(restored: Restored) -> None:
+            self._ended(None)
+            self.open(restored.folder)
+
+        self._begin(lambda progress: restore(file, folder, progress), ended)
 
     def recognise(self, brief: int) -> None:
         """Read the pages of a brief that have no text."""

@@ -125,6 +125,12 @@ class TopBar(QFrame):
     sample_asked = Signal()
     import_folder_asked = Signal()
     import_files_asked = Signal()
+    watch_asked = Signal()
+    metadata_asked = Signal()
+    catalogue_asked = Signal()
+    check_asked = Signal()
+    backup_asked = Signal()
+    restore_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -164,6 +170,7 @@ class TopBar(QFrame):
     def _make_menus(self) -> None:
         self._open = self._archive_menu.addAction("", self.open_asked.emit)
         self._sample = self._archive_menu.addAction("", self.sample_asked.emit)
+        self._make_upkeep()
         self._import_folder = self._import_menu.addAction("", self.import_folder_asked.emit)
         self._import_files = self._import_menu.addAction("", self.import_files_asked.emit)
         self._menu.addMenu(self._import_menu)
@@ -180,6 +187,17 @@ class TopBar(QFrame):
         self.import_button.setMenu(self._import_menu)
         self.menu_button.setMenu(self._menu)
         self.menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def _make_upkeep(self) -> None:
+        menu = self._archive_menu
+        menu.addSeparator()
+        self._watch = menu.addAction("", self.watch_asked.emit)
+        self._metadata = menu.addAction("", self.metadata_asked.emit)
+        self._catalogue = menu.addAction("", self.catalogue_asked.emit)
+        menu.addSeparator()
+        self._check = menu.addAction("", self.check_asked.emit)
+        self._backup = menu.addAction("", self.backup_asked.emit)
+        self._restore = menu.addAction("", self.restore_asked.emit)
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -216,6 +234,12 @@ class TopBar(QFrame):
         self.filters.setText(self.tr("Filters"))
         self._open.setText(self.tr("Open or make an archive…"))
         self._sample.setText(self.tr("Open the sample archive"))
+        self._watch.setText(self.tr("Watched folders…"))
+        self._metadata.setText(self.tr("Take metadata from a file…"))
+        self._catalogue.setText(self.tr("Export the catalogue as CSV…"))
+        self._check.setText(self.tr("Check the archive"))
+        self._backup.setText(self.tr("Back up…"))
+        self._restore.setText(self.tr("Restore…"))
         # The keys are the window's own: as shortcuts of two menus they would be ambiguous.
         self._import_folder.setText(self.tr("Import a folder…") + "\tCtrl+O")
         self._import_files.setText(self.tr("Import files…") + "\tCtrl+Shift+O")

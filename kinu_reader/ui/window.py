@@ -30,6 +30,7 @@ from kinu_reader.ui.session import Session
 from kinu_reader.ui.sidebar import Place, Sidebar
 from kinu_reader.ui.status import Status
 from kinu_reader.ui.top_bar import TopBar
+from kinu_reader.ui.upkeep import Upkeep
 from kinu_reader.ui.wording import error_sentence
 
 if TYPE_CHECKING:
@@ -70,6 +71,7 @@ class Window(QMainWindow):
         self.places = Places(
             self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details, theme, self
         )
+        self.upkeep = Upkeep(self.session, self.top, self)
         self._arrange()
         self._connect()
         bind(self)
@@ -156,9 +158,14 @@ class Window(QMainWindow):
             menus.theme_menu.chosen.connect(self._appearance.use_theme)
             menus.language_menu.chosen.connect(self._appearance.use_language)
         self._appearance.changed.connect(self._show_choices)
+        self.intake.take_pasted(search)
+        self.intake.brief_asked.connect(self.reading.read_at)
+        self.intake.troubled.connect(self.status.show_problem)
+        self.upkeep.noticed.connect(self.status.show_problem)
         self.first.import_asked.connect(self.intake.ask_folder)
         self.first.open_asked.connect(self.intake.ask_archive)
         self.first.sample_asked.connect(self.intake.open_sample)
+        self.first.restore_asked.connect(self.upkeep.restore)
         self.work.paused.connect(self.session.pause)
         self.work.cancelled.connect(self.session.cancel)
         self.work.dismissed.connect(self.session.dismiss)
@@ -244,9 +251,8 @@ class Window(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
         event.acceptProposedAction()
-        self.intake.bring(paths)
+        self.intake.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._appearance.remember(

@@ -6,10 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable, ClauseKind, FailureKind, Field, WrongValue
+from kinu_reader.model import (
+    ArchiveProblem,
+    ArchiveUnusable,
+    BackupProblem,
+    BackupUnusable,
+    ClauseKind,
+    FailureKind,
+    Field,
+    ProblemKind,
+    WrongValue,
+)
 
 if TYPE_CHECKING:
-    from kinu_reader.model import Clause, Hit
+    from kinu_reader.model import Clause, Hit, Problem
 
 translate = QCoreApplication.translate
 
@@ -39,6 +49,8 @@ def error_sentence(error: Exception) -> str:
     """Say what went wrong and what to do."""
     if isinstance(error, WrongValue):
         return translate("Wording", "“{}” cannot stand in this field. Nothing was changed.").format(error.text)
+    if isinstance(error, BackupUnusable):
+        return backup_sentence(error)
     if not isinstance(error, ArchiveUnusable):
         return translate("Wording", "Something went wrong inside Kinu Reader. Nothing in the archive was lost.")
     match error.problem:
@@ -55,6 +67,55 @@ def error_sentence(error: Exception) -> str:
         case ArchiveProblem.NOT_AN_ARCHIVE:
             said = translate("Wording", "There is no archive in {}. Choose another folder, or import briefs.")
     return said.format(error.folder)
+
+
+def backup_sentence(error: BackupUnusable) -> str:
+    """Say why a backup cannot be written or put back."""
+    match error.problem:
+        case BackupProblem.NOT_A_BACKUP:
+            said = translate("Wording", "{} is not a backup of Kinu Reader.")
+        case BackupProblem.DAMAGED:
+            said = translate("Wording", "The backup {} is damaged or cut short. Nothing was changed.")
+        case BackupProblem.NEWER:
+            said = translate(
+                "Wording", "The backup {} was written by a newer Kinu Reader. Restore it with that version."
+            )
+        case BackupProblem.OCCUPIED:
+            said = translate("Wording", "The folder {} is not empty. Choose an empty one.")
+        case BackupProblem.OTHER_ARCHIVE:
+            said = translate("Wording", "The folder {} holds another archive. Choose an empty one.")
+        case BackupProblem.NO_SPACE:
+            said = translate("Wording", "There is not enough space for {}. Free some and try again.")
+        case BackupProblem.READ_ONLY:
+            said = translate("Wording", "{} cannot be written. Check its permissions, or choose another place.")
+    return said.format(error.path)
+
+
+def problem_sentence(problem: Problem) -> str:
+    """Say what is not as it should be in an archive, and what became of it."""
+    match problem.kind:
+        case ProblemKind.CATALOGUE:
+            said = translate("Wording", "The catalogue is damaged: {}. Restore a backup.")
+        case ProblemKind.MISSING_FILE:
+            said = translate("Wording", "The original of {} is gone. Import the file again to put it back.")
+        case ProblemKind.CHANGED_FILE:
+            said = translate("Wording", "The original of {} is not the file that was imported. Import that again.")
+        case ProblemKind.STRAY_FILE:
+            said = translate("Wording", "{} belongs to no brief.")
+        case ProblemKind.LEFTOVER:
+            said = translate("Wording", "{} was left by a copy that was broken off.")
+        case ProblemKind.TEXT:
+            said = translate("Wording", "Pages or passages of {} do not fit its text.")
+        case ProblemKind.INDEX:
+            said = translate("Wording", "The index is behind the catalogue.")
+    parts = [said.format(problem.what)]
+    if problem.detail and problem.kind is ProblemKind.CATALOGUE:
+        parts.append(translate("Wording", "An older copy was kept: {}.").format(problem.detail))
+    elif problem.detail:
+        parts.append(translate("Wording", "It was put aside: {}").format(problem.detail))
+    if problem.repaired:
+        parts.append(translate("Wording", "Repaired."))
+    return " ".join(parts)
 
 
 def where(hit: Hit) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from itertools import takewhile
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinu_reader.cli import shapes, words
@@ -18,11 +19,13 @@ from kinu_reader.cli.asking import (
     ids_named,
     take_bounds,
     take_brief,
+    write_file,
 )
 from kinu_reader.model import Sort, WrongValue
 from kinu_reader.tasks.archive import opened
 from kinu_reader.tasks.corrections import appending, confirming, replacing, setting
 from kinu_reader.tasks.editing import FIELDS, correct, edit, preview, redo, undo
+from kinu_reader.tasks.interchange import BOM, catalogue_csv
 
 if TYPE_CHECKING:
     import argparse
@@ -49,6 +52,8 @@ def add(command: Command) -> None:
     listing.add_argument("--sort", type=Sort, choices=list(Sort), default=Sort.RELEVANCE)
     listing.add_argument("--needs-review", action="store_true", help="only those with a doubtful field")
     take_bounds(listing)
+    listing.add_argument("--format", choices=["text", "csv"], default="text", help="csv: all fields, for a spreadsheet")
+    listing.add_argument("-o", "--output", type=Path, metavar="FILE")
     correct = command("edit", "Correct the records of briefs.")
     correct.set_defaults(run=run_edit)
     correct.add_argument("words", nargs="+", metavar="BRIEF… FIELD=VALUE", help=HELP)
@@ -76,8 +81,13 @@ def run_list(options: argparse.Namespace) -> Said:
         filters = replace(bounds_of(options), needs_review=options.needs_review)
         ids = archive.library.ids(filters, options.sort)
         known = archive.library.briefs(ids)
+        table = catalogue_csv(archive, ids) if options.format == "csv" else ""
     briefs = [known[id] for id in ids]
-    return Said(shapes.listed(briefs), "\n".join(map(words.line, briefs)) or "No briefs.")
+    said = Said(shapes.listed(briefs), table or "\n".join(map(words.line, briefs)) or "No briefs.")
+    if options.output:
+        write_file(options.output, ((BOM if table else "") + said.text).encode("utf-8"))
+        return Said(said.document, f"Written to {options.output}")
+    return said
 
 
 def run_edit(options: argparse.Namespace) -> Said:
