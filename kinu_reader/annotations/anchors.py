@@ -27,4 +27,12 @@ def anchor(
 ) -> Anchor:
     """Return the anchor of a range of the text; of a place between two characters where `start` is `end`."""
     prefix, suffix = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
-    return Anchor(start, end, text[start:end], prefix, suffix, page, page_label, tuple(boxes), file, reading)
+    quote = text[start:end]
+    stood = times(quote, text)
+    return Anchor(start, end, quote, prefix, suffix, page, page_label, tuple(boxes), file, reading, stood)
+
+
+def times(quote: str, text: str) -> int:
+    """Return how often words stand in a text, whatever the blanks between them; once if there are none."""
+    words = " ".join(quote.split())
+    return " ".join(text.split()).count(words) if words else 1

@@ -14,11 +14,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from kinu_reader.annotations.aligning import distance, nearest, within
-from kinu_reader.annotations.anchors import CONTEXT
+from kinu_reader.annotations.anchors import CONTEXT, times
 from kinu_reader.model import Placing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from kinu_reader.model import Anchor, Range
 
@@ -27,7 +27,8 @@ ORPHAN_BELOW = 0.7
 TOLERANCE = 0.2  # of the characters of a quote that may differ where its words alone are looked for
 WITH_CONTEXT = 0.3  # of those of a quote with what stands around it, which is less easily met by chance
 INTACT = 0.8  # likeness of a neighbour from which it vouches for the place
-CLOSE = 0.05  # weight between two places that leaves it to their position which of them is meant
+SURE = 0.03  # of the weight may be missing where words and neighbours are what they were
+DOUBT = 0.2  # of the weight between two places, where they are not, leaves it open which of them is meant
 WORD = re.compile(r"\w")
 MOST = 100  # places weighed, where a word stands everywhere
 
@@ -48,7 +49,8 @@ class _Place:
     start: int
     end: int
     quote: float  # likeness of its words
-    beside: float  # likeness of what stands before it or after it, whichever is greater
+    before: float  # likeness of what stands before it
+    after: float
     weight: float  # of everything together
     exact: bool  # the same words, whatever the blanks between them
 
@@ -56,7 +58,8 @@ class _Place:
 def find(anchor: Anchor, text: str) -> Found:
     """Return where the words of an anchor stand in a text, or that they are not to be found.
 
-    They are PLACED only if they are the same words and their neighbours, or their very position, vouch for the place.
+    They are PLACED only if they are the same words and their neighbours, or their very position, vouch for the place,
+    and if they do not stand less often than they did: then those that were kept may be the ones that are gone.
     """
     if _stands(anchor, text):
         return Found(anchor.start, anchor.end, Placing.PLACED)
@@ -65,8 +68,8 @@ def find(anchor: Anchor, text: str) -> Found:
         best = places[0]
         rivals = [place for place in places if place.end <= best.start or best.end <= place.start]
         if best.weight >= ORPHAN_BELOW:
-            unsure = any(best.weight - rival.weight < CLOSE for rival in rivals)
-            sure = best.exact and best.beside >= INTACT and not unsure
+            left = best.exact and times(anchor.quote, text) >= anchor.times
+            sure = left and _vouched(anchor, best, rivals)
             return Found(best.start, best.end, Placing.PLACED if sure else Placing.MOVED)
         many = CONTEXT if best.exact else 2 * CONTEXT  # words are not met by chance
         if len(anchor.quote) >= many and best.quote >= 1 - TOLERANCE and not rivals:
@@ -75,16 +78,29 @@ def find(anchor: Anchor, text: str) -> Found:
     return Found(here, here, Placing.ORPHAN)
 
 
+def _vouched(anchor: Anchor, best: _Place, rivals: Sequence[_Place]) -> bool:
+    """Tell whether the neighbours of the same words leave no doubt that these are the ones that were kept.
+
+    The right place may have become less like itself than another is: what this one lacks, it must be ahead by.
+    """
+    margin = SURE if anchor.times == 1 and best.weight >= 1 - SURE else DOUBT
+    if any(best.weight - rival.weight < margin for rival in rivals):
+        return False
+    if min(best.before, best.after) >= INTACT:
+        return True
+    return max(best.before, best.after) >= INTACT and not rivals and len(anchor.quote) >= CONTEXT
+
+
 def _stands(anchor: Anchor, text: str) -> bool:
     whole = anchor.prefix + anchor.quote + anchor.suffix
     return text.startswith(whole, anchor.start - len(anchor.prefix))
 
 
 def _places(anchor: Anchor, text: str) -> list[_Place]:
-    """Return the places where the words stand exactly; if none of those is it, also where they nearly stand."""
+    """Return the places where the words stand exactly; unless one of those is surely it, also where they nearly do."""
     weigh = partial(_weighed, anchor, text)
     exact = [weigh(*place) for place in _exact(anchor, text)]
-    if any(place.weight >= ORPHAN_BELOW for place in exact):
+    if any(place.weight >= 1 - SURE for place in exact):
         return exact
     whole = anchor.prefix + anchor.quote + anchor.suffix
     part = len(anchor.prefix), len(anchor.prefix) + len(anchor.quote)
@@ -142,7 +158,7 @@ def _weighed(anchor: Anchor, text: str, start: int, end: int) -> _Place:
     nearness = 1 - abs(start - anchor.start) / max(1, len(text), anchor.start)
     parts = [(PREFIX, before), (SUFFIX, after), (POSITION, nearness), *([(QUOTE, quote)] if anchor.quote else [])]
     weight = sum(weight * likeness for weight, likeness in parts) / sum(weight for weight, _ in parts)
-    return _Place(start, end, quote, max(before, after), weight, words.split() == anchor.quote.split())
+    return _Place(start, end, quote, before, after, weight, words.split() == anchor.quote.split())
 
 
 def _likeness(one: str, other: str) -> float:

@@ -50,6 +50,7 @@ class Anchor:
     boxes: tuple[tuple[int, Box], ...] = ()  # page, box; one for each line
     file: str = ""  # SHA-256 of the file whose pages these are
     reading: int = 0  # which reading of the brief they are of: the catalogue counts them
+    times: int = 1  # the quote stood in the text: where it stands less often, the one that is left may be another
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -164,8 +165,6 @@ def _pictures(library: Library, before: Iterable[Bookmark], after: Iterable[Book
             for kind in FileKind:
                 file = library.original(anchor.file, kind)
                 if file.is_file():
-                    try:
+                    with suppress(UnreadableFile):  # then the words alone have to say what was kept
                         pictures[bookmark.id] = painter.png(file, kind, anchor.page, WIDTH, marks)
-                    except UnreadableFile:  # then the words alone have to say what was kept
-                        continue
     return pictures

@@ -127,3 +127,16 @@ def test_distances() -> None:
     assert nearest("", TEXT, 1) == nearest("a", "", 1) == (-1, [])
     assert within("abcdef", "zzabXcdefzz", 1, (2, 4)) == [(5, 7)]
     assert within("abcdef", "zzzzzzz", 1, (2, 4)) == []
+
+
+def test_of_two_copies_the_one_that_is_left_is_not_taken_for_the_other() -> None:
+    clause = "Recalling the charter of the strait, the harbours agree that every ferry sails free of toll in winter"
+    text = f"{clause}, save on Sundays.\n\nA word between.\n\n{clause}, but not in a storm."
+    start = text.rindex("every ferry sails free of toll in winter, but") + len("every ")
+    made = anchor(text, start, start + 35)
+    assert made.times == 2
+    found = find(made, "A new first word. " + text)
+    assert text[found.start - 18 : found.end - 18] == made.quote
+    left = find(made, text[: text.index("A word")])
+    assert left.placing is not Placing.PLACED
+    assert anchor(text, 0, 0).times == anchor(text, *of("A word between", text)).times == 1
