@@ -387,6 +387,16 @@ def test_bookmarks_are_underlined_in_their_colour(reader: Reader, qtbot: QtBot) 
         assert column.count(colours.fill) == 3
         assert column.count(colours.line) == 1
         assert column.index(colours.line) > column.index(colours.fill)
+    reader.pages.turn()
+    qtbot.waitUntil(lambda: not reader._pictures.waiting())
+    line = reader.pages._placed(*bookmark(reader, 5, "policy", "amber").boxes[0])
+    turned = reader.pages.viewport().grab().toImage()
+    assert line is not None
+    row = [turned.pixelColor(round(line.x) + across, round(line.y) + 8).name().upper() for across in range(-8, 4)]
+    assert row.index(LIGHT.amber.line) < row.index(LIGHT.amber.fill), "the foot of a line turned clockwise is left"
+    for _ in range(3):
+        reader.pages.turn()
+    reader.pages.strip.setValue(0)
     reader.show_bookmarks([])
     assert reader.pages.viewport().grab().toImage().pixelColor(x, bottom) == QColor(LIGHT.page)
 

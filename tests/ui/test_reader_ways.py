@@ -178,7 +178,9 @@ def test_printing_can_be_stopped(document: OpenDocument, tmp_path: Path, qtbot: 
         print_pages(paint, document, printer, progress)
 
 
-@pytest.mark.qt_log_ignore(r"does not support (raise|propagateSizeHints)")  # said by the offscreen platform of any menu
+@pytest.mark.qt_log_ignore(
+    r"does not support (raise|grabbing|propagateSizeHints)"
+)  # the offscreen platform
 def test_the_menu_offers_what_can_be_done(reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))

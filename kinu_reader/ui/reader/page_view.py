@@ -314,6 +314,7 @@ class PageView(PageScroll):
                 (layout.place(self._layout, index, box), cast("PlacedBookmark", self._bookmarks.things[n]).colour)
                 for n, box in self._bookmarks.on(index + 1)
             ],
+            self._turn,
         )
 
     def _draw_missing(self, painter: QPainter, rect: QRect, index: int, request: Request) -> None:
