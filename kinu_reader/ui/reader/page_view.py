@@ -200,7 +200,7 @@ class PageView(PageScroll):
         if not self._layout.pages:
             return None
         x, y = at.x() + self._across(), at.y() + self._down()
-        page = layout.page_at(self._layout, y)
+        page = layout.page_at(self._layout, y, x)
         return page + 1, *layout.point_on(self._layout, page, x, y)
 
     def _selected_on(self, index: int) -> list[Rect]:

@@ -242,11 +242,12 @@ class Reader(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._document.path.parent)))
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = PageMenu(not self.pages.selection.empty, self)
+        menu = PageMenu(not self.pages.selection.empty, self.pages.two_pages, self)
         menu.copy_asked.connect(self.pages.copy)
         menu.quote_asked.connect(self.quote_asked)
         menu.all_asked.connect(self.pages.select_all)
         menu.turn_asked.connect(self.pages.turn)
+        menu.two_asked.connect(self.pages.toggle_two_pages)
         menu.print_asked.connect(self.print)
         menu.folder_asked.connect(self.show_in_folder)
         menu.popup(at)
@@ -302,6 +303,7 @@ class Reader(QWidget):
             "Ctrl+0": pages.fit_width,
             "Ctrl+R": pages.turn,
             "F7": pages.toggle_caret,
+            "F8": pages.toggle_two_pages,
             "Ctrl+D": lambda: self._bookmark(self._colour),
             "Ctrl+Shift+D": lambda: self._if_selected(self.note_asked.emit),
         }
