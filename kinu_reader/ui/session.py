@@ -14,7 +14,7 @@ from kinu_reader.tasks.citing import citations, styles
 from kinu_reader.tasks.editing import delete, edit, undelete, undo
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
-from kinu_reader.tasks.reading import find_in, open_brief
+from kinu_reader.tasks.reading import find_in, open_brief, outline
 from kinu_reader.tasks.recognising import recognise
 from kinu_reader.tasks.searching import Facets, WhyNot, all_hits, explain, facets, search, similar
 from kinu_reader.ui.jobs import Jobs
@@ -303,9 +303,8 @@ class Session(QObject):
         self._failing(self._jobs.read(lambda _: styles(), done))
 
     def outline(self, opened: OpenBrief, done: Callable[[tuple[Heading, ...]], None]) -> None:
-        """Read the table of contents of a brief; without one its headings are as good."""
-        painter, file, kind = self._painter, opened.file, opened.brief.kind
-        self._jobs.read(lambda _: painter.outline(file, kind) or opened.headings, done)
+        """Read the outline of a brief."""
+        self._failing(self._jobs.read(lambda _: outline(self._painter, opened), done))
 
     def print_pages(self, document: OpenDocument, printer: QPrinter) -> None:
         """Print pages; whatever else is asked for goes on meanwhile."""

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -228,6 +228,20 @@ def test_a_page_without_text_selects_nothing(reader: Reader, document: OpenDocum
     QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
     assert reader.selection == (0, 0)
     assert reader.selected_text == ""
+
+
+def test_a_brief_that_was_read_anew_keeps_its_place(reader: Reader, document: OpenDocument) -> None:
+    reader.pages.strip.setValue(120)
+    QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
+    pages = tuple(replace(page, label=f"{page.number}0") for page in document.pages)
+    reader.open(replace(document, pages=pages, text=document.text.upper()))
+    assert reader.pages.strip.value() == 120
+    assert reader.selection[0] == reader.selection[1]
+    drag(reader, letter(reader, "정부가"), letter(reader, "바뀌어도", after=True))
+    assert reader.selected_text == "정부가 [p. 10→20] 바뀌어도"
+    click(reader, letter(reader, "POLICY"), 2)
+    assert selected(reader) == "POLICY"
+    assert reader.bar.page_field.text() == "10"
 
 
 # ---- the keyboard

@@ -92,6 +92,15 @@ class PageView(PageScroll):
         self.verticalScrollBar().setValue(0)
         self._scrolled()
 
+    def renew(self, document: OpenDocument) -> None:
+        """Show the same pages where one is, with another text or other labels."""
+        self._document = document
+        self.selection.open(document)
+        self.keys.open(document)
+        self._lay_out(self.zoom)
+        self._describe()
+        self.page_changed.emit(self._page)
+
     def show_hits(self, hits: Sequence[PlacedHit]) -> None:
         """Mark these hits instead of the last ones."""
         self._hits, self._current = Marks(hits), -1

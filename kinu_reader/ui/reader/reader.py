@@ -33,6 +33,9 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 
+_LONGEST_SOUGHT = 80  # characters; who has selected more does not want to find it again
+
+
 class Reader(QWidget):
     """Bar, pages and scroll strip. Owns the thread that draws pages until it is closed."""
 
@@ -49,6 +52,7 @@ class Reader(QWidget):
     search_asked = Signal(str)  # search for the words selected
     bookmark_clicked = Signal(int)  # id
     find_asked = Signal(str, bool)  # find in the open brief: what was typed, and whether exactly that
+    outline_asked = Signal()  # the outline of the open brief: `show_outline`
     print_asked = Signal(QPrinter)  # print the open brief
 
     def __init__(self, paint: Paint, theme: Theme, parent: QWidget | None = None) -> None:
@@ -98,17 +102,22 @@ class Reader(QWidget):
     def open(self, document: OpenDocument, hits: Sequence[PlacedHit] = (), current: int = -1) -> None:
         """Show a document with its hits, at the current one. If it is open already, it keeps its place and zoom."""
         another = self._document is None or document.path != self._document.path
+        renewed = document != self._document  # read anew, or its pages are labelled otherwise now
         self._document, self._hits = document, tuple(hits)
         if another:
-            self.panel.thumbnails.show_document(document)
             self.panel.show_outline(())
             self.pages.show_document(document)
+        elif renewed:
+            self.pages.renew(document)
+        if another or renewed:
+            self.panel.thumbnails.show_document(document)
             self.bar.show_pages(document.pages)
             self.bar.show_page(self.pages.page)
         self.pages.show_hits(self._hits)
         self._show_current(current if 0 <= current < len(self._hits) else -1)
         if another:
             self.finding.renew()
+            self._ask_outline()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -148,6 +157,12 @@ class Reader(QWidget):
         shown = self.panel.isHidden() if show is None else show
         self.panel.setVisible(shown and self._document is not None)
         self.bar.outline.setChecked(not self.panel.isHidden())
+        self._ask_outline()
+
+    def _ask_outline(self) -> None:
+        """Ask for the outline only if it is seen: reading it takes the painter from the pages."""
+        if self._document is not None and not self.panel.isHidden():
+            self.outline_asked.emit()
 
     # ---- walking hits
 
@@ -223,7 +238,8 @@ class Reader(QWidget):
         if self._document is not None:
             start, end = self.selection
             words = self._document.text[start:end]
-            self.finding.begin(words if words.strip() and "\n" not in words else "")
+            short = words.strip() and len(words) <= _LONGEST_SOUGHT and "\n" not in words
+            self.finding.begin(words if short else "")
 
     def show_found(self, found: Sequence[PlacedHit]) -> None:
         """Mark what was found, and go to the first place from where one read when one began to look."""
