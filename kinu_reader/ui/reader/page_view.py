@@ -17,7 +17,6 @@ from kinu_reader.ui.reader.pointer import Pointer
 from kinu_reader.ui.reader.scrolling import PageScroll
 from kinu_reader.ui.reader.selection import Selection
 from kinu_reader.ui.reader.strip import HitStrip
-from kinu_reader.ui.reader.words import sentence_at
 from kinu_reader.ui.theme import DARK, LIGHT, font
 
 if TYPE_CHECKING:
@@ -163,11 +162,6 @@ class PageView(PageScroll):
 
     # ---- from the screen to the text and back
 
-    @property
-    def text(self) -> str:
-        """Return the canonical text of what is open."""
-        return self._document.text if self._document else ""
-
     def caret_at(self, at: QPointF) -> extract.Caret | None:
         """Return the place in the text that is nearest to a point of the viewport."""
         found = self._point(at)
@@ -175,15 +169,6 @@ class PageView(PageScroll):
             return None
         number, x, y = found
         return extract.caret_at(self._document.pages[number - 1], x, y)
-
-    def sentence_of(self, placed: PlacedHit) -> str:
-        """Return the sentence in which something stands."""
-        page, (x0, y0, _, y1) = placed.boxes[0] if placed.boxes else (0, (0.0, 0.0, 0.0, 0.0))
-        if self._document is None or not 1 <= page <= len(self._document.pages):
-            return ""
-        caret = extract.caret_at(self._document.pages[page - 1], x0, (y0 + y1) / 2)
-        start, end = sentence_at(self.text, caret.offset) if caret else (0, 0)
-        return self.text[start:end]
 
     def bookmark_at(self, at: QPointF) -> PlacedBookmark | None:
         """Return the bookmark at a point of the viewport."""

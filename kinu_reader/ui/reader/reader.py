@@ -19,7 +19,7 @@ from kinu_reader.ui.reader.page_menu import PageMenu
 from kinu_reader.ui.reader.page_view import PageView
 from kinu_reader.ui.reader.pictures import Pictures
 from kinu_reader.ui.reader.printing import ask_printer
-from kinu_reader.ui.reader.selection_bar import SelectionBar
+from kinu_reader.ui.reader.selecting import Selecting
 from kinu_reader.ui.reader.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -61,12 +61,10 @@ class Reader(QWidget):
         self._document: OpenDocument | None = None
         self._hits: tuple[PlacedHit, ...] = ()
         self._current = -1
-        self._selected: Range = (0, 0)
-        self._colour = COLOURS[0]
         self._pictures = Pictures(paint, parent=self)
         self.bar = Bar(theme, self)
         self.pages = PageView(theme, self._pictures, self)
-        self.selection_bar = SelectionBar(theme, self.pages.viewport())
+        self.selecting = Selecting(self.pages, theme, self)
         self.find_bar = FindBar(theme, self)
         self.page_text = PageText(self)
         self._announcer = Announcer(self.pages)
@@ -203,43 +201,13 @@ class Reader(QWidget):
         """Select nothing."""
         self.pages.selection.clear()
 
-    def _on_selection(self) -> None:
-        """Tell what is selected, and show what can be done with it, once a drag is over."""
-        if self.pages.pointer.busy:
-            self.selection_bar.hide()
-            return
-        if self.selection != self._selected:
-            self._selected = self.selection
-            self.selected.emit(*self._selected)
-        self._place_selection_bar()
-
-    def _place_selection_bar(self) -> None:
-        if self.pages.pointer.busy:
-            return
-        self.selection_bar.show_beside(self.pages.selected_rects(), self.pages.viewport().rect())
-
-    def _bookmark(self, colour: str) -> None:
-        self._colour = colour
-        self._if_selected(lambda: self.bookmark_asked.emit(colour))
-
-    def _if_selected(self, act: Callable[[], None]) -> None:
-        if not self.pages.selection.empty:
-            act()
-
-    def _search_selection(self) -> None:
-        if self._document is not None:
-            start, end = self.selection
-            self.search_asked.emit(" ".join(self._document.text[start:end].split()))
-
     # ---- finding in the brief
 
     def open_find(self) -> None:
         """Let a person find words in the open brief; what is selected is looked for at once, if it is short."""
         if self._document is not None:
-            start, end = self.selection
-            words = self._document.text[start:end]
-            short = words.strip() and len(words) <= _LONGEST_SOUGHT and "\n" not in words
-            self.finding.begin(words if short else "")
+            words = self.selecting.words
+            self.finding.begin(words if len(words) <= _LONGEST_SOUGHT else "")
 
     def show_found(self, found: Sequence[PlacedHit]) -> None:
         """Mark what was found, and go to the first place from where one read when one began to look."""
@@ -298,17 +266,14 @@ class Reader(QWidget):
         self._theme.changed.connect(self._follow_theme)
 
     def _connect_selection(self) -> None:
-        bar, pages = self.selection_bar, self.pages
-        pages.selection.changed.connect(self._on_selection)
-        pages.pointer.released.connect(self._on_selection)
-        pages.moved.connect(self._on_pages_moved)
+        selecting, pages = self.selecting, self.pages
+        selecting.selected.connect(self.selected)
+        selecting.bookmark_asked.connect(self.bookmark_asked)
+        selecting.note_asked.connect(self.note_asked)
+        selecting.quote_asked.connect(self.quote_asked)
+        selecting.search_asked.connect(self.search_asked)
         pages.bookmark_clicked.connect(self.bookmark_clicked)
         pages.menu_asked.connect(self._show_menu)
-        bar.bookmark_asked.connect(self._bookmark)
-        bar.note_asked.connect(self.note_asked)
-        bar.quote_asked.connect(self.quote_asked)
-        bar.search_asked.connect(self._search_selection)
-        QWidget.setTabOrder(pages, bar.colours[COLOURS[0]])
 
     def _add_keys(self) -> None:
         pages, inside = self.pages, Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -320,11 +285,11 @@ class Reader(QWidget):
             "Ctrl+R": pages.turn,
             "F7": pages.toggle_caret,
             "F8": pages.toggle_two_pages,
-            "Ctrl+D": lambda: self._bookmark(self._colour),
-            "Ctrl+Shift+D": lambda: self._if_selected(self.note_asked.emit),
+            "Ctrl+D": self.selecting.bookmark,
+            "Ctrl+Shift+D": self.selecting.note,
         }
         for number, colour in enumerate(COLOURS, 1):
-            here[f"Ctrl+{number}"] = partial(self._bookmark, colour)
+            here[f"Ctrl+{number}"] = partial(self.selecting.bookmark, colour)
         for keys, act in here.items():
             self._add_key(keys, act, inside)
         anywhere: dict[str, Callable[[], None]] = {
@@ -344,10 +309,6 @@ class Reader(QWidget):
 
     # ---- hearing
 
-    def _on_pages_moved(self) -> None:
-        if self.selection_bar.isVisible() or not self.pages.selection.empty:
-            self._place_selection_bar()
-
     def _read_out(self, page: int) -> None:
         """Lend the page being read to those who hear it."""
         document = self._document
@@ -361,29 +322,17 @@ class Reader(QWidget):
         self.pages.go_to_page(number)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _give_up(self) -> bool:
-        """Close what Esc closes first; tell whether there was something."""
-        if self.selection_bar.isVisible():
-            if self.selection_bar.isAncestorOf(self.focusWidget() or self):
-                self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.clear_selection()
-            return True
-        if self.finding.open:
-            self.finding.close()
-            return True
-        return False
-
     # ---- Qt
 
     def event(self, event: QEvent) -> bool:
         # The window has a use for Esc as well, which must wait until there is nothing left to close here.
         if event.type() is QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
-            event.setAccepted(self.selection_bar.isVisible() or self.finding.open)
+            event.setAccepted(self.selecting.bar.isVisible() or self.finding.open)
             return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self._give_up():
+        if event.key() != Qt.Key.Key_Escape or not (self.selecting.give_up() or self.finding.give_up()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -55,6 +55,16 @@ class PageScroll(QAbstractScrollArea):
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
 
     @property
+    def document(self) -> OpenDocument | None:
+        """Return what is open."""
+        return self._document
+
+    @property
+    def text(self) -> str:
+        """Return the canonical text of what is open."""
+        return self._document.text if self._document else ""
+
+    @property
     def zoom(self) -> float:
         """Return the zoom; 1 is printed size."""
         return self._layout.zoom
