@@ -136,16 +136,18 @@ def page_at(layout: Layout, y: float, x: float = 0.0) -> int:
 def place(layout: Layout, page: int, box: Box) -> Rect:
     """Return where a box (points) of a page (index) lies."""
     scale = layout.zoom * PIXELS_PER_POINT
-    left, top, right, bottom = (edge * scale for edge in box)
+    left, top, right, bottom = box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale
     on = layout.pages[page]
-    x, y = [
-        (left, top),
-        (on.width - bottom, left),
-        (on.width - right, on.height - bottom),
-        (top, on.height - right),
-    ][layout.turn]
-    size = (right - left, bottom - top) if layout.turn % 2 == 0 else (bottom - top, right - left)
-    return Rect(on.x + x, on.y + y, *size)
+    width, height = right - left, bottom - top
+    match layout.turn:
+        case 0:
+            return Rect(on.x + left, on.y + top, width, height)
+        case 1:
+            return Rect(on.right - bottom, on.y + left, height, width)
+        case 2:
+            return Rect(on.right - right, on.bottom - bottom, width, height)
+        case _:
+            return Rect(on.x + top, on.bottom - right, height, width)
 
 
 def point_on(layout: Layout, page: int, x: float, y: float) -> tuple[float, float]:

@@ -48,6 +48,7 @@ class PageView(PageScroll):
         self._pictures = pictures
         self._hits, self._found, self._bookmarks = Marks(), Marks(), Marks()
         self._current, self._current_found = -1, -1
+        self._ticks: list[float] = []  # where the hits are, in fractions of the height of all pages
         self._focus_shown = False
         self._night = theme.tokens.dark
         self._impatient = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -103,12 +104,14 @@ class PageView(PageScroll):
     def show_hits(self, hits: Sequence[PlacedHit]) -> None:
         """Mark these hits instead of the last ones."""
         self._hits, self._current = Marks(hits), -1
-        self._refresh()
+        self._show_ticks()
+        self.viewport().update()
 
     def show_current(self, index: int) -> None:
         """Mark a hit as the current one and bring it into view with what is around it."""
         self._current = index
-        self._refresh()
+        self.strip.show_ticks(self._ticks, index)
+        self.viewport().update()
         self._centre_on(self._hits, index)
 
     def show_found(self, found: Sequence[PlacedHit]) -> None:
@@ -149,10 +152,6 @@ class PageView(PageScroll):
         """Show dark pages, or pages as printed."""
         self._night = night
         self._ask()
-        self.viewport().update()
-
-    def _refresh(self) -> None:
-        self._show_ticks()
         self.viewport().update()
 
     def _centre_on(self, marks: Marks, index: int) -> None:
@@ -220,7 +219,8 @@ class PageView(PageScroll):
     def _show_ticks(self) -> None:
         rects = [self._rect_of(index) for index in range(len(self._hits.things))]
         height = max(1, self._layout.height)
-        self.strip.show_ticks([(rect.y + rect.height / 2) / height if rect else 0.0 for rect in rects], self._current)
+        self._ticks = [(rect.y + rect.height / 2) / height if rect else 0.0 for rect in rects]
+        self.strip.show_ticks(self._ticks, self._current)
 
     # ---- pictures
 
