@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kinu_reader import extract, index
-from kinu_reader.model import PassageKind
+from kinu_reader.model import PassageKind, UnreadableFile
 from kinu_reader.tasks.anchoring import boxes_on
 from kinu_reader.tasks.searching import joined
 
@@ -59,6 +59,14 @@ def find_in(archive: Archive, brief: int, text: str, *, exact: bool = False) -> 
     """Return every place of one brief that answers what was typed, by the rules of a search."""
     library, query = archive.library, index.parse(text)
     return _places(query, library.passages(brief), library.pages(brief), library.text(brief), exact)
+
+
+def outline(painter: extract.Painter, opened: OpenBrief) -> tuple[extract.Heading, ...]:
+    """Return the table of contents of a brief; where the file has none, its headings."""
+    try:
+        return painter.outline(opened.file, opened.brief.kind) or opened.headings
+    except UnreadableFile:
+        return opened.headings
 
 
 def quoted(text: str, pages: Sequence[Page], start: int, end: int) -> str:

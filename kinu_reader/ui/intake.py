@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.model import Change
+    from kinu_reader.tasks.reading import Place
     from kinu_reader.ui.session import Session
 
 BRIEFS = "*.pdf *.txt *.md"

@@ -55,6 +55,7 @@ class Reading(QObject):
         details.edition_asked.connect(lambda id: self._wish_for(Wish(id)))
         reader.find_asked.connect(self._find)
         reader.print_asked.connect(self._print)
+        reader.outline_asked.connect(self._outline)
         details.edited.connect(session.edit)
         details.ocr_asked.connect(session.recognise)
         details.cite.style_chosen.connect(self._cite)
@@ -142,11 +143,16 @@ class Reading(QObject):
         self._opened = opened
         self._details.show_brief(opened.brief, opened.pages, opened.editions)
         self._show(opened)
-        self._session.outline(opened, lambda outline: self._on_outline(opened, outline))
 
-    def _on_outline(self, opened: OpenBrief, outline: tuple[Heading, ...]) -> None:
-        if self._opened is opened:
-            self._reader.show_outline(outline)
+    def _outline(self) -> None:
+        opened = self._opened
+
+        def done(outline: tuple[Heading, ...]) -> None:
+            if self._opened is opened:
+                self._reader.show_outline(outline)
+
+        if opened is not None:
+            self._session.outline(opened, done)
 
     def _pinpoint(self, place: Place) -> Pinpoint | None:
         return place_of(self._opened.pages[place.page - 1].label, place.passage) if self._opened else None

@@ -14,6 +14,7 @@ from kinu_reader.tasks.backing_up import restore
 from kinu_reader.tasks.editing import delete, edit, undelete
 from kinu_reader.tasks.holdings import Holdings, holdings
 from kinu_reader.tasks.importing import import_files
+from kinu_reader.tasks.reading import outline
 from kinu_reader.tasks.recognising import recognise
 from kinu_reader.tasks.searching import search
 from kinu_reader.tasks.undoing import Undone, redo, undo
@@ -279,9 +280,8 @@ class Session(QObject):
             self.answered.emit(result)
 
     def outline(self, opened: OpenBrief, done: Callable[[tuple[Heading, ...]], None]) -> None:
-        """Read the table of contents of a brief; without one its headings are as good."""
-        painter, file, kind = self._painter, opened.file, opened.brief.kind
-        self._jobs.read(lambda _: painter.outline(file, kind) or opened.headings, done)
+        """Read the outline of a brief."""
+        self._failing(self._jobs.read(lambda _: outline(self._painter, opened), done))
 
     def print_pages(self, document: OpenDocument, printer: QPrinter) -> None:
         """Print pages; whatever else is asked for goes on meanwhile."""

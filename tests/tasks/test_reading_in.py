@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
+from kinu_reader import index
+from kinu_reader.extract import Painter
 from kinu_reader.model import Page, PageState
-from kinu_reader.tasks.reading import find_in, quoted
+from kinu_reader.tasks.reading import find_in, open_brief, outline, quoted
 
 if TYPE_CHECKING:
     from kinu_reader.tasks.archive import Archive
@@ -48,6 +51,22 @@ def test_a_page_that_begins_with_a_paragraph() -> None:
 def test_pages_without_text_or_label_are_not_named() -> None:
     assert quoted(TEXT, pages(0, 21, 21), 16, 30) == "Four [p. iii→2] five 통일정책"
     assert quoted(TEXT, pages(0, 21, labels=" "), 16, 30) == "Four five 통일정책"
+
+
+def test_headings_stand_in_for_a_table_of_contents(full_shelf: Archive) -> None:
+    library = full_shelf.library
+    files = {library.briefs([id])[id].file: id for id in library.ids()}
+    with Painter() as painter:
+        for file, title in (("CO-24-15-en.pdf", "1. The long view"), ("dolbit-working-paper-7.md", None)):
+            opened = open_brief(full_shelf, files[file], index.parse(""))
+            assert opened is not None
+            found = outline(painter, opened)
+            assert found == opened.headings
+            assert title is None or title in {heading.title for heading in found}
+            assert found
+            assert all(1 <= heading.page <= len(opened.pages) and heading.level >= 1 for heading in found)
+        gone = replace(opened, file=opened.file.with_name("gone.pdf"))
+        assert outline(painter, gone) == opened.headings
 
 
 def test_finding_in_a_brief_follows_the_rules_of_search(full_shelf: Archive) -> None:

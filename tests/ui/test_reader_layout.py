@@ -35,6 +35,26 @@ def test_fitted_pages_need_no_scrolling_across(pages: list[layout.Size], width: 
         assert layout.lay_out(pages, zoom, width).width == width
 
 
+@given(sizes, zooms, widths)
+def test_two_pages_stand_side_by_side(pages: list[layout.Size], zoom: float, width: int) -> None:
+    laid = layout.lay_out(pages, zoom, width, columns=2)
+    for left, right in zip(laid.pages[::2], laid.pages[1::2], strict=False):
+        assert left.y == right.y
+        assert right.x - left.right == layout.GAP
+    bottom = 0.0
+    for at in range(0, len(laid.pages), 2):
+        row = laid.pages[at : at + 2]
+        assert row[0].y > bottom
+        bottom = max(page.bottom for page in row)
+        for page in row:
+            assert layout.page_at(laid, page.y + page.height / 2, page.x + page.width / 2) == laid.pages.index(page)
+            assert laid.pages.index(page) in layout.pages_between(laid, page.bottom - 1, page.bottom)
+    assert bottom + layout.MARGIN == laid.height
+    fitted = layout.fit_width(pages, width, columns=2)
+    if fitted > layout.SMALLEST_ZOOM:
+        assert layout.lay_out(pages, fitted, width, columns=2).width <= width + 1
+
+
 def test_fit_width_fills_the_view_and_stops() -> None:
     assert layout.lay_out([A4], layout.fit_width([A4], 700), 700).pages[0].width == 700 - 2 * layout.MARGIN
     assert layout.fit_width([A4], 4000) == layout.FIT_STOPS_AT

@@ -93,6 +93,15 @@ def test_a_click_goes_to_the_page_and_reading_on_is_followed(reader: Reader) -> 
     assert reader.pages.strip.value() == place + 3000, "what follows reading does not lead it"
 
 
+def test_the_outline_is_asked_for_only_where_it_is_seen(reader: Reader, qtbot: QtBot) -> None:
+    other = OpenDocument(2, Path("other.pdf"), FileKind.PDF, document(3).pages, "Another")
+    with qtbot.waitSignal(reader.outline_asked):
+        reader.open(other)
+    reader.toggle_panel(False)
+    with qtbot.assertNotEmitted(reader.outline_asked):
+        reader.open(document())
+
+
 def test_a_heading_leads_to_its_place(reader: Reader) -> None:
     headings = (Heading(1, "1. The long view", 2, 300.0), Heading(2, "Years", 40, 100.0))
     reader.show_outline(headings)
@@ -128,6 +137,8 @@ def test_the_headings_of_a_brief_are_its_outline(
     window = open_window(full_shelf.library.folder)
     with qtbot.waitSignal(window.session.answered, timeout=WAIT):
         window.top.search.setText("diplomatic horizon")
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
+    window.reader.toggle_panel(True)
     outline = window.reader.panel.outline
     qtbot.waitUntil(lambda: outline.count() > 0, timeout=WAIT)
     titles = [outline.item(row).text().strip() for row in range(outline.count())]

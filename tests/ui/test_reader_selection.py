@@ -1,18 +1,19 @@
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kinu_reader import extract
 from kinu_reader.extract.boxes import Run, pack
 from kinu_reader.model import FileKind, Page, PageState
+from kinu_reader.tasks.reading import boxes_on
 from kinu_reader.ui.reader import OpenDocument, PlacedBookmark, PlacedHit, Reader
 from kinu_reader.ui.theme import DARK, LIGHT, Theme
 
@@ -196,7 +197,7 @@ def test_a_click_gives_the_selection_up(reader: Reader, qtbot: QtBot) -> None:
     with qtbot.waitSignal(reader.selected) as told:
         click(reader, letter(reader, "eeds"))
     assert told.args[0] == told.args[1]
-    assert not reader.selection_bar.isVisible()
+    assert not reader.selecting.bar.isVisible()
 
 
 def test_selected_words_can_be_dragged_to_another_program(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -228,6 +229,20 @@ def test_a_page_without_text_selects_nothing(reader: Reader, document: OpenDocum
     QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
     assert reader.selection == (0, 0)
     assert reader.selected_text == ""
+
+
+def test_a_brief_that_was_read_anew_keeps_its_place(reader: Reader, document: OpenDocument) -> None:
+    reader.pages.strip.setValue(120)
+    QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
+    pages = tuple(replace(page, label=f"{page.number}0") for page in document.pages)
+    reader.open(replace(document, pages=pages, text=document.text.upper()))
+    assert reader.pages.strip.value() == 120
+    assert reader.selection[0] == reader.selection[1]
+    drag(reader, letter(reader, "정부가"), letter(reader, "바뀌어도", after=True))
+    assert reader.selected_text == "정부가 [p. 10→20] 바뀌어도"
+    click(reader, letter(reader, "POLICY"), 2)
+    assert selected(reader) == "POLICY"
+    assert reader.bar.page_field.text() == "10"
 
 
 # ---- the keyboard
@@ -282,6 +297,17 @@ def test_without_a_caret_arrows_scroll_and_with_one_they_move_it(reader: Reader)
     assert reader.pages.strip.value() == 0
 
 
+def test_the_sentence_of_a_place_is_read_out(
+    reader: Reader, document: OpenDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda event: said.append(event.message()))
+    start = document.text.index("자란다")
+    reader.show_found([PlacedHit(1, boxes_on(document.pages, start, start + 3), 0)])
+    assert said == ["1 of 1: 통일정책은 이웃과 함께 자란다."]
+
+
 def test_all_is_selected_and_copied(reader: Reader) -> None:
     QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
     assert selected(reader) == reader.document.text
@@ -297,7 +323,7 @@ def test_all_is_selected_and_copied(reader: Reader) -> None:
 def test_the_bar_stands_above_the_words_and_below_at_the_top(reader: Reader) -> None:
     drag(reader, letter(reader, "policy"), letter(reader, "needs", after=True))
     first = reader.pages.selected_rects()[0]
-    bar = reader.selection_bar
+    bar = reader.selecting.bar
     assert bar.isVisible()
     assert bar.height() == 38
     assert first.top() - bar.geometry().bottom() - 1 == 8
@@ -317,14 +343,14 @@ def test_the_bar_waits_until_the_drag_is_over(reader: Reader) -> None:
     QTest.mouseMove(view, letter(reader, "needs"))
     QTest.mouseMove(view, letter(reader, "years"))
     assert not reader.pages.selection.empty
-    assert not reader.selection_bar.isVisible()
+    assert not reader.selecting.bar.isVisible()
     QTest.mouseRelease(view, LEFT, NONE, letter(reader, "years"))
-    assert reader.selection_bar.isVisible()
+    assert reader.selecting.bar.isVisible()
 
 
 def test_the_bar_says_what_is_asked_for(reader: Reader, qtbot: QtBot) -> None:
     drag(reader, letter(reader, "통일정책은"), letter(reader, "함께", after=True))
-    bar = reader.selection_bar
+    bar = reader.selecting.bar
     for colour in ("amber", "green", "blue", "rose"):
         with qtbot.waitSignal(reader.bookmark_asked) as asked:
             bar.colours[colour].click()
@@ -356,10 +382,10 @@ def test_the_bar_is_reached_by_tab_and_left_by_escape(reader: Reader) -> None:
     QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
     reader.activateWindow()
     QTest.keyClick(reader.pages, Qt.Key.Key_Tab)
-    assert reader.focusWidget() is reader.selection_bar.colours["amber"]
-    QTest.keyClick(reader.selection_bar.colours["amber"], Qt.Key.Key_Escape)
+    assert reader.focusWidget() is reader.selecting.bar.colours["amber"]
+    QTest.keyClick(reader.selecting.bar.colours["amber"], Qt.Key.Key_Escape)
     assert reader.selection[0] == reader.selection[1]
-    assert not reader.selection_bar.isVisible()
+    assert not reader.selecting.bar.isVisible()
     assert reader.focusWidget() is reader.pages
 
 
@@ -368,12 +394,7 @@ def test_the_bar_is_reached_by_tab_and_left_by_escape(reader: Reader) -> None:
 
 def bookmark(reader: Reader, id: str, words: str, colour: str, note: str = "") -> PlacedBookmark:
     start = reader.document.text.index(words)
-    boxes = [
-        (page.number, box)
-        for page in reader.document.pages
-        for box in extract.boxes_of(page, start, start + len(words))
-    ]
-    return PlacedBookmark(id, colour, tuple(boxes), note)
+    return PlacedBookmark(id, colour, boxes_on(reader.document.pages, start, start + len(words)), note)
 
 
 def test_bookmarks_are_underlined_in_their_colour(reader: Reader, qtbot: QtBot) -> None:
@@ -387,6 +408,16 @@ def test_bookmarks_are_underlined_in_their_colour(reader: Reader, qtbot: QtBot) 
         assert column.count(colours.fill) == 3
         assert column.count(colours.line) == 1
         assert column.index(colours.line) > column.index(colours.fill)
+    reader.pages.turn()
+    qtbot.waitUntil(lambda: not reader._pictures.waiting())
+    line = reader.pages._placed(*bookmark(reader, 5, "policy", "amber").boxes[0])
+    turned = reader.pages.viewport().grab().toImage()
+    assert line is not None
+    row = [turned.pixelColor(round(line.x) + across, round(line.y) + 8).name().upper() for across in range(-8, 4)]
+    assert row.index(LIGHT.amber.line) < row.index(LIGHT.amber.fill), "the foot of a line turned clockwise is left"
+    for _ in range(3):
+        reader.pages.turn()
+    reader.pages.strip.setValue(0)
     reader.show_bookmarks([])
     assert reader.pages.viewport().grab().toImage().pixelColor(x, bottom) == QColor(LIGHT.page)
 

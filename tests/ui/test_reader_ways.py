@@ -149,6 +149,22 @@ def test_pages_turn_with_what_is_marked_on_them(reader: Reader, document: OpenDo
     assert reader.pages._layout.pages[0].width < reader.pages._layout.pages[0].height
 
 
+def test_two_pages_side_by_side(reader: Reader) -> None:
+    reader.go_to_page(3)
+    zoom = reader.pages.zoom
+    reader.activateWindow()
+    QTest.keyClick(reader.pages, Qt.Key.Key_F8)
+    pages = reader.pages._layout.pages
+    assert pages[2].y == pages[3].y
+    assert pages[3].right <= reader.pages.viewport().width()
+    assert reader.pages.page == 3
+    reader.go_to_page(4)
+    assert reader.pages.page == 4
+    QTest.keyClick(reader.pages, Qt.Key.Key_F8)
+    assert reader.pages.zoom == zoom
+    assert reader.pages.page == 4
+
+
 # ---- printing and the menu
 
 
@@ -178,7 +194,7 @@ def test_printing_can_be_stopped(document: OpenDocument, tmp_path: Path, qtbot: 
         print_pages(paint, document, printer, progress)
 
 
-@pytest.mark.qt_log_ignore(r"does not support (raise|propagateSizeHints)")  # said by the offscreen platform of any menu
+@pytest.mark.qt_log_ignore(r"does not support (raise|grabbing|propagateSizeHints)")  # the offscreen platform
 def test_the_menu_offers_what_can_be_done(reader: Reader, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))

@@ -12,6 +12,9 @@ from PySide6.QtCore import QObject, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
 
+from kinu_reader import extract
+from kinu_reader.ui.reader.words import sentence_at
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -53,6 +56,13 @@ class Announcer(QObject):
         """Read out the sentence of one of these places, if anybody listens."""
         if QAccessible.isActive() and 0 <= index < len(places):
             words = self.tr("{number} of {count}: {sentence}")
-            sentence = self._view.sentence_of(places[index])
-            sentence = words.format(number=index + 1, count=len(places), sentence=sentence)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, sentence))
+            said = words.format(number=index + 1, count=len(places), sentence=self._sentence(places[index]))
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._view, said))
+
+    def _sentence(self, place: PlacedHit) -> str:
+        document, (page, box) = self._view.document, (place.boxes or ((0, (0.0, 0.0, 0.0, 0.0)),))[0]
+        if document is None or not 1 <= page <= len(document.pages):
+            return ""
+        caret = extract.caret_at(document.pages[page - 1], box[0], (box[1] + box[3]) / 2)
+        start, end = sentence_at(document.text, caret.offset) if caret else (0, 0)
+        return document.text[start:end]

@@ -34,6 +34,7 @@ class PageMarks:
     current_found: Sequence[Rect] = ()
     selected: Sequence[Rect] = ()
     bookmarks: Sequence[tuple[Rect, str]] = ()  # each with the name of its colour
+    turn: int = 0  # quarters of a turn of the page, which the foot of a line turns with
 
 
 def draw_page(painter: QPainter, rect: QRect, picture: QImage | None, ground: str, outline: str, turn: int = 0) -> None:
@@ -82,7 +83,7 @@ def draw_marks(painter: QPainter, marks: PageMarks, night: bool) -> None:
         painter.fillRect(region.boundingRect(), _added(colour, look.night_page) if night else QColor(colour))
         covered += region
     painter.restore()
-    _draw_underlines(painter, marks.bookmarks, look)
+    _draw_underlines(painter, marks.bookmarks, marks.turn, look)
     _draw_outlines(painter, map(_marked, marks.found), look.accent, 1)
     _draw_outlines(painter, map(_marked, marks.current_found), look.accent, _OUTLINE)
     _draw_outlines(painter, current_hit, look.night_current_outline if night else look.current_outline, _OUTLINE)
@@ -116,7 +117,7 @@ def whole(rect: Rect) -> QRect:
     return QRectF(rect.x, rect.y, rect.width, rect.height).toAlignedRect()
 
 
-def _draw_underlines(painter: QPainter, bookmarks: Sequence[tuple[Rect, str]], look: Tokens) -> None:
+def _draw_underlines(painter: QPainter, bookmarks: Sequence[tuple[Rect, str]], turn: int, look: Tokens) -> None:
     darken, lighten = (
         QPainter.CompositionMode.CompositionMode_Multiply,
         QPainter.CompositionMode.CompositionMode_Lighten,
@@ -125,9 +126,19 @@ def _draw_underlines(painter: QPainter, bookmarks: Sequence[tuple[Rect, str]], l
     painter.setCompositionMode(lighten if look.dark else darken)  # over letters that reach below the line
     for rect, name in bookmarks:
         line, colours = whole(rect), look.bookmark(name)
-        painter.fillRect(line.left(), line.bottom(), line.width(), _UNDERLINE, QColor(colours.fill))
-        painter.fillRect(line.left(), line.bottom() + _UNDERLINE, line.width(), 1, QColor(colours.line))
+        painter.fillRect(_foot(line, turn, 0, _UNDERLINE), QColor(colours.fill))
+        painter.fillRect(_foot(line, turn, _UNDERLINE, 1), QColor(colours.line))
     painter.restore()
+
+
+def _foot(line: QRect, turn: int, below: int, height: int) -> QRect:
+    """Return a stroke under a line of text, from the last row of the line on."""
+    return [
+        QRect(line.left(), line.bottom() + below, line.width(), height),
+        QRect(line.left() - below - height + 1, line.top(), height, line.height()),
+        QRect(line.left(), line.top() - below - height + 1, line.width(), height),
+        QRect(line.right() + below, line.top(), height, line.height()),
+    ][turn]
 
 
 def _draw_outlines(painter: QPainter, rects: Iterable[QRect], colour: str, width: int) -> None:

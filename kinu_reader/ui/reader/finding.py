@@ -71,6 +71,13 @@ class Finding(QObject):
         self._pages.show_found(())
         self.opened.emit(False)
 
+    def give_up(self) -> bool:
+        """Close; tell whether the bar was there."""
+        was_open = self.open
+        if was_open:
+            self.close()
+        return was_open
+
     def _ask(self, words: str, exact: bool) -> None:
         if words:
             self.asked.emit(words, exact)

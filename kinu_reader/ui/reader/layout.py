@@ -1,4 +1,4 @@
-"""Where pages lie: continuous from top to bottom, centred, in logical pixels. No widgets here.
+"""Where pages lie: continuous from top to bottom, one or two in a row, centred, in logical pixels. No widgets here.
 
 A zoom of 1 shows a page at its printed size on a screen of 96 pixels per inch.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,6 +24,7 @@ _SAME_ZOOM = 0.005  # closer than the percentage shown can tell
 _HIT_AT = 0.4  # a little above the middle: what follows a hit is read next
 
 Size = tuple[float, float]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -64,6 +65,7 @@ class Layout:
     height: int
     pages: tuple[Rect, ...]
     turn: int = 0  # quarters of a turn, clockwise, of every page
+    columns: int = 1  # pages in a row
 
 
 EMPTY = Layout(1.0, 0, 0, ())
@@ -74,27 +76,33 @@ def turned(sizes: Sequence[Size], turn: int) -> list[Size]:
     return [(height, width) if turn % 2 else (width, height) for width, height in sizes]
 
 
-def lay_out(sizes: Sequence[Size], zoom: float, view_width: int, turn: int = 0) -> Layout:
+def lay_out(sizes: Sequence[Size], zoom: float, view_width: int, turn: int = 0, columns: int = 1) -> Layout:
     """Return the layout of pages of these sizes (points, turned); edges fall on whole pixels, so pages stay sharp."""
     if not sizes:
         return EMPTY
     scale = zoom * PIXELS_PER_POINT
-    drawn = [(max(1, round(width * scale)), max(1, round(height * scale))) for width, height in sizes]
-    full_width = max(view_width, max(width for width, _ in drawn) + 2 * MARGIN)
-    rects = []
+    rows = _rows([(max(1, round(width * scale)), max(1, round(height * scale))) for width, height in sizes], columns)
+    widths = [sum(width for width, _ in row) + GAP * (len(row) - 1) for row in rows]
+    full_width = max(view_width, max(widths) + 2 * MARGIN)
+    rects: list[Rect] = []
     top = MARGIN
-    for width, height in drawn:
-        rects.append(Rect((full_width - width) // 2, top, width, height))
-        top += height + GAP
-    return Layout(zoom, full_width, top - GAP + MARGIN, tuple(rects), turn)
+    for row, row_width in zip(rows, widths, strict=True):
+        left = (full_width - row_width) // 2
+        for width, height in row:
+            rects.append(Rect(left, top, width, height))
+            left += width + GAP
+        top += max(height for _, height in row) + GAP
+    return Layout(zoom, full_width, top - GAP + MARGIN, tuple(rects), turn, columns)
 
 
-def fit_width(sizes: Sequence[Size], view_width: int, stop: float = FIT_STOPS_AT) -> float:
-    """Return the zoom at which the widest page fills the view between its margins, at most `stop`."""
-    widest = max((width for width, _ in sizes), default=0.0)
-    if widest <= 0:
-        return 1.0
-    return min(stop, max(SMALLEST_ZOOM, (view_width - 2 * MARGIN) / (widest * PIXELS_PER_POINT)))
+def fit_width(sizes: Sequence[Size], view_width: int, stop: float = FIT_STOPS_AT, columns: int = 1) -> float:
+    """Return the zoom at which the widest row fills the view between its margins, at most `stop`."""
+    fits = [
+        (view_width - 2 * MARGIN - GAP * (len(row) - 1)) / (sum(width for width, _ in row) * PIXELS_PER_POINT)
+        for row in _rows(sizes, columns)
+        if any(width > 0 for width, _ in row)
+    ]
+    return min(stop, max(SMALLEST_ZOOM, min(fits))) if fits else 1.0
 
 
 def stepped(zoom: float, direction: int) -> float:
@@ -110,29 +118,36 @@ def bounded(zoom: float) -> float:
 
 
 def pages_between(layout: Layout, top: float, bottom: float) -> range:
-    """Return the indexes of the pages of which something lies between two heights."""
-    first = bisect_right(layout.pages, top, key=lambda page: page.bottom)
-    return range(first, max(first, bisect_left(layout.pages, bottom, key=lambda page: page.y)))
+    """Return the indexes of the pages in rows of which something lies between two heights."""
+    rows = _rows(layout.pages, layout.columns)
+    first = bisect_right(rows, top, key=lambda row: max(page.bottom for page in row))
+    last = max(first, bisect_left(rows, bottom, key=lambda row: row[0].y))
+    return range(min(first * layout.columns, len(layout.pages)), min(last * layout.columns, len(layout.pages)))
 
 
-def page_at(layout: Layout, y: float) -> int:
-    """Return the index of the page at a height, in a gap that of the page above it; 0 when there are none."""
-    return max(0, bisect_right(layout.pages, y, key=lambda page: page.y) - 1)
+def page_at(layout: Layout, y: float, x: float = 0.0) -> int:
+    """Return the index of the page at a point, in a gap that of the page above or left of it; 0 if there are none."""
+    first = bisect_right(layout.pages, y, key=lambda page: page.y) - 1
+    row = max(0, first) // layout.columns * layout.columns
+    beside = [page for page in range(row + 1, row + layout.columns) if page < len(layout.pages)]
+    return max([row, *(page for page in beside if layout.pages[page].x <= x)])
 
 
 def place(layout: Layout, page: int, box: Box) -> Rect:
     """Return where a box (points) of a page (index) lies."""
     scale = layout.zoom * PIXELS_PER_POINT
-    left, top, right, bottom = (edge * scale for edge in box)
+    left, top, right, bottom = box[0] * scale, box[1] * scale, box[2] * scale, box[3] * scale
     on = layout.pages[page]
-    x, y = [
-        (left, top),
-        (on.width - bottom, left),
-        (on.width - right, on.height - bottom),
-        (top, on.height - right),
-    ][layout.turn]
-    size = (right - left, bottom - top) if layout.turn % 2 == 0 else (bottom - top, right - left)
-    return Rect(on.x + x, on.y + y, *size)
+    width, height = right - left, bottom - top
+    match layout.turn:
+        case 0:
+            return Rect(on.x + left, on.y + top, width, height)
+        case 1:
+            return Rect(on.right - bottom, on.y + left, height, width)
+        case 2:
+            return Rect(on.right - right, on.bottom - bottom, width, height)
+        case _:
+            return Rect(on.x + top, on.bottom - right, height, width)
 
 
 def point_on(layout: Layout, page: int, x: float, y: float) -> tuple[float, float]:
@@ -147,7 +162,7 @@ def point_on(layout: Layout, page: int, x: float, y: float) -> tuple[float, floa
 
 def spot_at(layout: Layout, x: float, y: float) -> Spot:
     """Return what lies at a point, to be found again by `find` in another layout of the same pages."""
-    page = page_at(layout, y)
+    page = page_at(layout, y, x)
     on = layout.pages[page]
     return Spot(page, (x - on.x) / on.width, (y - on.y) / on.height)
 
@@ -167,3 +182,7 @@ def centred(rect: Rect, across: float, view_width: int, view_height: int) -> tup
     if not across <= rect.x <= rect.right <= across + view_width:
         across = rect.x + rect.width / 2 - view_width / 2
     return round(across), round(down)
+
+
+def _rows(pages: Sequence[T], columns: int) -> list[Sequence[T]]:
+    return [pages[at : at + columns] for at in range(0, len(pages), columns)]

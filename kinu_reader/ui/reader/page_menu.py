@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtGui import QAction
     from PySide6.QtWidgets import QWidget
 
 
@@ -20,21 +21,26 @@ class PageMenu(QMenu):
     quote_asked = Signal()
     all_asked = Signal()
     turn_asked = Signal()
+    two_asked = Signal()
     print_asked = Signal()
     folder_asked = Signal()
 
-    def __init__(self, selected: bool, parent: QWidget) -> None:
+    def __init__(self, selected: bool, two_pages: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self._add(self.tr("Copy"), "Ctrl+C", self.copy_asked.emit, selected)
         self._add(self.tr("Copy with citation"), "", self.quote_asked.emit, selected)
         self._add(self.tr("Select all"), "Ctrl+A", self.all_asked.emit)
         self.addSeparator()
         self._add(self.tr("Turn pages"), "Ctrl+R", self.turn_asked.emit)
+        two = self._add(self.tr("Two pages"), "F8", self.two_asked.emit)
+        two.setCheckable(True)
+        two.setChecked(two_pages)
         self._add(self.tr("Print…"), "Ctrl+P", self.print_asked.emit)
         self._add(self.tr("Show in folder"), "", self.folder_asked.emit)
         self.aboutToHide.connect(self.deleteLater)
 
-    def _add(self, words: str, keys: str, ask: Callable[[], None], enabled: bool = True) -> None:
+    def _add(self, words: str, keys: str, ask: Callable[[], None], enabled: bool = True) -> QAction:
         action = self.addAction(f"{words}\t{keys}")  # the keys are those of the reader: here they are only shown
         action.triggered.connect(ask)
         action.setEnabled(enabled)
+        return action

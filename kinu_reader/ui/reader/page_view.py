@@ -17,7 +17,6 @@ from kinu_reader.ui.reader.pointer import Pointer
 from kinu_reader.ui.reader.scrolling import PageScroll
 from kinu_reader.ui.reader.selection import Selection
 from kinu_reader.ui.reader.strip import HitStrip
-from kinu_reader.ui.reader.words import sentence_at
 from kinu_reader.ui.theme import DARK, LIGHT, font
 
 if TYPE_CHECKING:
@@ -49,6 +48,7 @@ class PageView(PageScroll):
         self._pictures = pictures
         self._hits, self._found, self._bookmarks = Marks(), Marks(), Marks()
         self._current, self._current_found = -1, -1
+        self._ticks: list[float] = []  # where the hits are, in fractions of the height of all pages
         self._focus_shown = False
         self._night = theme.tokens.dark
         self._impatient = QTimer(self, singleShot=True, interval=_PATIENCE)
@@ -92,15 +92,26 @@ class PageView(PageScroll):
         self.verticalScrollBar().setValue(0)
         self._scrolled()
 
+    def renew(self, document: OpenDocument) -> None:
+        """Show the same pages where one is, with another text or other labels."""
+        self._document = document
+        self.selection.open(document)
+        self.keys.open(document)
+        self._lay_out(self.zoom)
+        self._describe()
+        self.page_changed.emit(self._page)
+
     def show_hits(self, hits: Sequence[PlacedHit]) -> None:
         """Mark these hits instead of the last ones."""
         self._hits, self._current = Marks(hits), -1
-        self._refresh()
+        self._show_ticks()
+        self.viewport().update()
 
     def show_current(self, index: int) -> None:
         """Mark a hit as the current one and bring it into view with what is around it."""
         self._current = index
-        self._refresh()
+        self.strip.show_ticks(self._ticks, index)
+        self.viewport().update()
         self._centre_on(self._hits, index)
 
     def show_found(self, found: Sequence[PlacedHit]) -> None:
@@ -143,21 +154,12 @@ class PageView(PageScroll):
         self._ask()
         self.viewport().update()
 
-    def _refresh(self) -> None:
-        self._show_ticks()
-        self.viewport().update()
-
     def _centre_on(self, marks: Marks, index: int) -> None:
         begin = marks.begin(index)
         if begin is not None and begin[0] <= len(self._layout.pages):
             self._centre(*begin)
 
     # ---- from the screen to the text and back
-
-    @property
-    def text(self) -> str:
-        """Return the canonical text of what is open."""
-        return self._document.text if self._document else ""
 
     def caret_at(self, at: QPointF) -> extract.Caret | None:
         """Return the place in the text that is nearest to a point of the viewport."""
@@ -166,15 +168,6 @@ class PageView(PageScroll):
             return None
         number, x, y = found
         return extract.caret_at(self._document.pages[number - 1], x, y)
-
-    def sentence_of(self, placed: PlacedHit) -> str:
-        """Return the sentence in which something stands."""
-        page, (x0, y0, _, y1) = placed.boxes[0] if placed.boxes else (0, (0.0, 0.0, 0.0, 0.0))
-        if self._document is None or not 1 <= page <= len(self._document.pages):
-            return ""
-        caret = extract.caret_at(self._document.pages[page - 1], x0, (y0 + y1) / 2)
-        start, end = sentence_at(self.text, caret.offset) if caret else (0, 0)
-        return self.text[start:end]
 
     def bookmark_at(self, at: QPointF) -> PlacedBookmark | None:
         """Return the bookmark at a point of the viewport."""
@@ -200,7 +193,7 @@ class PageView(PageScroll):
         if not self._layout.pages:
             return None
         x, y = at.x() + self._across(), at.y() + self._down()
-        page = layout.page_at(self._layout, y)
+        page = layout.page_at(self._layout, y, x)
         return page + 1, *layout.point_on(self._layout, page, x, y)
 
     def _selected_on(self, index: int) -> list[Rect]:
@@ -226,7 +219,8 @@ class PageView(PageScroll):
     def _show_ticks(self) -> None:
         rects = [self._rect_of(index) for index in range(len(self._hits.things))]
         height = max(1, self._layout.height)
-        self.strip.show_ticks([(rect.y + rect.height / 2) / height if rect else 0.0 for rect in rects], self._current)
+        self._ticks = [(rect.y + rect.height / 2) / height if rect else 0.0 for rect in rects]
+        self.strip.show_ticks(self._ticks, self._current)
 
     # ---- pictures
 
@@ -314,6 +308,7 @@ class PageView(PageScroll):
                 (layout.place(self._layout, index, box), cast("PlacedBookmark", self._bookmarks.things[n]).colour)
                 for n, box in self._bookmarks.on(index + 1)
             ],
+            self._turn,
         )
 
     def _draw_missing(self, painter: QPainter, rect: QRect, index: int, request: Request) -> None:

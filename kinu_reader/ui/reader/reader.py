@@ -19,7 +19,7 @@ from kinu_reader.ui.reader.page_menu import PageMenu
 from kinu_reader.ui.reader.page_view import PageView
 from kinu_reader.ui.reader.pictures import Pictures
 from kinu_reader.ui.reader.printing import ask_printer
-from kinu_reader.ui.reader.selection_bar import SelectionBar
+from kinu_reader.ui.reader.selecting import Selecting
 from kinu_reader.ui.reader.side_panel import SidePanel
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from kinu_reader.model import Range
     from kinu_reader.ui.reader.document import OpenDocument, Paint, PlacedBookmark, PlacedHit
     from kinu_reader.ui.theme import Theme
+
+
+_LONGEST_SOUGHT = 80  # characters; who has selected more does not want to find it again
 
 
 class Reader(QWidget):
@@ -49,6 +52,7 @@ class Reader(QWidget):
     search_asked = Signal(str)  # search for the words selected
     bookmark_clicked = Signal(str)  # id
     find_asked = Signal(str, bool)  # find in the open brief: what was typed, and whether exactly that
+    outline_asked = Signal()  # the outline of the open brief: `show_outline`
     print_asked = Signal(QPrinter)  # print the open brief
 
     def __init__(self, paint: Paint, theme: Theme, parent: QWidget | None = None) -> None:
@@ -57,12 +61,10 @@ class Reader(QWidget):
         self._document: OpenDocument | None = None
         self._hits: tuple[PlacedHit, ...] = ()
         self._current = -1
-        self._selected: Range = (0, 0)
-        self._colour = COLOURS[0]
         self._pictures = Pictures(paint, parent=self)
         self.bar = Bar(theme, self)
         self.pages = PageView(theme, self._pictures, self)
-        self.selection_bar = SelectionBar(theme, self.pages.viewport())
+        self.selecting = Selecting(self.pages, theme, self)
         self.find_bar = FindBar(theme, self)
         self.page_text = PageText(self)
         self._announcer = Announcer(self.pages)
@@ -98,17 +100,22 @@ class Reader(QWidget):
     def open(self, document: OpenDocument, hits: Sequence[PlacedHit] = (), current: int = -1) -> None:
         """Show a document with its hits, at the current one. If it is open already, it keeps its place and zoom."""
         another = self._document is None or document.path != self._document.path
+        renewed = document != self._document  # read anew, or its pages are labelled otherwise now
         self._document, self._hits = document, tuple(hits)
         if another:
-            self.panel.thumbnails.show_document(document)
             self.panel.show_outline(())
             self.pages.show_document(document)
+        elif renewed:
+            self.pages.renew(document)
+        if another or renewed:
+            self.panel.thumbnails.show_document(document)
             self.bar.show_pages(document.pages)
             self.bar.show_page(self.pages.page)
         self.pages.show_hits(self._hits)
         self._show_current(current if 0 <= current < len(self._hits) else -1)
         if another:
             self.finding.renew()
+            self._ask_outline()
 
     def clear(self) -> None:
         """Show nothing."""
@@ -148,6 +155,12 @@ class Reader(QWidget):
         shown = self.panel.isHidden() if show is None else show
         self.panel.setVisible(shown and self._document is not None)
         self.bar.outline.setChecked(not self.panel.isHidden())
+        self._ask_outline()
+
+    def _ask_outline(self) -> None:
+        """Ask for the outline only if it is seen: reading it takes the painter from the pages."""
+        if self._document is not None and not self.panel.isHidden():
+            self.outline_asked.emit()
 
     # ---- walking hits
 
@@ -188,42 +201,13 @@ class Reader(QWidget):
         """Select nothing."""
         self.pages.selection.clear()
 
-    def _on_selection(self) -> None:
-        """Tell what is selected, and show what can be done with it, once a drag is over."""
-        if self.pages.pointer.busy:
-            self.selection_bar.hide()
-            return
-        if self.selection != self._selected:
-            self._selected = self.selection
-            self.selected.emit(*self._selected)
-        self._place_selection_bar()
-
-    def _place_selection_bar(self) -> None:
-        if self.pages.pointer.busy:
-            return
-        self.selection_bar.show_beside(self.pages.selected_rects(), self.pages.viewport().rect())
-
-    def _bookmark(self, colour: str) -> None:
-        self._colour = colour
-        self._if_selected(lambda: self.bookmark_asked.emit(colour))
-
-    def _if_selected(self, act: Callable[[], None]) -> None:
-        if not self.pages.selection.empty:
-            act()
-
-    def _search_selection(self) -> None:
-        if self._document is not None:
-            start, end = self.selection
-            self.search_asked.emit(" ".join(self._document.text[start:end].split()))
-
     # ---- finding in the brief
 
     def open_find(self) -> None:
         """Let a person find words in the open brief; what is selected is looked for at once, if it is short."""
         if self._document is not None:
-            start, end = self.selection
-            words = self._document.text[start:end]
-            self.finding.begin(words if words.strip() and "\n" not in words else "")
+            words = self.selecting.words
+            self.finding.begin(words if len(words) <= _LONGEST_SOUGHT else "")
 
     def show_found(self, found: Sequence[PlacedHit]) -> None:
         """Mark what was found, and go to the first place from where one read when one began to look."""
@@ -242,11 +226,12 @@ class Reader(QWidget):
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._document.path.parent)))
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = PageMenu(not self.pages.selection.empty, self)
+        menu = PageMenu(not self.pages.selection.empty, self.pages.two_pages, self)
         menu.copy_asked.connect(self.pages.copy)
         menu.quote_asked.connect(self.quote_asked)
         menu.all_asked.connect(self.pages.select_all)
         menu.turn_asked.connect(self.pages.turn)
+        menu.two_asked.connect(self.pages.toggle_two_pages)
         menu.print_asked.connect(self.print)
         menu.folder_asked.connect(self.show_in_folder)
         menu.popup(at)
@@ -281,17 +266,14 @@ class Reader(QWidget):
         self._theme.changed.connect(self._follow_theme)
 
     def _connect_selection(self) -> None:
-        bar, pages = self.selection_bar, self.pages
-        pages.selection.changed.connect(self._on_selection)
-        pages.pointer.released.connect(self._on_selection)
-        pages.moved.connect(self._on_pages_moved)
+        selecting, pages = self.selecting, self.pages
+        selecting.selected.connect(self.selected)
+        selecting.bookmark_asked.connect(self.bookmark_asked)
+        selecting.note_asked.connect(self.note_asked)
+        selecting.quote_asked.connect(self.quote_asked)
+        selecting.search_asked.connect(self.search_asked)
         pages.bookmark_clicked.connect(self.bookmark_clicked)
         pages.menu_asked.connect(self._show_menu)
-        bar.bookmark_asked.connect(self._bookmark)
-        bar.note_asked.connect(self.note_asked)
-        bar.quote_asked.connect(self.quote_asked)
-        bar.search_asked.connect(self._search_selection)
-        QWidget.setTabOrder(pages, bar.colours[COLOURS[0]])
 
     def _add_keys(self) -> None:
         pages, inside = self.pages, Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -302,11 +284,12 @@ class Reader(QWidget):
             "Ctrl+0": pages.fit_width,
             "Ctrl+R": pages.turn,
             "F7": pages.toggle_caret,
-            "Ctrl+D": lambda: self._bookmark(self._colour),
-            "Ctrl+Shift+D": lambda: self._if_selected(self.note_asked.emit),
+            "F8": pages.toggle_two_pages,
+            "Ctrl+D": self.selecting.bookmark,
+            "Ctrl+Shift+D": self.selecting.note,
         }
         for number, colour in enumerate(COLOURS, 1):
-            here[f"Ctrl+{number}"] = partial(self._bookmark, colour)
+            here[f"Ctrl+{number}"] = partial(self.selecting.bookmark, colour)
         for keys, act in here.items():
             self._add_key(keys, act, inside)
         anywhere: dict[str, Callable[[], None]] = {
@@ -326,10 +309,6 @@ class Reader(QWidget):
 
     # ---- hearing
 
-    def _on_pages_moved(self) -> None:
-        if self.selection_bar.isVisible() or not self.pages.selection.empty:
-            self._place_selection_bar()
-
     def _read_out(self, page: int) -> None:
         """Lend the page being read to those who hear it."""
         document = self._document
@@ -343,29 +322,17 @@ class Reader(QWidget):
         self.pages.go_to_page(number)
         self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _give_up(self) -> bool:
-        """Close what Esc closes first; tell whether there was something."""
-        if self.selection_bar.isVisible():
-            if self.selection_bar.isAncestorOf(self.focusWidget() or self):
-                self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.clear_selection()
-            return True
-        if self.finding.open:
-            self.finding.close()
-            return True
-        return False
-
     # ---- Qt
 
     def event(self, event: QEvent) -> bool:
         # The window has a use for Esc as well, which must wait until there is nothing left to close here.
         if event.type() is QEvent.Type.ShortcutOverride and cast("QKeyEvent", event).key() == Qt.Key.Key_Escape:
-            event.setAccepted(self.selection_bar.isVisible() or self.finding.open)
+            event.setAccepted(self.selecting.bar.isVisible() or self.finding.open)
             return event.isAccepted()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() != Qt.Key.Key_Escape or not self._give_up():
+        if event.key() != Qt.Key.Key_Escape or not (self.selecting.give_up() or self.finding.give_up()):
             super().keyPressEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

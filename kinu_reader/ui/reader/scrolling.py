@@ -44,6 +44,7 @@ class PageScroll(QAbstractScrollArea):
         self._page = 0
         self._fits = True
         self._turn = 0
+        self._columns = 1
         self._trail = Trail()
         self.setVerticalScrollBar(strip)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -52,6 +53,16 @@ class PageScroll(QAbstractScrollArea):
         self.viewport().grabGesture(Qt.GestureType.PinchGesture)
         strip.valueChanged.connect(self._scrolled)
         self.horizontalScrollBar().valueChanged.connect(lambda _: self.moved.emit())
+
+    @property
+    def document(self) -> OpenDocument | None:
+        """Return what is open."""
+        return self._document
+
+    @property
+    def text(self) -> str:
+        """Return the canonical text of what is open."""
+        return self._document.text if self._document else ""
 
     @property
     def zoom(self) -> float:
@@ -126,8 +137,22 @@ class PageScroll(QAbstractScrollArea):
 
     def turn(self) -> None:
         """Turn all pages by a quarter, clockwise."""
-        page = self._page
         self._turn = (self._turn + 1) % 4
+        self._lay_out_anew()
+
+    @property
+    def two_pages(self) -> bool:
+        """Tell whether two pages stand side by side."""
+        return self._columns == 2
+
+    def toggle_two_pages(self) -> None:
+        """Put two pages side by side, or one under the other again."""
+        self._columns = 1 if self.two_pages else 2
+        self._lay_out_anew()
+
+    def _lay_out_anew(self) -> None:
+        """Lay out another way, and stay on the page being read."""
+        page = self._page
         self._zoom_to(self._fitting() if self._fits else self.zoom)
         if page:
             self._scroll_to(self._across(), round(self._layout.pages[page - 1].y) - layout.GAP)
@@ -136,7 +161,7 @@ class PageScroll(QAbstractScrollArea):
         if self._document is None:
             return 1.0
         stop = _TEXT_STOPS_AT if self._document.kind is FileKind.TEXT else layout.FIT_STOPS_AT
-        return layout.fit_width(self._sizes(), self.viewport().width(), stop)
+        return layout.fit_width(self._sizes(), self.viewport().width(), stop, self._columns)
 
     def _zoom_to(self, zoom: float, around: QPointF | None = None, before: QPointF | None = None) -> None:
         """Lay out anew, so that what was seen at `before` is then seen at `around`."""
@@ -155,7 +180,7 @@ class PageScroll(QAbstractScrollArea):
 
     def _lay_out(self, zoom: float) -> None:
         view = self.viewport()
-        self._layout = layout.lay_out(self._sizes(), zoom, view.width(), self._turn)
+        self._layout = layout.lay_out(self._sizes(), zoom, view.width(), self._turn, self._columns)
         down, across = self.verticalScrollBar(), self.horizontalScrollBar()
         down.setPageStep(max(1, view.height() - _OVERLAP))
         down.setSingleStep(_LINE)

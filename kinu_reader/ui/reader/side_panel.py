@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 WIDTH = 176
+_PADDING = 12  # pixels left and right of a heading, as in the style sheet; half of it above and below
+_SCROLL_BAR = 14
 _INDENT = "   "  # for each level of the outline
 
 
@@ -63,8 +65,15 @@ class SidePanel(QFrame):
         for heading in headings:
             item = QListWidgetItem(_INDENT * (heading.level - least) + heading.title, self.outline)
             item.setToolTip(heading.title)
+            item.setSizeHint(self._size(item.text()))
         self._nothing.setVisible(not headings)
         self.outline.setVisible(bool(headings))
+
+    def _size(self, words: str) -> QSize:
+        """Return the room for a heading; Qt forgets the padding of the style sheet where it breaks lines."""
+        line = QRect(0, 0, WIDTH - 2 * _PADDING - _SCROLL_BAR, 0)
+        needed = self.outline.fontMetrics().boundingRect(line, Qt.TextFlag.TextWordWrap, words)
+        return QSize(line.width(), needed.height() + _PADDING)
 
     def _choose(self, item: QListWidgetItem) -> None:
         heading = self._headings[self.outline.row(item)]
