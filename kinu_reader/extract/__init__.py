@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kinu_reader.extract.annotating import CopyMark, Shape, annotate
 from kinu_reader.extract.files import SUFFIXES, fingerprint
 from kinu_reader.extract.ocr import Recogniser, ocr_available
 from kinu_reader.extract.painter import Painter, Picture
+from kinu_reader.extract.printing import print_html
 from kinu_reader.extract.readers import Readers
 from kinu_reader.extract.unlocking import unlock
 
@@ -18,13 +20,17 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUFFIXES",
+    "CopyMark",
     "Painter",
     "Picture",
     "Readers",
     "Recogniser",
+    "Shape",
+    "annotate",
     "boxes_of",
     "fingerprint",
     "ocr_available",
+    "print_html",
     "unlock",
 ]
 

@@ -74,13 +74,21 @@ class Painter:
         picture: Picture = self._run(Drawing(path, kind, page, width, night, clip))
         return picture
 
-    def png(self, path: Path, kind: FileKind, page: int, width: int, marks: Sequence[tuple[Box, bool]] = ()) -> bytes:
-        """Return the page as a PNG file, with highlights multiplied over it.
+    def png(
+        self,
+        path: Path,
+        kind: FileKind,
+        page: int,
+        width: int,
+        marks: Sequence[tuple[Box, bool]] = (),
+        clip: Box | None = None,
+    ) -> bytes:
+        """Return the page, or a part of it as `paint` does, as a PNG file, with highlights multiplied over it.
 
         Raises:
             UnreadableFile: if the page cannot be drawn.
         """
-        file: bytes = self._run(Drawing(path, kind, page, width, marks=tuple(marks), png=True))
+        file: bytes = self._run(Drawing(path, kind, page, width, clip=clip, marks=tuple(marks), png=True))
         return file
 
     def close(self) -> None:

@@ -19,6 +19,7 @@ class Work(StrEnum):
     IMPORT = "import"
     INDEX = "index"  # the index catches up with the catalogue
     OCR = "ocr"  # text is read off the pictures of pages
+    PACKET = "packet"  # places on pages are drawn for a packet to read
 
 
 @dataclass(frozen=True)
