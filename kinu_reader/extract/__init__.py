@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.extract.annotating import CopyMark, Shape, annotate
+from kinu_reader.extract.annotating import Annotator, CopyMark, Shape
 from kinu_reader.extract.files import SUFFIXES, fingerprint
 from kinu_reader.extract.ocr import Recogniser, ocr_available
 from kinu_reader.extract.painter import Painter, Picture
@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUFFIXES",
+    "Annotator",
     "CopyMark",
     "Painter",
     "Picture",
     "Readers",
     "Recogniser",
     "Shape",
-    "annotate",
     "boxes_of",
     "fingerprint",
     "ocr_available",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from kinu_reader.extract.child import Child, Limits
 
@@ -40,25 +40,33 @@ class CopyMark:
     changed: str = ""
 
 
-def annotate(
-    path: Path, kind: FileKind, marks: Sequence[CopyMark], target: Path, author: str, seconds: float = SECONDS
-) -> tuple[str, ...]:
-    """Write a copy with marks, of a text the pages that we set; return the ids of those that lie on no page of it.
+class Annotator:
+    """One child process that makes copies, one after another."""
 
-    Raises:
-        UnreadableFile: if the file cannot be read.
-        OSError: if the copy cannot be written.
-    """
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    child = Child(_annotate, Limits(seconds))
-    try:
-        part.touch()  # in this process, where a folder that takes nothing is an OSError
-        missing: tuple[str, ...] = child.run(path, kind, tuple(marks), part, author)
-        part.replace(target)
-    finally:
-        child.close()
-        part.unlink(missing_ok=True)
-    return missing
+    def __init__(self, seconds: float = SECONDS) -> None:
+        self._child = Child(_annotate, Limits(seconds))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._child.close()
+
+    def copy(self, path: Path, kind: FileKind, marks: Sequence[CopyMark], target: Path, author: str) -> tuple[str, ...]:
+        """Write a copy with marks, of a text the pages that we set; return the ids of those that lie on no page of it.
+
+        Raises:
+            UnreadableFile: if the file cannot be read.
+            OSError: if the copy cannot be written.
+        """
+        part = target.with_name(f".{target.name}.{os.getpid()}.part")
+        try:
+            part.touch()  # in this process, where a folder that takes nothing is an OSError
+            missing: tuple[str, ...] = self._child.run(path, kind, tuple(marks), part, author)
+            part.replace(target)
+        finally:
+            part.unlink(missing_ok=True)
+        return missing
 
 
 def _annotate(path: Path, kind: FileKind, marks: Sequence[CopyMark], target: Path, author: str) -> tuple[str, ...]:

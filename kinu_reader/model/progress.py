@@ -19,6 +19,7 @@ class Work(StrEnum):
     IMPORT = "import"
     INDEX = "index"  # the index catches up with the catalogue
     OCR = "ocr"  # text is read off the pictures of pages
+    COPY = "copy"  # copies of briefs are made with the bookmarks in them
     PACKET = "packet"  # places on pages are drawn for a packet to read
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kinu_reader import cite, extract
@@ -16,9 +19,8 @@ from kinu_reader.tasks.kept import gathered, kept
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
-    from kinu_reader.extract import Painter
+    from kinu_reader.extract import Annotator, Painter
     from kinu_reader.model import ArchivedBrief, Bookmark, Box
     from kinu_reader.tasks.archive import Archive
 
@@ -28,11 +30,21 @@ AROUND = 30.0  # points of the page shown above and below what was kept
 
 
 class WouldOverwrite(KinuError):
-    """A copy must not be written into the archive, where the originals lie."""
+    """A copy must not be written into the archive, where the originals lie, nor over a file that it was made from."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(path)
         self.path = path
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of a brief with its bookmarks, or why there is none."""
+
+    brief: int
+    file: Path
+    without_page: tuple[str, ...] = ()  # ids of bookmarks that found no page
+    failure: UnreadableFile | None = None
 
 
 def export_bookmarks(
@@ -68,15 +80,49 @@ def pdf_copy(
     A text brief is written as the pages that the reader shows.
 
     Raises:
-        WouldOverwrite: if the copy would lie in the archive.
+        WouldOverwrite: if the copy would lie in the archive, or over a file that was read into it.
         UnreadableFile: if the brief's file cannot be read.
         OSError: if the copy cannot be written.
     """
-    if to.resolve().is_relative_to(archive.library.folder.resolve()):
+    with extract.Annotator() as annotator:
+        return _copy(archive, annotator, brief, bookmarks, to, author)
+
+
+def pdf_copies(
+    archive: Archive, bookmarks: Sequence[Bookmark], folder: Path, author: str = "", progress: Progress = Progress()
+) -> list[Copy]:
+    """Write a copy of every brief that the bookmarks lie in, named like its file with ".bookmarks" behind.
+
+    Raises:
+        WouldOverwrite: if the folder lies in the archive.
+        OSError: if a copy cannot be written.
+        Cancelled: if asked to stop.
+    """
+    briefs = archive.library.briefs(list({bookmark.brief for bookmark in bookmarks}))
+    once = Counter(Path(brief.file).stem for brief in briefs.values())
+    copies = []
+    with extract.Annotator() as annotator:
+        for done, brief in enumerate(briefs.values()):
+            progress.step(Step(done, len(briefs), brief.record.title or brief.file, work=Work.COPY))
+            stem = Path(brief.file).stem
+            to = folder / f"{stem}{'' if once[stem] == 1 else f'-{brief.id}'}.bookmarks.pdf"
+            here = [bookmark for bookmark in bookmarks if bookmark.brief == brief.id]
+            try:
+                copies.append(Copy(brief.id, to, _copy(archive, annotator, brief, here, to, author)))
+            except UnreadableFile as error:
+                copies.append(Copy(brief.id, to, failure=error))
+    return copies
+
+
+def _copy(
+    archive: Archive, annotator: Annotator, brief: ArchivedBrief, bookmarks: Sequence[Bookmark], to: Path, author: str
+) -> tuple[str, ...]:
+    """Write one copy, but never over a file that the archive keeps or has read, wherever that lies."""
+    in_archive = to.resolve().is_relative_to(archive.library.folder.resolve())
+    if in_archive or (to.is_file() and archive.library.known(extract.fingerprint(to)) is not None):
         raise WouldOverwrite(to)
-    original = archive.library.original(brief.sha256, brief.kind)
     marks = [mark for bookmark in gathered(bookmarks) if bookmark.brief == brief.id for mark in _marks(bookmark)]
-    return extract.annotate(original, brief.kind, marks, to, author)
+    return annotator.copy(archive.library.original(brief.sha256, brief.kind), brief.kind, marks, to, author)
 
 
 def _marks(bookmark: Bookmark) -> Iterator[CopyMark]:

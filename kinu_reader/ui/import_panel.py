@@ -203,6 +203,7 @@ class ImportPanel(QFrame):
             Work.IMPORT: self.tr("Importing {} of {}"),
             Work.INDEX: self.tr("Indexing {} of {}"),
             Work.OCR: self.tr("Reading pictures: {} of {}"),
+            Work.COPY: self.tr("Marking copies: {} of {}"),
             Work.PACKET: self.tr("Drawing passages: {} of {}"),
         }
         self._title.setText(doing[step.work].format(step.done, step.total))

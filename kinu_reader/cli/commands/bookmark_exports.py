@@ -15,7 +15,7 @@ from kinu_reader.cli.asking import NotFound, Said, WrongUsage, brief_named, fold
 from kinu_reader.model import UnreadableFile
 from kinu_reader.tasks.archive import opened
 from kinu_reader.tasks.receiving import read_bookmarks
-from kinu_reader.tasks.sharing import WouldOverwrite, export_bookmarks, packet, pdf_copy
+from kinu_reader.tasks.sharing import Copy, WouldOverwrite, export_bookmarks, packet, pdf_copies, pdf_copy
 
 if TYPE_CHECKING:
     import argparse
@@ -124,28 +124,44 @@ def _content(archive: Archive, bookmarks: Sequence[Bookmark], options: argparse.
 
 
 def _copies(archive: Archive, bookmarks: Sequence[Bookmark], options: argparse.Namespace) -> Said:
-    """Write a marked copy of each brief: to the file named, or into the folder named."""
-    briefs = list(archive.library.briefs(list({bookmark.brief for bookmark in bookmarks})).values())
-    if options.output is None or (len(briefs) > 1 and not options.output.is_dir()):
-        raise WrongUsage(f"Copies of {len(briefs)} briefs need a place: -o, a folder if they are several.")
+    """Write marked copies: one to the file named, several into the folder named."""
+    try:
+        copies = _written(archive, bookmarks, options)
+    except WouldOverwrite as error:
+        raise WrongUsage(f"{error.path} is a file of the archive, or was read into it; name another place.") from error
+    except OSError as error:
+        raise WrongUsage(f"{options.output} cannot be written: {error.strerror}.") from error
+    document = {
+        "format": PDF,
+        "bookmarks": len(bookmarks),
+        "copies": [
+            {"brief": copy.brief, "file": str(copy.file), "without_page": list(copy.without_page)}
+            for copy in copies
+            if not copy.failure
+        ],
+        "failed": [{"brief": copy.brief, "reason": copy.failure.detail} for copy in copies if copy.failure],
+    }
+    lines = [
+        f"Brief {copy.brief} cannot be copied: {copy.failure.detail}" if copy.failure else f"Written to {copy.file}"
+        for copy in copies
+    ]
+    lines += [f"Its page was not found: bookmark {id}" for copy in copies for id in copy.without_page]
+    return Said(document, "\n".join(lines), partly=any(copy.failure or copy.without_page for copy in copies))
+
+
+def _written(archive: Archive, bookmarks: Sequence[Bookmark], options: argparse.Namespace) -> list[Copy]:
     author = options.author or _user()
-    written, failed = [], []
-    for brief in briefs:
-        file = options.output / f"{Path(brief.file).stem}-{brief.id}.pdf" if options.output.is_dir() else options.output
-        try:
-            missing = pdf_copy(archive, brief, bookmarks, file, author)
-        except WouldOverwrite as error:
-            raise WrongUsage(f"{error.path} lies in the archive; name another place.") from error
-        except OSError as error:
-            raise WrongUsage(f"{file} cannot be written: {error.strerror}.") from error
-        except UnreadableFile as error:
-            failed.append({"brief": brief.id, "reason": error.detail})
-        else:
-            written.append({"brief": brief.id, "file": str(file), "without_page": list(missing)})
-    lines = [f"Written to {copy['file']}" for copy in written]
-    lines += [f"Brief {one['brief']} could not be read: {one['reason']}" for one in failed]
-    partly = bool(failed) or any(copy["without_page"] for copy in written)
-    return Said({"format": PDF, "copies": written, "failed": failed}, "\n".join(lines), partly)
+    if options.output is not None and options.output.is_dir():
+        with progress_of(options) as progress:
+            return pdf_copies(archive, bookmarks, options.output, author, progress)
+    briefs = archive.library.briefs(list({bookmark.brief for bookmark in bookmarks}))
+    if options.output is None or len(briefs) != 1:
+        raise WrongUsage(f"Copies of {len(briefs)} briefs need a place: -o FILE for one, -o FOLDER for several.")
+    (brief,) = briefs.values()
+    try:
+        return [Copy(brief.id, options.output, pdf_copy(archive, brief, bookmarks, options.output, author))]
+    except UnreadableFile as error:
+        return [Copy(brief.id, options.output, failure=error)]
 
 
 def _user() -> str:
