@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kinu_reader import cite, extract
 from kinu_reader.annotations import colours, exporting
-from kinu_reader.annotations.formats import html
+from kinu_reader.annotations import packet as packets
 from kinu_reader.annotations.kept import Sheet
 from kinu_reader.extract import CopyMark, Shape
 from kinu_reader.model import BookmarkKind, KinuError, Placing, Progress, Step, UnreadableFile, Work
@@ -18,13 +18,12 @@ from kinu_reader.paths import user_templates
 from kinu_reader.tasks.kept import gathered, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kinu_reader.extract import Annotator, Painter
-    from kinu_reader.model import ArchivedBrief, Bookmark, Box
+    from kinu_reader.model import ArchivedBrief, Bookmark, Box, FileKind
     from kinu_reader.tasks.archive import Archive
 
-PACKET = "packet.html"
 PICTURE = 900  # pixels that a whole page in a packet is wide
 AROUND = 30.0  # points of the page shown above and below what was kept
 
@@ -193,7 +192,7 @@ def packet(
         return name
 
     pictures = _pictures(archive, sheet, named if pdf else _inline, progress)
-    page = html.page(PACKET, sheet, pictures=pictures)
+    page = packets.page(sheet, pictures)
     return extract.print_html(page, files) if pdf else page.encode("utf-8")
 
 
@@ -204,29 +203,32 @@ def _inline(picture: bytes) -> str:
 def _pictures(archive: Archive, sheet: Sheet, put: Callable[[bytes], str], progress: Progress) -> dict[str, list[str]]:
     """Return for each bookmark the sources of its pictures, as `put` gives them."""
     briefs = archive.library.briefs(list({kept.bookmark.brief for kept in sheet.kept}))
+    sheets = {id: {page.number: page.width for page in archive.library.page_bounds(id)} for id in briefs}
     pictures: dict[str, list[str]] = {}
     with extract.Painter() as painter:
         for done, kept_one in enumerate(sheet.kept):
             progress.step(Step(done, len(sheet.kept), kept_one.title, work=Work.PACKET))
             bookmark = kept_one.bookmark
-            drawn = _drawn(archive, painter, briefs[bookmark.brief], bookmark)
+            brief = briefs[bookmark.brief]
+            original = archive.library.original(brief.sha256, brief.kind)
+            drawn = _drawn(painter, original, brief.kind, bookmark, sheets[brief.id])
             pictures[bookmark.id] = [put(picture) for picture in drawn]
     return pictures
 
 
-def _drawn(archive: Archive, painter: Painter, brief: ArchivedBrief, bookmark: Bookmark) -> Iterator[bytes]:
+def _drawn(
+    painter: Painter, file: Path, kind: FileKind, bookmark: Bookmark, widths: Mapping[int, float]
+) -> Iterator[bytes]:
     """Yield the part of each page on which a bookmark lies; none of an orphan, whose place is not known."""
     if bookmark.kind is BookmarkKind.BRIEF or bookmark.state is Placing.ORPHAN:
         return
-    widths = {page.number: page.width for page in archive.library.page_bounds(brief.id)}
-    original = archive.library.original(brief.sha256, brief.kind)
     whole: dict[int, tuple[Box, ...]] = {bookmark.anchor.page: ()}
     boxes_by_page = whole if bookmark.kind is BookmarkKind.PAGE else _boxes_by_page(bookmark)
     for page, boxes in boxes_by_page.items():
         clip = _around(boxes, widths.get(page, 0.0)) if boxes else None
         marks = [(box, False) for box in boxes] if bookmark.kind is BookmarkKind.PASSAGE else []
         try:
-            yield painter.png(original, brief.kind, page, PICTURE, marks, clip)
+            yield painter.png(file, kind, page, PICTURE, marks, clip)
         except UnreadableFile:  # the words and the citation are worth having without the picture
             continue
 
