@@ -61,9 +61,9 @@ def _note(text: str) -> Markup:
 
 
 def _tag(text: str) -> Markup:
-    """Return a tag as both programs read it: no spaces, and not of digits alone."""
+    """Return a tag as both programs read it, without its mark: no spaces, and not of digits alone."""
     name = _NOT_IN_TAG.sub("-", line(text)).strip("-/")
-    return Markup(f"#_{name}" if name.isdecimal() else f"#{name}") if name else Markup("")
+    return Markup(f"_{name}" if name.isdecimal() else name)
 
 
 def _target(link: str) -> Markup:
