@@ -86,12 +86,11 @@ def _annotations(document: Any) -> list[Any]:
     if isinstance(document, dict) and document.get("type") == "AnnotationCollection":
         document = document.get("first")
     if isinstance(document, dict) and document.get("type") == "AnnotationPage":
-        document = document.get("items")
-    if isinstance(document, dict) and document.get("type") == "Annotation":
-        document = [document]
-    if not isinstance(document, list):
-        raise NotUnderstood("no W3C annotations")
-    return document
+        return _listed(document.get("items"))
+    annotations = _listed(document)
+    if not any(isinstance(one, dict) and one.get("type") == "Annotation" for one in annotations):
+        raise NotUnderstood("no W3C annotations")  # a bare list may come from any program
+    return annotations
 
 
 def _returned(annotation: dict[str, Any]) -> Returned:

@@ -131,14 +131,20 @@ def test_what_makes_no_sense_is_left_out_and_said(change: dict[str, Any]) -> Non
     assert [reason.partition(":")[0] for reason in reading.refused] == ["2"]
 
 
-@pytest.mark.parametrize("text", ["", "nonsense", "{}", "3", '{"type": "AnnotationCollection"}', "[" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "nonsense", "{}", "3", "[]", '[{"type": "Note"}]', '{"type": "AnnotationCollection"}', "[" * 100_000]
+)
 def test_a_file_without_annotations_is_told(text: str) -> None:
     with pytest.raises(NotUnderstood):
         read_jsonld(text)
 
 
 @settings(deadline=None)
-@given(st.recursive(st.none() | st.integers() | TEXT, lambda inner: st.lists(inner) | st.dictionaries(TEXT, inner)))
+@given(
+    st.recursive(
+        st.none() | st.integers() | TEXT, lambda inner: st.lists(inner, min_size=1) | st.dictionaries(TEXT, inner)
+    )
+)
 def test_no_data_breaks_the_reading(data: object) -> None:
-    reading = read_jsonld(json.dumps([data]))
+    reading = read_jsonld(json.dumps({"type": "AnnotationPage", "items": [data]}))
     assert len(reading.returned) + len(reading.refused) == 1
