@@ -1,8 +1,7 @@
-"""Bookmarks out of the archive: files of many formats, a marked copy of a brief, a packet to read."""
+"""Bookmarks out of the archive: files of many formats, and copies of briefs with the marks in them."""
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from kinu_reader import cite, extract
 from kinu_reader.annotations import colours, exporting
-from kinu_reader.annotations import packet as packets
 from kinu_reader.annotations.kept import Sheet
 from kinu_reader.extract import CopyMark, Shape
 from kinu_reader.model import BookmarkKind, KinuError, Placing, Progress, Step, UnreadableFile, Work
@@ -18,14 +16,11 @@ from kinu_reader.paths import user_templates
 from kinu_reader.tasks.kept import gathered, kept
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
-    from kinu_reader.extract import Annotator, Painter
-    from kinu_reader.model import ArchivedBrief, Bookmark, Box, FileKind
+    from kinu_reader.extract import Annotator
+    from kinu_reader.model import ArchivedBrief, Bookmark, Box
     from kinu_reader.tasks.archive import Archive
-
-PICTURE = 900  # pixels that a whole page in a packet is wide
-AROUND = 30.0  # points of the page shown above and below what was kept
 
 
 class WouldOverwrite(KinuError):
@@ -61,10 +56,15 @@ def export_bookmarks(
         StyleUnusable: if the style is not there or cannot be used.
         TemplateUnusable: if a person's own template has a mistake.
     """
-    return exporting.export(format, _sheet(archive, bookmarks, style, locale))
+    return exporting.export(format, sheet_of(archive, bookmarks, style, locale))
 
 
-def _sheet(archive: Archive, bookmarks: Sequence[Bookmark], style: str, locale: str) -> Sheet:
+def sheet_of(archive: Archive, bookmarks: Sequence[Bookmark], style: str, locale: str) -> Sheet:
+    """Return what is written to one file, with the person's own templates.
+
+    Raises:
+        StyleUnusable: if the style is not there or cannot be used.
+    """
     return Sheet(tuple(kept(archive, bookmarks, style, locale)), locale, user_templates())
 
 
@@ -127,8 +127,8 @@ def _copy(
 def _marks(bookmark: Bookmark) -> Iterator[CopyMark]:
     """Yield what is drawn for a bookmark: on each of its pages one mark, the first of which carries the note."""
     shape = _shape(bookmark)
-    boxes = _boxes_by_page(bookmark) if shape is not Shape.NOTE else {bookmark.anchor.page: ()}
-    for number, (page, lines) in enumerate(boxes.items()):
+    placed = boxes_by_page(bookmark) if shape is not Shape.NOTE else {bookmark.anchor.page: ()}
+    for number, (page, lines) in enumerate(placed.items()):
         yield CopyMark(
             bookmark.id if number == 0 else f"{bookmark.id}-{number + 1}",
             page,
@@ -156,83 +156,9 @@ def _note(bookmark: Bookmark, shape: Shape) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def _boxes_by_page(bookmark: Bookmark) -> dict[int, tuple[Box, ...]]:
+def boxes_by_page(bookmark: Bookmark) -> dict[int, tuple[Box, ...]]:
+    """Return the boxes of a bookmark on each of its pages."""
     pages: dict[int, tuple[Box, ...]] = {}
     for page, box in bookmark.anchor.boxes:
         pages[page] = (*pages.get(page, ()), box)
     return pages
-
-
-# -- a packet
-
-
-def packet(
-    archive: Archive,
-    bookmarks: Sequence[Bookmark],
-    *,
-    pdf: bool = False,
-    style: str = cite.DEFAULT,
-    locale: str = "en-US",
-    progress: Progress = Progress(),
-) -> bytes:
-    """Return what was kept with a picture of its place on the page, as one HTML page or as a PDF.
-
-    Raises:
-        StyleUnusable: if the style is not there or cannot be used.
-        TemplateUnusable: if a person's own template has a mistake.
-        UnreadableFile: if the PDF cannot be made.
-        Cancelled: if asked to stop.
-    """
-    sheet = _sheet(archive, bookmarks, style, locale)
-    files: dict[str, bytes] = {}
-
-    def named(picture: bytes) -> str:
-        name = f"{len(files) + 1}.png"
-        files[name] = picture
-        return name
-
-    pictures = _pictures(archive, sheet, named if pdf else _inline, progress)
-    page = packets.page(sheet, pictures)
-    return extract.print_html(page, files) if pdf else page.encode("utf-8")
-
-
-def _inline(picture: bytes) -> str:
-    return f"data:image/png;base64,{b64encode(picture).decode()}"
-
-
-def _pictures(archive: Archive, sheet: Sheet, put: Callable[[bytes], str], progress: Progress) -> dict[str, list[str]]:
-    """Return for each bookmark the sources of its pictures, as `put` gives them."""
-    briefs = archive.library.briefs(list({kept.bookmark.brief for kept in sheet.kept}))
-    sheets = {id: {page.number: page.width for page in archive.library.page_bounds(id)} for id in briefs}
-    pictures: dict[str, list[str]] = {}
-    with extract.Painter() as painter:
-        for done, kept_one in enumerate(sheet.kept):
-            progress.step(Step(done, len(sheet.kept), kept_one.title, work=Work.PACKET))
-            bookmark = kept_one.bookmark
-            brief = briefs[bookmark.brief]
-            original = archive.library.original(brief.sha256, brief.kind)
-            drawn = _drawn(painter, original, brief.kind, bookmark, sheets[brief.id])
-            pictures[bookmark.id] = [put(picture) for picture in drawn]
-    return pictures
-
-
-def _drawn(
-    painter: Painter, file: Path, kind: FileKind, bookmark: Bookmark, widths: Mapping[int, float]
-) -> Iterator[bytes]:
-    """Yield the part of each page on which a bookmark lies; none of an orphan, whose place is not known."""
-    if bookmark.kind is BookmarkKind.BRIEF or bookmark.state is Placing.ORPHAN:
-        return
-    whole: dict[int, tuple[Box, ...]] = {bookmark.anchor.page: ()}
-    boxes_by_page = whole if bookmark.kind is BookmarkKind.PAGE else _boxes_by_page(bookmark)
-    for page, boxes in boxes_by_page.items():
-        clip = _around(boxes, widths.get(page, 0.0)) if boxes else None
-        marks = [(box, False) for box in boxes] if bookmark.kind is BookmarkKind.PASSAGE else []
-        try:
-            yield painter.png(file, kind, page, PICTURE, marks, clip)
-        except UnreadableFile:  # the words and the citation are worth having without the picture
-            continue
-
-
-def _around(boxes: Sequence[Box], width: float) -> Box:
-    """Return the part of a page, from edge to edge, that shows boxes and what stands near them."""
-    return 0.0, min(box[1] for box in boxes) - AROUND, width, max(box[3] for box in boxes) + AROUND

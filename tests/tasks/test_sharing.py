@@ -20,9 +20,10 @@ from kinu_reader.model import Anchor, Bookmark, BookmarkKind, FileKind, Placing,
 from kinu_reader.paths import resource, user_templates
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.kept import gathered, kept
+from kinu_reader.tasks.packets import packet
 from kinu_reader.tasks.reading import boxes_on
 from kinu_reader.tasks.receiving import Incoming, read_bookmarks
-from kinu_reader.tasks.sharing import WouldOverwrite, export_bookmarks, packet, pdf_copies, pdf_copy
+from kinu_reader.tasks.sharing import WouldOverwrite, export_bookmarks, pdf_copies, pdf_copy
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -14,8 +14,9 @@ from kinu_reader.cite import DEFAULT, StyleUnusable
 from kinu_reader.cli.asking import NotFound, Said, WrongUsage, brief_named, folder_of, progress_of, write_file
 from kinu_reader.model import UnreadableFile
 from kinu_reader.tasks.archive import opened
+from kinu_reader.tasks.packets import packet
 from kinu_reader.tasks.receiving import read_bookmarks
-from kinu_reader.tasks.sharing import Copy, WouldOverwrite, export_bookmarks, packet, pdf_copies, pdf_copy
+from kinu_reader.tasks.sharing import Copy, WouldOverwrite, export_bookmarks, pdf_copies, pdf_copy
 
 if TYPE_CHECKING:
     import argparse
