@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import FileSystemLoader, StrictUndefined, TemplateError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from kinu_reader.annotations.wording import labels
@@ -38,6 +36,8 @@ def render(name: str, sheet: Sheet, fit: Callable[[str], str], filters: Mapping[
     Raises:
         TemplateUnusable: if the template has a mistake.
     """
+    from jinja2 import FileSystemLoader, StrictUndefined, TemplateError  # takes a while to load
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     def printed(value: object) -> str:
         return value if isinstance(value, Markup) else fit(str(value))

@@ -18,7 +18,6 @@ class Labels:
     language: str  # en, ko
     bookmarks: str
     packet: str
-    reference: str
     note: str
     tags: str
     was: str  # before the words of the quote as they were
@@ -31,7 +30,6 @@ _ENGLISH = Labels(
     "en",
     bookmarks="Bookmarks",
     packet="Reading packet",
-    reference="Reference",
     note="Note",
     tags="Tags",
     was="When kept",
@@ -46,7 +44,6 @@ _KOREAN = Labels(
     "ko",
     bookmarks="북마크",
     packet="읽기 자료집",
-    reference="참고문헌",
     note="메모",
     tags="태그",
     was="저장 당시",
