@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 PICTURE = 900  # pixels that a whole page would be wide
 AROUND = 40.0  # points above and below what was kept in which whole lines are shown as well
-RIM = 3.0  # points of paper around the lines
+RIM = 3.0  # points of paper around what is shown
 
 
 def packet(
@@ -92,8 +92,9 @@ def _drawn(
 
 
 def _around(boxes: Sequence[Box], page: Page) -> Box:
-    """Return the part of a page, from edge to edge, that shows boxes and the whole lines that stand near them."""
+    """Return the part of a page, as wide as all its text, that shows boxes and the whole lines that stand near them."""
     top, bottom = min(box[1] for box in boxes) - AROUND, max(box[3] for box in boxes) + AROUND
-    near = [box for box in extract.boxes_of(page, page.start, page.end) if top <= box[1] and box[3] <= bottom]
-    shown = [*boxes, *near]
-    return 0.0, min(box[1] for box in shown) - RIM, page.width, max(box[3] for box in shown) + RIM
+    lines = [*boxes, *extract.boxes_of(page, page.start, page.end)]
+    shown = [box for box in lines if top <= box[1] and box[3] <= bottom]
+    left, right = min(box[0] for box in lines), max(box[2] for box in lines)
+    return left - RIM, min(box[1] for box in shown) - RIM, right + RIM, max(box[3] for box in shown) + RIM
