@@ -46,6 +46,11 @@ def user_styles() -> Path:
     return Path(platformdirs.user_config_path(APPLICATION)) / "styles"
 
 
+def user_templates() -> Path:
+    """Return the folder of the user's own templates for exported bookmarks; one named as ours goes before it."""
+    return Path(platformdirs.user_config_path(APPLICATION)) / "templates"
+
+
 def user_glossary() -> Path:
     """Return the file with the user's own lines of the glossary."""
     return Path(platformdirs.user_config_path(APPLICATION)) / "glossary.tsv"

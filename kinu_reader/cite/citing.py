@@ -50,8 +50,10 @@ def cite(
     places = [*pinpoints, *[None] * (len(entries) - len(pinpoints))]
     writer = _Writer(entries, style, locale, korean=korean, folder=folder)
     standing = positions([entry.key for entry in entries], places, writer.near)
+    once = {entry.key: entry for entry in entries}
+    references = {key: Rich(writer.reference(entry)) for key, entry in once.items()}
     return [
-        Cited(entry.key, Rich(writer.citation(entry, place, where)), Rich(writer.reference(entry)))
+        Cited(entry.key, Rich(writer.citation(entry, place, where)), references[entry.key])
         for entry, place, where in zip(entries, places, standing, strict=True)
     ]
 

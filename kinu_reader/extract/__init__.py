@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kinu_reader.extract.annotating import Annotator, CopyMark, Shape
 from kinu_reader.extract.decoding import decode
 from kinu_reader.extract.files import SUFFIXES, fingerprint
 from kinu_reader.extract.ocr import Recogniser, ocr_available
 from kinu_reader.extract.painter import Heading, Painter, Picture
+from kinu_reader.extract.printing import print_html
 from kinu_reader.extract.readers import Readers
 from kinu_reader.extract.unlocking import unlock
 
@@ -21,12 +23,15 @@ if TYPE_CHECKING:
 
 __all__ = [
     "SUFFIXES",
+    "Annotator",
     "Caret",
+    "CopyMark",
     "Heading",
     "Painter",
     "Picture",
     "Readers",
     "Recogniser",
+    "Shape",
     "boxes_of",
     "caret_at",
     "decode",
@@ -35,6 +40,7 @@ __all__ = [
     "next_line",
     "ocr_available",
     "offset_in",
+    "print_html",
     "unlock",
 ]
 

@@ -40,18 +40,27 @@ def draw(drawing: Drawing) -> Picture | bytes:
     if not drawing.png:
         return Picture(pixels.width, pixels.height, pixels.stride, bytes(pixels.samples))
     samples = bytearray(pixels.samples)
-    corner = pymupdf.Rect(sheet.tl, sheet.tl)
+    place = pymupdf.Matrix(scale, 0, 0, scale, -sheet.x0 * scale, -sheet.y0 * scale)
     for current in (False, True):  # the current one last, for boxes overlap
         colour = CURRENT if current else HIGHLIGHT
         boxes = [box for box, is_current in drawing.marks if is_current == current]
-        _multiply(samples, pixels, [(pymupdf.Rect(box) - corner) * scale for box in boxes], colour)
+        _multiply(samples, pixels, [pymupdf.Rect(box) * place for box in boxes], colour)
     marked = pymupdf.Pixmap(pymupdf.csRGB, pixels.width, pixels.height, bytes(samples), False)
     return bytes(marked.tobytes("png"))
 
 
+def open_document(path: Path, kind: FileKind) -> Any:
+    """Return the document of a file, a text as the pages that we set.
+
+    Raises:
+        UnreadableFile: if it cannot be read.
+    """
+    return open_pdf(path) if kind is FileKind.PDF else draw_layout(lay_out_file(path))
+
+
 @lru_cache(maxsize=DOCUMENTS)
 def _document(path: Path, kind: FileKind, changed: int) -> Any:
-    return open_pdf(path) if kind is FileKind.PDF else draw_layout(lay_out_file(path))
+    return open_document(path, kind)
 
 
 @lru_cache(maxsize=PAGES)

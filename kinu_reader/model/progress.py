@@ -23,6 +23,8 @@ class Work(StrEnum):
     CHECK = "check"
     BACKUP = "backup"
     RESTORE = "restore"
+    COPY = "copy"  # copies of briefs are made with the bookmarks in them
+    PACKET = "packet"  # places on pages are drawn for a packet to read
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from colorsys import rgb_to_hsv
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from uuid import uuid4
 from kinu_reader import extract
 from kinu_reader.annotations import anchor as anchored
 from kinu_reader.annotations import find
+from kinu_reader.annotations.colours import nearest
 from kinu_reader.model import Bookmark, BookmarkFilters, BookmarkKind, Colour, Placing, WrongValue
 from kinu_reader.tasks.anchoring import WIDTH, Ground, ground, reanchor
 from kinu_reader.tasks.archive import catch_up
@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Anchor, Box, Brief, FileMark
     from kinu_reader.tasks.archive import Archive
-
-HUES = ((45, Colour.AMBER), (120, Colour.GREEN), (210, Colour.BLUE), (345, Colour.ROSE))  # degrees
 
 
 def keep(
@@ -110,29 +108,29 @@ def change(archive: Archive, changed: Sequence[Bookmark]) -> list[Bookmark]:
     archive.library.bookmarks.change(
         replace(known[b.id], colour=b.colour, note=b.note, tags=b.tags) for b in changed if b.id in known
     )
-    return _followed(archive, known)
+    return followed(archive, known)
 
 
 def discard(archive: Archive, ids: Collection[str]) -> list[Bookmark]:
     """Throw bookmarks away; return those that there were. `undo` brings them back."""
     archive.library.bookmarks.delete(ids)
-    return _followed(archive, ids)
+    return followed(archive, ids)
 
 
 def restore(archive: Archive, ids: Collection[str]) -> list[Bookmark]:
     """Keep bookmarks again that were thrown away."""
     archive.library.bookmarks.restore(ids)
-    return _followed(archive, ids)
+    return followed(archive, ids)
 
 
 def undo(archive: Archive) -> list[Bookmark]:
     """Take back the last edit of bookmarks; return them, none if there was none."""
-    return _followed(archive, archive.library.bookmarks.undo())
+    return followed(archive, archive.library.bookmarks.undo())
 
 
 def redo(archive: Archive) -> list[Bookmark]:
     """Make again the edit of bookmarks that was taken back last; return them, none if there was none."""
-    return _followed(archive, archive.library.bookmarks.redo())
+    return followed(archive, archive.library.bookmarks.redo())
 
 
 def bookmarks(archive: Archive, filters: BookmarkFilters = BookmarkFilters()) -> list[Bookmark]:
@@ -153,7 +151,7 @@ def place_by_hand(archive: Archive, id: str, start: int, end: int) -> Bookmark:
     anchor = _range(on, start, end)
     kind = BookmarkKind.PASSAGE
     archive.library.bookmarks.change([replace(known[0], anchor=anchor, kind=kind, state=Placing.PLACED, was="")])
-    return _followed(archive, [id])[0]
+    return followed(archive, [id])[0]
 
 
 def marks_in(archive: Archive, brief: int) -> tuple[FileMark, ...]:
@@ -187,7 +185,7 @@ def bring_marks(archive: Archive, brief: int) -> Brought:
     areas = [bookmark for bookmark in new if bookmark.kind is BookmarkKind.AREA]
     pictures = {area.id: _picture(archive, on, *area.anchor.boxes[0]) for area in areas}
     put = archive.library.bookmarks.put(new, pictures)
-    return Brought(len(reading.marks), tuple(_followed(archive, [bookmark.id for bookmark in put])))
+    return Brought(len(reading.marks), tuple(followed(archive, [bookmark.id for bookmark in put])))
 
 
 def _ground(archive: Archive, brief: int) -> Ground:
@@ -228,10 +226,10 @@ def _keep(
     id = uuid4().hex
     new = Bookmark(id, on.brief.id, anchor, kind, colour, note, tuple(sorted(set(tags))))
     archive.library.bookmarks.put([new], {} if picture is None else {id: picture})
-    return _followed(archive, [id])[0]
+    return followed(archive, [id])[0]
 
 
-def _followed(archive: Archive, ids: Collection[str]) -> list[Bookmark]:
+def followed(archive: Archive, ids: Collection[str]) -> list[Bookmark]:
     """Return bookmarks after an edit: on the text as it is now, and with their notes in the index."""
     reanchor(archive.library)
     found = archive.library.bookmarks.get(ids)
@@ -267,14 +265,4 @@ def _marked(on: Ground, text: str, mark: FileMark) -> Bookmark:
         found = find(anchored(text, mark.start, mark.end), on.text)
         if found.placing is not Placing.ORPHAN:
             kind, anchor = BookmarkKind.PASSAGE, on.range(found.start, found.end)
-    return Bookmark(id, on.brief.id, anchor, kind, nearest_colour(mark.colour), mark.note, created=mark.created)
-
-
-def nearest_colour(colour: str) -> Colour:
-    """Return which of our colours is most like one of a file, "#RRGGBB"; a grey is like none, and amber."""
-    if not colour:
-        return Colour.AMBER
-    hue, saturation, _ = rgb_to_hsv(*(int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)))
-    if saturation < 0.1:
-        return Colour.AMBER
-    return min(HUES, key=lambda ours: abs((hue * 360 - ours[0] + 180) % 360 - 180))[1]
+    return Bookmark(id, on.brief.id, anchor, kind, nearest(mark.colour), mark.note, created=mark.created)

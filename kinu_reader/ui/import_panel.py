@@ -207,6 +207,8 @@ class ImportPanel(QFrame):
             Work.CHECK: self.tr("Checking {} of {}"),
             Work.BACKUP: self.tr("Backing up {} of {}"),
             Work.RESTORE: self.tr("Restoring {} of {}"),
+            Work.COPY: self.tr("Marking copies: {} of {}"),
+            Work.PACKET: self.tr("Drawing passages: {} of {}"),
         }
         self._title.setText(doing[step.work].format(step.done, step.total))
         self._pace.setText(self._remaining(step))

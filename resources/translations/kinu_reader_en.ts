@@ -12,6 +12,30 @@
     </message>
 </context>
 <context>
+    <name>BookmarksPanel</name>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation>
+            <numerusform>%n bookmark</numerusform>
+            <numerusform>%n bookmarks</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n briefs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be checked</source>
+        <translation>
+            <numerusform>%n to be checked</numerusform>
+            <numerusform>%n to be checked</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BriefsPanel</name>
     <message numerus="yes">
         <source>%n brief(s)</source>
@@ -25,6 +49,26 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message numerus="yes">
+        <source>%n problem(s) found</source>
+        <translation>
+            <numerusform>%n problem found</numerusform>
+            <numerusform>%n problems found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Details</name>
+    <message numerus="yes">
+        <source>Bookmarks here (%n)</source>
+        <translation>
+            <numerusform>Bookmarks here (%n)</numerusform>
+            <numerusform>Bookmarks here (%n)</numerusform>
         </translation>
     </message>
 </context>
@@ -77,6 +121,37 @@
         <translation>
             <numerusform>%n could not be read</numerusform>
             <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MetadataDialog</name>
+    <message numerus="yes">
+        <source>%n record(s) in the file.</source>
+        <translation>
+            <numerusform>%n record in the file.</numerusform>
+            <numerusform>%n records in the file.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them say nothing new.</source>
+        <translation>
+            <numerusform>%n of them say nothing new.</numerusform>
+            <numerusform>%n of them say nothing new.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of no brief here</source>
+        <translation>
+            <numerusform>%n record of no brief here</numerusform>
+            <numerusform>%n records of no brief here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n brief(s)</source>
+        <translation>
+            <numerusform>Change %n brief</numerusform>
+            <numerusform>Change %n briefs</numerusform>
         </translation>
     </message>
 </context>
@@ -146,6 +221,30 @@
     </message>
 </context>
 <context>
+    <name>SeriesPanel</name>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n briefs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy list of missing (%n)</source>
+        <translation>
+            <numerusform>Copy list of missing (%n)</numerusform>
+            <numerusform>Copy list of missing (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) held more than once</source>
+        <translation>
+            <numerusform>%n number held more than once</numerusform>
+            <numerusform>%n numbers held more than once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Sidebar</name>
     <message numerus="yes">
         <source>%n brief(s) stay, for you keep bookmarks in them.</source>
@@ -176,6 +275,16 @@
         <translation>
             <numerusform>%n passage</numerusform>
             <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Upkeep</name>
+    <message numerus="yes">
+        <source>%n original file(s) are gone or changed and not in it.</source>
+        <translation>
+            <numerusform>%n original file are gone or changed and not in it.</numerusform>
+            <numerusform>%n original files are gone or changed and not in it.</numerusform>
         </translation>
     </message>
 </context>

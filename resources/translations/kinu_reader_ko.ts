@@ -36,6 +36,10 @@
         <translation>참고문헌 복사</translation>
     </message>
     <message>
+        <source>Import what was copied</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Undo</source>
         <translation>실행 취소</translation>
     </message>
@@ -62,6 +66,10 @@
     <message>
         <source>Answers as a table or a list</source>
         <translation>결과를 표 또는 목록으로</translation>
+    </message>
+    <message>
+        <source>Go to the bookmarks</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Go to the series</source>
@@ -236,6 +244,183 @@
     </message>
 </context>
 <context>
+    <name>Bookmark</name>
+    <message>
+        <source>The whole brief</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The whole page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A part of the page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>p. {}</source>
+        <translation>{}쪽</translation>
+    </message>
+    <message>
+        <source>amber</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>rose</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>today {}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BookmarkDelegate</name>
+    <message>
+        <source>place not found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>words changed</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BookmarkDialog</name>
+    <message>
+        <source>Bookmark</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BookmarkForm</name>
+    <message>
+        <source>These words were not found in the text as it is now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The words were: {}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>메모</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Markdown, as you like</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>tags; divided by semicolons</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Throw this bookmark away</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Place on what is selected</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>BookmarksPanel</name>
+    <message>
+        <source>All tags</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Find in quotes and notes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>By brief</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>By colour</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Order of bookmarks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Import bookmarks…</source>
+        <translation type="unfinished" />
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be checked</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
+    </message>
+    <message>
+        <source>No bookmark fits</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Look for less, or in all colours.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Select words on a page and choose a colour: they are kept here, with your note.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No bookmarks yet</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>BriefsModel</name>
     <message>
         <source>Pages</source>
@@ -283,6 +468,39 @@
         <translation>
             <numerusform>%n건 선택</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>CheckDialog</name>
+    <message>
+        <source>Check the archive</source>
+        <translation>아카이브 점검</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s) found</source>
+        <translation>
+            <numerusform>문제 %n건이 있습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The archive is sound</source>
+        <translation>아카이브에 이상이 없습니다</translation>
+    </message>
+    <message>
+        <source>Catalogue, original files, texts and index are as they should be.</source>
+        <translation>목록, 원본 파일, 본문, 색인이 모두 정상입니다.</translation>
+    </message>
+    <message>
+        <source>Repair</source>
+        <translation>복구</translation>
+    </message>
+    <message>
+        <source>Mends what can be mended without losing anything</source>
+        <translation>아무것도 잃지 않고 고칠 수 있는 것을 고칩니다</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>문제</translation>
     </message>
 </context>
 <context>
@@ -340,6 +558,12 @@
     <message>
         <source>Title</source>
         <translation>제목</translation>
+    </message>
+    <message numerus="yes">
+        <source>Bookmarks here (%n)</source>
+        <translation type="unfinished">
+            <numerusform />
+        </translation>
     </message>
     <message>
         <source>Korean edition</source>
@@ -511,6 +735,10 @@
         <translation>이 프로그램은 네트워크에 연결하지 않습니다. 모든 자료는 이 컴퓨터에만 저장됩니다.</translation>
     </message>
     <message>
+        <source>Restore a backup…</source>
+        <translation>백업 복원…</translation>
+    </message>
+    <message>
         <source>Theme</source>
         <translation>화면 모드</translation>
     </message>
@@ -577,8 +805,32 @@
         <translation>{} / {} 색인하는 중</translation>
     </message>
     <message>
+        <source>Reading again: {} of {}</source>
+        <translation>다시 읽는 중: {} / {}</translation>
+    </message>
+    <message>
         <source>Reading pictures: {} of {}</source>
         <translation>그림에서 읽는 중: {} / {}</translation>
+    </message>
+    <message>
+        <source>Checking {} of {}</source>
+        <translation>점검 중: {} / {}</translation>
+    </message>
+    <message>
+        <source>Backing up {} of {}</source>
+        <translation>백업 중: {} / {}</translation>
+    </message>
+    <message>
+        <source>Restoring {} of {}</source>
+        <translation>복원 중: {} / {}</translation>
+    </message>
+    <message>
+        <source>Marking copies: {} of {}</source>
+        <translation>사본에 표시하는 중: {} / {}</translation>
+    </message>
+    <message>
+        <source>Drawing passages: {} of {}</source>
+        <translation>구절 그리는 중: {} / {}</translation>
     </message>
     <message>
         <source>paused</source>
@@ -649,6 +901,10 @@
         <source>Folder of the archive</source>
         <translation>아카이브 폴더</translation>
     </message>
+    <message>
+        <source>The brief that the link names is not in this archive.</source>
+        <translation>링크가 가리키는 브리프가 이 아카이브에 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>KeysDialog</name>
@@ -674,6 +930,73 @@
     </message>
 </context>
 <context>
+    <name>MetadataDialog</name>
+    <message>
+        <source>Metadata from a file</source>
+        <translation>파일의 서지 정보</translation>
+    </message>
+    <message>
+        <source>Brief and field</source>
+        <translation>브리프와 항목</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation>파일의 값</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) in the file.</source>
+        <translation>
+            <numerusform>파일에 레코드 %n건이 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them say nothing new.</source>
+        <translation>
+            <numerusform>그중 %n건은 새로운 내용이 없습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Columns without a meaning here: {}.</source>
+        <translation>쓰이지 않는 열: {}.</translation>
+    </message>
+    <message>
+        <source>Lines that cannot be read: {}.</source>
+        <translation>읽을 수 없는 줄: {}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) of no brief here</source>
+        <translation>
+            <numerusform>해당 브리프가 없는 레코드 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>cannot be a value of this field</source>
+        <translation>이 항목에 쓸 수 없는 값</translation>
+    </message>
+    <message>
+        <source>{} (entered by you)</source>
+        <translation>{} (직접 입력)</translation>
+    </message>
+    <message>
+        <source>{}: which brief is it? {}</source>
+        <translation>{}: 어느 브리프입니까? {}</translation>
+    </message>
+    <message>
+        <source>Line {}</source>
+        <translation>{}번째 줄</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건 수정</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PageMenu</name>
     <message>
         <source>Copy</source>
@@ -690,6 +1013,10 @@
     <message>
         <source>Turn pages</source>
         <translation>쪽 돌리기</translation>
+    </message>
+    <message>
+        <source>Two pages</source>
+        <translation>두 쪽씩 보기</translation>
     </message>
     <message>
         <source>Print…</source>
@@ -1130,6 +1457,137 @@
     </message>
 </context>
 <context>
+    <name>SeriesModel</name>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>발행되지 않음</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>순서 어긋남</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>Published, if at all, between {} and {}</source>
+        <translation>발행되었다면 {}에서 {} 사이</translation>
+    </message>
+    <message>
+        <source>Published, if at all, before {}</source>
+        <translation>발행되었다면 {} 이전</translation>
+    </message>
+    <message>
+        <source>Published, if at all, after {}</source>
+        <translation>발행되었다면 {} 이후</translation>
+    </message>
+    <message>
+        <source>no year</source>
+        <translation>연도 없음</translation>
+    </message>
+</context>
+<context>
+    <name>SeriesPanel</name>
+    <message>
+        <source>All series</source>
+        <translation>모든 시리즈</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>시리즈</translation>
+    </message>
+    <message>
+        <source>Numbers of the series</source>
+        <translation>시리즈의 번호</translation>
+    </message>
+    <message>
+        <source>Compare duplicates</source>
+        <translation>중복 비교</translation>
+    </message>
+    <message>
+        <source>Copies the codes that this archive does not have, one a line</source>
+        <translation>이 아카이브에 없는 번호를 한 줄에 하나씩 복사합니다</translation>
+    </message>
+    <message>
+        <source>present</source>
+        <translation>있음</translation>
+    </message>
+    <message>
+        <source>Korean and English</source>
+        <translation>국문·영문</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>does not exist</source>
+        <translation>발행되지 않음</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>out of order</source>
+        <translation>순서 어긋남</translation>
+    </message>
+    <message>
+        <source>Arrow keys move · Enter opens · X: does not exist</source>
+        <translation>화살표로 이동 · Enter로 열기 · X: 발행되지 않음</translation>
+    </message>
+    <message>
+        <source>No series here</source>
+        <translation>시리즈가 없습니다</translation>
+    </message>
+    <message>
+        <source>Briefs whose record names a series are shown here by their numbers.</source>
+        <translation>시리즈가 적힌 브리프가 번호에 따라 여기에 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>{} of {} numbers</source>
+        <translation>번호 {} / {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy list of missing (%n)</source>
+        <translation>
+            <numerusform>없는 번호 복사 (%n)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n number(s) held more than once</source>
+        <translation>
+            <numerusform>중복된 번호 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SeriesView</name>
+    <message>
+        <source>Mark as never published</source>
+        <translation>발행되지 않은 번호로 표시</translation>
+    </message>
+    <message>
+        <source>Count as missing again</source>
+        <translation>다시 없는 번호로 세기</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Pages</source>
@@ -1149,6 +1607,10 @@
     <message>
         <source>All briefs</source>
         <translation>전체 브리프</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>To review</source>
@@ -1273,6 +1735,30 @@
         <translation>견본 아카이브 열기</translation>
     </message>
     <message>
+        <source>Watched folders…</source>
+        <translation>감시 폴더…</translation>
+    </message>
+    <message>
+        <source>Take metadata from a file…</source>
+        <translation>파일에서 서지 정보 가져오기…</translation>
+    </message>
+    <message>
+        <source>Export the catalogue as CSV…</source>
+        <translation>목록을 CSV로 내보내기…</translation>
+    </message>
+    <message>
+        <source>Check the archive</source>
+        <translation>아카이브 점검</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>백업…</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>복원…</translation>
+    </message>
+    <message>
         <source>Import a folder…</source>
         <translation>폴더 가져오기…</translation>
     </message>
@@ -1302,10 +1788,93 @@
     </message>
 </context>
 <context>
+    <name>Upkeep</name>
+    <message>
+        <source>Take metadata from a file…</source>
+        <translation>파일에서 서지 정보 가져오기…</translation>
+    </message>
+    <message>
+        <source>The file cannot be read. It has to be CSV, RIS, BibTeX or CSL-JSON.</source>
+        <translation>파일을 읽을 수 없습니다. CSV, RIS, BibTeX, CSL-JSON 파일이어야 합니다.</translation>
+    </message>
+    <message>
+        <source>Export the catalogue as CSV…</source>
+        <translation>목록을 CSV로 내보내기…</translation>
+    </message>
+    <message>
+        <source>catalogue</source>
+        <translation>목록</translation>
+    </message>
+    <message>
+        <source>The file cannot be written: {}</source>
+        <translation>파일을 쓸 수 없습니다: {}</translation>
+    </message>
+    <message>
+        <source>Back up…</source>
+        <translation>백업…</translation>
+    </message>
+    <message>
+        <source>Backup (*.kinu)</source>
+        <translation>백업 (*.kinu)</translation>
+    </message>
+    <message>
+        <source>The backup was written and read back: {}</source>
+        <translation>백업을 기록하고 다시 읽어 확인했습니다: {}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n original file(s) are gone or changed and not in it.</source>
+        <translation>
+            <numerusform>원본 파일 %n개가 없거나 바뀌어 백업에 담지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>복원…</translation>
+    </message>
+    <message>
+        <source>Empty folder to restore into</source>
+        <translation>복원할 빈 폴더</translation>
+    </message>
+</context>
+<context>
     <name>ValueLabel</name>
     <message>
         <source>Double-click to edit</source>
         <translation>두 번 눌러 고치기</translation>
+    </message>
+</context>
+<context>
+    <name>WatchDialog</name>
+    <message>
+        <source>{} (not there now)</source>
+        <translation>{} (지금은 없음)</translation>
+    </message>
+    <message>
+        <source>Folder to watch</source>
+        <translation>감시할 폴더</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>감시 폴더</translation>
+    </message>
+    <message>
+        <source>New briefs in these folders come into this archive by themselves while Kinu Reader runs. The files stay where they are.</source>
+        <translation>Kinu Reader가 실행되는 동안 이 폴더에 새로 들어온 브리프를 아카이브로 자동으로 가져옵니다. 파일은 그 자리에 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Add a folder…</source>
+        <translation>폴더 추가…</translation>
+    </message>
+    <message>
+        <source>Watch no longer</source>
+        <translation>감시 해제</translation>
+    </message>
+</context>
+<context>
+    <name>Watching</name>
+    <message>
+        <source>A watched folder is not there: {}</source>
+        <translation>감시 폴더를 찾을 수 없습니다: {}</translation>
     </message>
 </context>
 <context>
@@ -1422,6 +1991,74 @@
         <translation>{}에는 아카이브가 없습니다. 다른 폴더를 고르거나 브리프를 가져오세요.</translation>
     </message>
     <message>
+        <source>{} is not a backup of Kinu Reader.</source>
+        <translation>{}은(는) Kinu Reader의 백업이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>The backup {} is damaged or cut short. Nothing was changed.</source>
+        <translation>백업 {}이(가) 손상되었거나 잘렸습니다. 아무것도 바뀌지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The backup {} was written by a newer Kinu Reader. Restore it with that version.</source>
+        <translation>백업 {}은(는) 더 새로운 Kinu Reader에서 만들었습니다. 그 버전으로 복원하세요.</translation>
+    </message>
+    <message>
+        <source>The folder {} is not empty. Choose an empty one.</source>
+        <translation>폴더 {}이(가) 비어 있지 않습니다. 빈 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The folder {} holds another archive. Choose an empty one.</source>
+        <translation>폴더 {}에 다른 아카이브가 있습니다. 빈 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is not enough space for {}. Free some and try again.</source>
+        <translation>{}에 필요한 공간이 부족합니다. 공간을 확보한 뒤 다시 시도하세요.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written. Check its permissions, or choose another place.</source>
+        <translation>{}에 쓸 수 없습니다. 권한을 확인하거나 다른 위치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>The catalogue is damaged: {}. Restore a backup.</source>
+        <translation>목록이 손상되었습니다: {}. 백업을 복원하세요.</translation>
+    </message>
+    <message>
+        <source>The original of {} is gone. Import the file again to put it back.</source>
+        <translation>{}의 원본이 없습니다. 파일을 다시 가져오면 복구됩니다.</translation>
+    </message>
+    <message>
+        <source>The original of {} is not the file that was imported. Import that again.</source>
+        <translation>{}의 원본이 가져왔던 파일과 다릅니다. 그 파일을 다시 가져오세요.</translation>
+    </message>
+    <message>
+        <source>{} belongs to no brief.</source>
+        <translation>{}은(는) 어느 브리프에도 속하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>{} was left by a copy that was broken off.</source>
+        <translation>{}은(는) 중단된 복사가 남긴 파일입니다.</translation>
+    </message>
+    <message>
+        <source>Pages or passages of {} do not fit its text.</source>
+        <translation>{}의 쪽이나 단락이 본문과 맞지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The index is behind the catalogue.</source>
+        <translation>색인이 목록보다 뒤처져 있습니다.</translation>
+    </message>
+    <message>
+        <source>An older copy was kept: {}.</source>
+        <translation>이전 사본이 있습니다: {}.</translation>
+    </message>
+    <message>
+        <source>It was put aside: {}</source>
+        <translation>옮겨 둔 곳: {}</translation>
+    </message>
+    <message>
+        <source>Repaired.</source>
+        <translation>복구했습니다.</translation>
+    </message>
+    <message>
         <source>¶ {}</source>
         <translation>¶ {}</translation>
     </message>
@@ -1536,6 +2173,10 @@
     <message>
         <source>Entered by you</source>
         <translation>직접 입력한 값</translation>
+    </message>
+    <message>
+        <source>Said by you of the whole series</source>
+        <translation>시리즈 전체에 대해 직접 정한 값</translation>
     </message>
     <message>
         <source>Follows from other fields</source>

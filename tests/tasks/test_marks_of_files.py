@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 import pymupdf
 import pytest
 
+from kinu_reader.annotations.colours import nearest
 from kinu_reader.model import BookmarkKind, Colour
-from kinu_reader.tasks.bookmarking import Brought, bookmarks, bring_marks, discard, marks_in, nearest_colour, undo
+from kinu_reader.tasks.bookmarking import Brought, bookmarks, bring_marks, discard, marks_in, undo
 from kinu_reader.tasks.importing import import_files
 
 if TYPE_CHECKING:
@@ -53,6 +54,6 @@ def test_the_marks_of_a_file_are_kept_once(shelf: Archive, marked: Path) -> None
 
 
 def test_colours_of_files_become_the_nearest_of_ours() -> None:
-    assert [nearest_colour(c) for c in ("#FFD66B", "#9ED9A0", "#9CC7F2", "#F3A9B8", "#FF0000", "#808080", "")] == [
+    assert [nearest(c) for c in ("#FFD66B", "#9ED9A0", "#9CC7F2", "#F3A9B8", "#FF0000", "#808080", "")] == [
         *(Colour.AMBER, Colour.GREEN, Colour.BLUE, Colour.ROSE, Colour.ROSE, Colour.AMBER, Colour.AMBER)
     ]

@@ -17,6 +17,7 @@ from kinu_reader.cli.asking import (
     folder_of,
     take_brief,
 )
+from kinu_reader.cli.commands.bookmark_exports import add_export, add_import
 from kinu_reader.model import BookmarkFilters, Colour, Placing, UnreadableFile, WrongValue
 from kinu_reader.tasks import bookmarking
 from kinu_reader.tasks.archive import opened
@@ -39,7 +40,7 @@ def add(command: Command) -> None:
     def part(name: str, help: str) -> argparse.ArgumentParser:
         return parts.add_parser(name, help=help, description=help, parents=[common_options()])
 
-    for take in (_add, _list, _change, _place, _delete, _bring, _walk):
+    for take in (_add, _list, _change, _place, _delete, _bring, _walk, add_export, add_import):
         take(part)
 
 

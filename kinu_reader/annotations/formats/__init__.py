@@ -1,0 +1,1 @@
+"""Formats of bookmarks, one module each, with NAME, EXTENSION and `export`."""
