@@ -37,7 +37,7 @@
     </message>
     <message>
         <source>Import what was copied</source>
-        <translation type="unfinished" />
+        <translation>복사한 파일 가져오기</translation>
     </message>
     <message>
         <source>Undo</source>
@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>Go to the bookmarks</source>
-        <translation type="unfinished" />
+        <translation>북마크로 가기</translation>
     </message>
     <message>
         <source>Go to the series</source>
@@ -247,15 +247,15 @@
     <name>Bookmark</name>
     <message>
         <source>The whole brief</source>
-        <translation type="unfinished" />
+        <translation>브리프 전체</translation>
     </message>
     <message>
         <source>The whole page</source>
-        <translation type="unfinished" />
+        <translation>쪽 전체</translation>
     </message>
     <message>
         <source>A part of the page</source>
-        <translation type="unfinished" />
+        <translation>쪽의 일부</translation>
     </message>
     <message>
         <source>p. {}</source>
@@ -263,60 +263,60 @@
     </message>
     <message>
         <source>amber</source>
-        <translation type="unfinished" />
+        <translation>노란색</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished" />
+        <translation>초록색</translation>
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished" />
+        <translation>파란색</translation>
     </message>
     <message>
         <source>rose</source>
-        <translation type="unfinished" />
+        <translation>분홍색</translation>
     </message>
     <message>
         <source>today {}</source>
-        <translation type="unfinished" />
+        <translation>오늘 {}</translation>
     </message>
     <message>
         <source>yesterday</source>
-        <translation type="unfinished" />
+        <translation>어제</translation>
     </message>
 </context>
 <context>
     <name>BookmarkDelegate</name>
     <message>
         <source>place not found</source>
-        <translation type="unfinished" />
+        <translation>위치를 찾지 못함</translation>
     </message>
     <message>
         <source>words changed</source>
-        <translation type="unfinished" />
+        <translation>문구가 바뀜</translation>
     </message>
 </context>
 <context>
     <name>BookmarkDialog</name>
     <message>
         <source>Bookmark</source>
-        <translation type="unfinished" />
+        <translation>북마크</translation>
     </message>
 </context>
 <context>
     <name>BookmarkForm</name>
     <message>
         <source>These words were not found in the text as it is now.</source>
-        <translation type="unfinished" />
+        <translation>지금 본문에서 이 문구를 찾지 못했습니다.</translation>
     </message>
     <message>
         <source>The words were: {}</source>
-        <translation type="unfinished" />
+        <translation>원래 문구: {}</translation>
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished" />
+        <translation>색</translation>
     </message>
     <message>
         <source>Note</source>
@@ -328,38 +328,38 @@
     </message>
     <message>
         <source>Markdown, as you like</source>
-        <translation type="unfinished" />
+        <translation>마크다운을 쓸 수 있습니다</translation>
     </message>
     <message>
         <source>tags; divided by semicolons</source>
-        <translation type="unfinished" />
+        <translation>태그; 쌍반점으로 구분</translation>
     </message>
     <message>
         <source>Throw this bookmark away</source>
-        <translation type="unfinished" />
+        <translation>이 북마크 버리기</translation>
     </message>
     <message>
         <source>Place on what is selected</source>
-        <translation type="unfinished" />
+        <translation>선택한 곳에 다시 연결</translation>
     </message>
 </context>
 <context>
     <name>BookmarksPanel</name>
     <message>
         <source>All tags</source>
-        <translation type="unfinished" />
+        <translation>모든 태그</translation>
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished" />
+        <translation>북마크</translation>
     </message>
     <message>
         <source>Find in quotes and notes</source>
-        <translation type="unfinished" />
+        <translation>인용문·메모 찾기</translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished" />
+        <translation>내보내기</translation>
     </message>
     <message>
         <source>Newest</source>
@@ -367,15 +367,15 @@
     </message>
     <message>
         <source>By brief</source>
-        <translation type="unfinished" />
+        <translation>브리프 순</translation>
     </message>
     <message>
         <source>By colour</source>
-        <translation type="unfinished" />
+        <translation>색 순</translation>
     </message>
     <message>
         <source>Order of bookmarks</source>
-        <translation type="unfinished" />
+        <translation>북마크 순서</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -383,12 +383,12 @@
     </message>
     <message>
         <source>Import bookmarks…</source>
-        <translation type="unfinished" />
+        <translation>북마크 가져오기…</translation>
     </message>
     <message numerus="yes">
         <source>%n bookmark(s)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>북마크 %n개</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -399,25 +399,25 @@
     </message>
     <message numerus="yes">
         <source>%n to be checked</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>위치 확인 필요 %n</numerusform>
         </translation>
     </message>
     <message>
         <source>No bookmark fits</source>
-        <translation type="unfinished" />
+        <translation>맞는 북마크가 없습니다</translation>
     </message>
     <message>
         <source>Look for less, or in all colours.</source>
-        <translation type="unfinished" />
+        <translation>찾는 말을 줄이거나 색을 모두 켜 보세요.</translation>
     </message>
     <message>
         <source>Select words on a page and choose a colour: they are kept here, with your note.</source>
-        <translation type="unfinished" />
+        <translation>쪽에서 글을 선택하고 색을 고르면 메모와 함께 여기에 보관됩니다.</translation>
     </message>
     <message>
         <source>No bookmarks yet</source>
-        <translation type="unfinished" />
+        <translation>아직 북마크가 없습니다</translation>
     </message>
 </context>
 <context>
@@ -561,8 +561,8 @@
     </message>
     <message numerus="yes">
         <source>Bookmarks here (%n)</source>
-        <translation type="unfinished">
-            <numerusform />
+        <translation>
+            <numerusform>이 브리프의 북마크 (%n)</numerusform>
         </translation>
     </message>
     <message>
@@ -1610,7 +1610,7 @@
     </message>
     <message>
         <source>Bookmarks</source>
-        <translation type="unfinished" />
+        <translation>북마크</translation>
     </message>
     <message>
         <source>To review</source>
