@@ -38,10 +38,12 @@ def test_a_link_leads_to_its_passage(full_shelf: Archive) -> None:
     assert link is not None
     found = place_of_link(full_shelf, link)
     assert found is not None
-    brief, hit = found
+    brief, place = found
     assert brief == 1
-    assert hit is not None
-    assert (hit.passage, hit.page, hit.text) == (3, passage.page, library.text(1)[passage.start : passage.end])
+    assert place is not None
+    assert (place.passage, place.page) == (3, passage.page)
+    assert (place.start, place.end) == (passage.start + 2, passage.end)
+    assert place.boxes
     assert place_of_link(full_shelf, Link(library.archive_id, 1)) == (1, None)
     assert place_of_link(full_shelf, Link(library.archive_id, 999)) is None
     assert place_of_link(full_shelf, Link("another", 1)) is None

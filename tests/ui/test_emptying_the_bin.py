@@ -27,7 +27,7 @@ def test_the_question_says_what_stays_for_its_bookmarks(
     monkeypatch.setattr(QMessageBox, "question", yes)
     sidebar = Sidebar(theme)
     qtbot.addWidget(sidebar)
-    sidebar.show_holdings(Holdings(9, 0, 4, {}, {}, {}, (), (), held))
+    sidebar.show_holdings(Holdings(9, 0, 4, {}, {}, {}, {}, {}, (), (), 0, held))
     with qtbot.waitSignal(sidebar.bin_emptied):
         sidebar._ask_to_empty_bin()
     assert ("3 brief" in asked[0]) == (held == 3)

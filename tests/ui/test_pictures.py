@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel
 
-from kinu_reader.model import Failure, FailureKind, Step
+from kinu_reader.model import Colour, Failure, FailureKind, Step
+from kinu_reader.tasks.bookmarking import keep
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ SCENES: dict[str, str | None] = {  # what is typed; None: no archive
     "nothing": "qqqqzzzz",
     "importing": "unification",
     "table": "",
+    "series": "",
+    "bookmarks": "diplomatic horizon",
     "review": "",
 }
 ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
@@ -45,6 +48,23 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     metafunc.parametrize("language", ["en", "ko"] if every else ["en"])
     metafunc.parametrize("theme", ["light", "dark"] if every else ["light"])
     metafunc.parametrize("scene", SCENES)
+
+
+def _keep_some(archive: Archive) -> None:
+    """Keep words of several briefs, in all colours."""
+    notes = ("", "Compare with the Korean edition.", "반론으로 쓸 수 있음 — 4장.", "")
+    for n, id in enumerate(archive.library.ids()[:8]):
+        passage = archive.library.passages(id)[4]
+        colour, tags = list(Colour)[n % 4], ("horizon", "chapter 2")[: n % 3]
+        keep(
+            archive,
+            id,
+            passage.start,
+            min(passage.start + 140, passage.end),
+            colour=colour,
+            note=notes[n % 4],
+            tags=tags,
+        )
 
 
 def test_picture(
@@ -72,6 +92,15 @@ def test_picture(
         qtbot.waitUntil(lambda: window.places.briefs.rows.rowCount() > 0, timeout=WAIT)
         for row in (1, 2, 3):
             window.places.briefs.table.selectionModel().select(window.places.briefs.rows.index(row, 0), ROWS)
+    if scene == "series":
+        window.places.go(Place.SERIES)
+        qtbot.waitUntil(lambda: bool(window.places.series._runs), timeout=WAIT)
+    if scene == "bookmarks":
+        _keep_some(full_shelf)
+        window.places.go(Place.BOOKMARKS)
+        qtbot.waitUntil(lambda: window.places.bookmarks.rows.rowCount() > 3, timeout=WAIT)
+        qtbot.waitUntil(lambda: bool(window.places.kept.cite.note.text()), timeout=WAIT)
+        qtbot.waitUntil(lambda: not window.reader._pictures.waiting(), timeout=WAIT)
     if scene == "review":
         window.places.go(Place.REVIEW)
         qtbot.waitUntil(lambda: window.places.review.rows.rowCount() > 0, timeout=WAIT)

@@ -60,15 +60,21 @@ class ResultsPanel(QFrame):
         self._translate()
 
     def show_result(self, result: SearchResult, *, filter_words: str) -> None:
-        """Show the answer to a request; its first passage becomes the current one."""
+        """Show the answer to a request; its first passage becomes the current one.
+
+        To a request asked again, because of what an import brought say, the current one stays.
+        """
+        again = self._result is not None and result.request == self._result.request
+        current = self.view.current_row() if again else None
         self._result, self._filter = result, filter_words
         self.searched.show_result(result, filter_words)
         self.view.shows_bin = result.request.filters.binned
         self.view.rows.show(result.answers, result.total + result.more)
         self.view.refresh()
-        self.view.scrollToTop()
         self._write()
-        self.view.walk(1)
+        if current is None or not self.view.return_to(current):
+            self.view.scrollToTop()
+            self.view.walk(1)
 
     def show_holdings(self, holdings: Holdings) -> None:
         """Show whether the search is kept."""

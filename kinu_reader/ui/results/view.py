@@ -92,6 +92,16 @@ class ResultsView(QListView):
                 self._following = False
                 return
 
+    def return_to(self, row: Row) -> bool:
+        """Make the row of the same brief and passage the current one again, if there is one; the reader is there."""
+        for at in range(self._model.rowCount()):
+            if _same(self._model.row(at), row):
+                self._following = True
+                self._choose(at)
+                self._following = False
+                return True
+        return False
+
     def _choose(self, at: int) -> None:
         index = self._model.index(at)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -154,3 +164,11 @@ class ResultsView(QListView):
         if event.type() is QEvent.Type.LanguageChange:
             self.refresh()
         super().changeEvent(event)
+
+
+def _same(one: Row, other: Row) -> bool:
+    """Tell whether two rows are of the same passage, or of the same brief."""
+    if one.kind is not other.kind or one.answer is None or other.answer is None:
+        return False
+    passages = [row.hit.passage if row.hit else None for row in (one, other)]
+    return one.answer.brief.id == other.answer.brief.id and passages[0] == passages[1]
