@@ -139,6 +139,8 @@ def _seen(wanted: Look | None, flat: str, folded: str) -> Iterator[Range]:
 
 def _goes_on(flat: str, start: int) -> bool:
     """Tell whether an eojeol stands last before a chunk."""
+    if start > 1 and "가" <= flat[start - 2] <= "힣":  # and one blank, as a rule
+        return True
     before = flat[max(0, start - _LONGEST_KNOWN) : start].rstrip(_BETWEEN)
     return bool(SYLLABLE.match(before[-1:]))
 

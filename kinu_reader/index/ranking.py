@@ -28,10 +28,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
-from kinu_reader.index.matching import follows
+from kinu_reader.index.matching import counted
 from kinu_reader.index.postings import documents
-from kinu_reader.index.snapshot import PASSAGES, Part
+from kinu_reader.index.snapshot import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,6 +51,7 @@ MOST_CLOSE = 50_000  # places of the rarer need; beyond, standing close says lit
 _BOOSTS = np.ones(max(Part) + 1)  # by part
 _BOOSTS[Part.TITLE], _BOOSTS[Part.AUTHOR], _BOOSTS[Part.CODE] = TITLE, AUTHOR, CODE
 _DECIMALS = 9
+_NONE = np.array([1 << 63], np.uint64)  # far from every key, before and after
 
 
 @dataclass(frozen=True)
@@ -57,7 +59,8 @@ class Scores:
     """What a set of needs comes to, by document and by brief (slot)."""
 
     met: list[Flags]  # for each need, which briefs meet it
-    passage_needs: Weights  # how many needs each document meets; 0 for titles and records
+    answering: Numbers  # the passages that meet any need, ascending
+    needs: npt.NDArray[np.uint8]  # how many each document meets
     passages: Weights  # the score of each document
     briefs: Weights  # the score of each brief
 
@@ -69,28 +72,29 @@ def saturated(tf: Weights, k1: float, b: float, relative_lengths: Weights) -> We
 
 def score(snapshot: Snapshot, found: Sequence[Met], importance: Sequence[float]) -> Scores:
     """Score every document and brief by how often each need is met in each document."""
-    needs, passages, briefs = np.zeros(snapshot.size), np.zeros(snapshot.size), np.zeros(len(snapshot.ids))
+    needs, passages, briefs = np.zeros(snapshot.size, np.uint8), np.zeros(snapshot.size), np.zeros(len(snapshot.ids))
     met: list[Flags] = []
     worth: list[float] = []
     for need, counts in zip(found, importance, strict=True):
-        at = np.flatnonzero(need.often > 0)
+        at = need.documents
         needs[at] += 1
         weight = counts * passage_idf(snapshot.documents, len(at))
-        passages[at] += weight * saturated(need.often[at], PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
-        by_brief = _by_brief(snapshot, at, need.often[at])
+        passages[at] += weight * saturated(need.often, PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
+        by_brief = _by_brief(snapshot, at, need.often)
         met.append(by_brief > 0)
         worth.append(counts * _brief_idf(snapshot, met[-1]))
         briefs += worth[-1] * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
     for (one, worth_one), (other, worth_other) in pairwise(zip(found, worth, strict=True)):
-        close = _close_together(snapshot, one, other)
-        at = np.flatnonzero(close)
-        by_brief = _by_brief(snapshot, at, close[at])
+        at, close = _close_together(snapshot, one, other)
+        if not len(at):
+            continue
+        by_brief = _by_brief(snapshot, at, close)
         idf = min(_brief_idf(snapshot, by_brief > 0), worth_one + worth_other)
         briefs += CLOSE * idf * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
-        passages[at] += CLOSE * idf * saturated(close[at], PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
-    needs[snapshot.part < PASSAGES] = 0
-    best = most(snapshot, np.flatnonzero(needs > 0), passages)
-    return Scores(met, needs, passages, np.round(briefs + BEST_PASSAGE * best, _DECIMALS))
+        passages[at] += CLOSE * idf * saturated(close, PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
+    answering = np.flatnonzero(needs.astype(bool) & snapshot.is_passage)
+    best = most(snapshot, answering, passages)
+    return Scores(met, answering, needs, passages, np.round(briefs + BEST_PASSAGE * best, _DECIMALS))
 
 
 def _by_brief(snapshot: Snapshot, documents: Numbers, often: Weights) -> Weights:
@@ -99,21 +103,25 @@ def _by_brief(snapshot: Snapshot, documents: Numbers, often: Weights) -> Weights
     return np.bincount(snapshot.slot[documents], boosted, len(snapshot.ids)).astype(np.float64)
 
 
-def _close_together(snapshot: Snapshot, one: Met, other: Met) -> Weights:
-    """Return for each document how often two needs stand close together in it, in either order."""
-    few, many = sorted((one.keys, other.keys), key=len)
-    if not len(few) or len(few) > MOST_CLOSE:
-        return np.zeros(snapshot.size)
+def _close_together(snapshot: Snapshot, one: Met, other: Met) -> tuple[Numbers, Weights]:
+    """Return the documents in which two needs stand close together, in either order, and how often they do."""
+    few, many = sorted((one, other), key=lambda met: len(met.keys))
+    if not len(few.keys) or len(few.keys) > MOST_CLOSE:
+        return few.documents[:0], few.often[:0]
+    both = np.zeros(snapshot.size, bool)
+    both[many.documents] = True
+    keys = few.keys[both[documents(few.keys)]]
     reach = np.uint64(BETWEEN + max(one.width, other.width))
-    close = few[_within(few, many, reach)]
-    return np.bincount(documents(close), minlength=snapshot.size).astype(np.float64)
+    at, often = counted(keys[_within(keys, many.keys, reach)], snapshot.size)
+    return at, often.astype(np.float64)
 
 
 def _within(few: Keys, many: Keys, reach: np.uint64) -> Flags:
     """Tell which keys have another within reach, before or after, but not at the same place."""
-    after = follows(few + np.uint64(1), many) < reach
-    before = follows(np.maximum(few, reach) - reach, many) < reach
-    flags: Flags = after | before
+    at = np.searchsorted(many, few)
+    bounded = np.concatenate([_NONE, many, _NONE])
+    here = bounded[at + 1] == few
+    flags: Flags = (bounded[at + 1 + here] - few <= reach) | (few - bounded[at] <= reach)
     return flags
 
 

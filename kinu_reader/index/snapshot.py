@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from kinu_reader.index.codec import COLUMNS, ArrayTermsReader
+from kinu_reader.index.postings import POSITION_BITS
 from kinu_reader.model import Field, PassageKind
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
+MOST_KEPT = 4_000_000  # places of terms: 32 MB
 
 
 class Part(IntEnum):
@@ -62,7 +64,7 @@ class Segment:
         return self._terms.keys(atom.field, atom.term)
 
     def any_order_keys(self, atom: Atom) -> Keys:
-        """Return where a term stands, the terms of a prefix one after the other."""
+        """Return where a term stands, the terms of a prefix one after the other; a part of the file."""
         return self._terms.prefix_keys(atom.field, atom.term) if atom.prefix else self.keys(atom)
 
     def terms(self, field: str, prefix: str, limit: int) -> list[str]:
@@ -85,12 +87,40 @@ class Segment:
         return values
 
 
+class Tally:
+    """Sums by document, at the cost of the documents that are added to alone."""
+
+    def __init__(self, size: int) -> None:
+        self._sums, self._seen = np.zeros(size), np.zeros(size, bool)
+        self._new: list[Numbers] = []
+
+    def start(self) -> None:
+        """Forget what was added, even if that was broken off."""
+        for documents in self._new:
+            self._sums[documents], self._seen[documents] = 0, False
+        self._new.clear()
+
+    def add(self, documents: Numbers, values: Floats) -> None:
+        """Add values to documents, each of which is named once."""
+        new = documents[~self._seen[documents]]
+        if len(new):
+            self._new.append(new)
+            self._seen[new] = True
+        self._sums[documents] += values
+
+    def sums(self) -> tuple[Numbers, Floats]:
+        """Return the documents that were added to, ascending, and their sums."""
+        documents = np.concatenate([np.empty(0, np.int64), *self._new])
+        if len(self._new) > 1:
+            documents.sort(kind="stable")  # quick, because each part ascends
+        return documents, self._sums[documents]
+
+
 class Snapshot:
     """All segments of a state of the index, named by its generation and the time of that.
 
-    By document are `brief`, `number`, `part`, `slot`, `live` and `relative_lengths`. The documents of a brief
-    stand in a row; `slot` numbers these. By slot are `ids`, `revisions`, `present` and
-    `relative_brief_lengths`.
+    By document are `brief`, `number`, `part`, `is_passage`, `slot`, `live` and `relative_lengths`. The documents of a
+    brief stand in a row; `slot` numbers these. By slot are `ids`, `revisions`, `present` and `relative_brief_lengths`.
     """
 
     def __init__(self, reader: Any, state: tuple[int, float]) -> None:
@@ -105,6 +135,10 @@ class Snapshot:
         self.brief: Numbers = self._column("brief")
         self.number: Numbers = self._column("number")
         self.part: Numbers = self._column("part")
+        self.is_passage: Flags = self.part >= PASSAGES
+        self.tally = Tally(self.size)
+        self._kept: dict[Atom, Keys] = {}  # the places of terms that were asked for
+        self._room = MOST_KEPT
         self.held: dict[Clause, bool] = {}  # what was asked for already, and whether it is anywhere
         self.notes = bool((self.part == Part.NOTE).any())
         first = self._first_of_each()
@@ -114,6 +148,7 @@ class Snapshot:
         self.present: Flags = self.live[first]
         if len(np.unique(self.ids[self.present])) != np.count_nonzero(self.present):
             raise ValueError("a brief is in the index twice")
+        self.all_live = bool(self.live.all())
         self.documents, self.briefs = int(np.count_nonzero(self.live)), int(np.count_nonzero(self.present))
         lengths = self._column("length").astype(np.float64)
         self.relative_lengths = _relative(lengths, self.live)
@@ -140,10 +175,32 @@ class Snapshot:
         """Return the numbers of the documents of some briefs."""
         return np.flatnonzero(self.live & np.isin(self.brief, np.array(briefs, np.int64))).tolist()
 
-    def is_passage(self, documents: Numbers) -> Flags:
-        """Tell which documents are passages."""
-        flags: Flags = self.part[documents] >= PASSAGES
-        return flags
+    def keys(self, atom: Atom) -> Keys:
+        """Return where a term stands in the whole index, ascending; the terms of a prefix come one after the other."""
+        keys = self._kept.get(atom)
+        if keys is None:
+            keys = self._gathered(atom)
+            self._room -= len(keys)
+            if self._room < 0:
+                self._kept.clear()
+                self._room = MOST_KEPT - len(keys)
+            self._kept[atom] = keys
+        return keys
+
+    def sorted_keys(self, atom: Atom) -> Keys:
+        """Return where a term stands in the whole index, ascending."""
+        return np.sort(self.keys(atom)) if atom.prefix else self.keys(atom)
+
+    def _gathered(self, atom: Atom) -> Keys:
+        """Return the places of a term in all segments, in an array of their own: those of the files may be unaligned."""
+        parts = [segment.any_order_keys(atom) for segment in self.segments]
+        gathered = np.empty(sum(map(len, parts)), np.uint64)
+        first = 0
+        for segment, part in zip(self.segments, parts, strict=True):
+            into = gathered[first : first + len(part)]
+            np.add(part, np.uint64(segment.base) << POSITION_BITS, out=into)
+            first += len(part)
+        return gathered
 
     def close(self) -> None:
         """Let go of the files; arrays taken from here stay valid."""

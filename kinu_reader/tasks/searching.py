@@ -64,9 +64,8 @@ def search(archive: Archive, request: SearchRequest) -> Result:
     full = _ordered(archive, found.ids, request)
     chosen = [*full, *found.partial][request.offset : request.offset + request.limit]
     known = archive.library.briefs(chosen)
-    scores = dict(zip([*found.ids, *found.partial], [*found.scores, *found.partial_scores], strict=True))
     # An id that the catalogue no longer has was deleted a moment ago: the index has yet to follow.
-    answers = [_answer(archive, request, query, found, known[id], scores[id]) for id in chosen if id in known]
+    answers = [_answer(archive, request, query, found, known[id], found.score(id)) for id in chosen if id in known]
     more, missed = len(found.partial), unseen(archive, request, query)
     meant = () if full else ask(archive, lambda: archive.index.suggest(query))
     return Result(request, query, len(full), more, found.passages, tuple(answers), _since(began), missed, meant)
