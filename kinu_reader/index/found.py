@@ -34,7 +34,7 @@ class _Passages:
     numbers: Numbers
     needs: npt.NDArray[np.uint8]
     scores: Weights
-    parts: Numbers
+    parts: npt.NDArray[np.uint8]
 
     def of(self, slot: int) -> Numbers:
         """Return the documents that answer in a brief."""

@@ -17,9 +17,10 @@ if TYPE_CHECKING:
     from kinu_reader.model import Clause, Need
 
 Weights = npt.NDArray[np.float64]
-_FEW = 8  # times as many keys as are looked for: then each is looked up, or else both are merged
+_FEW = 3  # times as many keys as are looked for: then each is looked up, or else both are merged
 _MANY = 2  # times as many documents as keys: then they are counted one after the other, or else all in one array
 _NOWHERE: Keys = np.empty(0, np.uint64)
+_ZERO = np.zeros(1, np.int64)
 _POSITION = np.uint64(0xFFFFFFFF)
 
 
@@ -83,7 +84,7 @@ def _count(snapshot: Snapshot, tally: Tally, clause: Clause, keys: Keys, weight:
 
 
 def counted(keys: Keys, size: int) -> tuple[Numbers, Numbers]:
-    """Return the documents of keys, ascending, and how many each has; the keys of a prefix come in any order."""
+    """Return the documents of some keys, ascending, and how many each has; those of a prefix come in any order."""
     found = documents(keys)
     if len(found) * _MANY > size:
         counts = np.bincount(found, minlength=size)
@@ -91,7 +92,7 @@ def counted(keys: Keys, size: int) -> tuple[Numbers, Numbers]:
         return met, counts[met]
     if not (found[1:] >= found[:-1]).all():
         found = np.sort(found)
-    first = np.flatnonzero(np.diff(found, prepend=-1))
+    first = np.concatenate([_ZERO, np.flatnonzero(found[1:] != found[:-1]) + 1])
     return found[first], np.diff(first, append=len(found))
 
 
@@ -128,6 +129,8 @@ def starts(snapshot: Snapshot, pattern: Pattern) -> Keys:
     found.sort(key=lambda step: sum(len(keys) for keys, _ in step))  # the rarest leaves least to look up
     at = reduce(united, (_shifted(keys, offset) for keys, offset in found[0]), _NOWHERE)
     for step in found[1:]:
+        if not len(at):
+            break
         at = reduce(united, (common(at, keys, offset) for keys, offset in step), _NOWHERE)
     return at
 
@@ -141,10 +144,11 @@ def _shifted(keys: Keys, offset: int) -> Keys:
 
 def common(keys: Keys, others: Keys, offset: int = 0) -> Keys:
     """Return the keys that the others have so many positions later; all ascend."""
+    later = keys + np.uint64(offset)
     if len(keys) * _FEW < len(others):
-        return keys[contains(others, keys + np.uint64(offset))]
-    both = np.sort(np.concatenate([keys, _shifted(others, offset)]), kind="stable")
-    return both[:-1][both[1:] == both[:-1]]
+        return keys[contains(others, later)]
+    both = np.sort(np.concatenate([later, others]), kind="stable")
+    return both[:-1][both[1:] == both[:-1]] - np.uint64(offset)
 
 
 def _close(snapshot: Snapshot, near: Near) -> Keys:

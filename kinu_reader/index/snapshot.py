@@ -134,7 +134,7 @@ class Snapshot:
             self.live[[segment.base + document for document in segment.deleted]] = False
         self.brief: Numbers = self._column("brief")
         self.number: Numbers = self._column("number")
-        self.part: Numbers = self._column("part")
+        self.part: npt.NDArray[np.uint8] = self._column("part", np.uint8)
         self.is_passage: Flags = self.part >= PASSAGES
         self.tally = Tally(self.size)
         self._kept: dict[Atom, Keys] = {}  # the places of terms that were asked for
@@ -156,9 +156,9 @@ class Snapshot:
             np.bincount(self.slot, lengths, len(self.ids)).astype(np.float64), self.present
         )
 
-    def _column(self, name: str) -> Numbers:
-        columns = [segment.column(name).astype(np.int64) for segment in self.segments]
-        return np.concatenate([np.empty(0, np.int64), *columns])
+    def _column(self, name: str, kind: Any = np.int64) -> npt.NDArray[Any]:
+        columns = [segment.column(name).astype(kind) for segment in self.segments]
+        return np.concatenate([np.empty(0, kind), *columns])
 
     def _first_of_each(self) -> Flags:
         """Tell which documents are the first of their brief; a deleted one may stand before its successor."""
