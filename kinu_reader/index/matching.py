@@ -92,7 +92,7 @@ def counted(keys: Keys, size: int) -> tuple[Numbers, Numbers]:
         return met, counts[met]
     if not (found[1:] >= found[:-1]).all():
         found = np.sort(found)
-    first = np.concatenate([_ZERO, np.flatnonzero(found[1:] != found[:-1]) + 1])
+    first = np.concatenate([_ZERO[: len(found)], np.flatnonzero(found[1:] != found[:-1]) + 1])
     return found[first], np.diff(first, append=len(found))
 
 
