@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from kinu_reader.index.importance import importance
 from kinu_reader.index.matching import Weights, find_places
-from kinu_reader.index.ranking import Scores, most, score
+from kinu_reader.index.ranking import Scores, meeting, most, score
 from kinu_reader.index.snapshot import Part
 from kinu_reader.model import ClauseKind, Need, Query
 
@@ -85,17 +85,15 @@ def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exa
     """Return what answers a query among the briefs of `allow`, or among all."""
     wanted = [need for need in query.needs if not need.banned]
     found = [find_places(snapshot, need, exact=exact, keys_too=len(wanted) > 1) for need in wanted]
-    scores = score(snapshot, found, importance(wanted))
+    met = [meeting(snapshot, need) for need in found]
     candidates = _candidates(snapshot, query, allow, exact=exact)
-    whole = candidates.copy()
-    for met in scores.met:
-        whole &= met
+    whole = np.logical_and.reduce([candidates, *met])
+    shown = whole
+    if np.count_nonzero(whole) < ENOUGH:
+        shown = whole | _partial(candidates, met, [_is_plain(need) for need in wanted])
+    scores = score(snapshot, found, met, importance(wanted), shown)
     full = _ordered(snapshot, whole, scores.briefs)
-    optional = [_is_plain(need) for need in wanted]
-    partial = full[:0]
-    if len(full) < ENOUGH and any(optional):
-        some = _partial(candidates, whole, scores.met, optional)
-        partial = _ordered(snapshot, some, scores.briefs)[:MOST_PARTIAL]
+    partial = _ordered(snapshot, shown & ~whole, scores.briefs)[:MOST_PARTIAL]
     passages = _answering(snapshot, scores, whole, partial)
     ids, less = snapshot.ids[full].tolist(), snapshot.ids[partial].tolist()
     return Found(
@@ -104,7 +102,7 @@ def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exa
         int(np.count_nonzero(whole[passages.slots])),
         dict(zip([*ids, *less], [*full.tolist(), *partial.tolist()], strict=True)),
         scores.briefs,
-        dict(zip(less, _lacking(wanted, scores.met, partial), strict=True)),
+        dict(zip(less, _lacking(wanted, met, partial), strict=True)),
         passages,
     )
 
@@ -138,10 +136,10 @@ def _words(need: Need) -> str:
     return " OR ".join(clause.text for clause in need.typed)
 
 
-def _partial(candidates: Flags, whole: Flags, met: list[Flags], optional: list[bool]) -> Flags:
+def _partial(candidates: Flags, met: list[Flags], optional: list[bool]) -> Flags:
     """Return which briefs meet some of the optional needs and all others."""
     some = np.zeros(len(candidates), bool)
-    rest = candidates & ~whole
+    rest = candidates.copy()
     for flags, may_lack in zip(met, optional, strict=True):
         if may_lack:
             some |= flags

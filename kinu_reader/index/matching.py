@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
@@ -46,7 +45,7 @@ def find_places(snapshot: Snapshot, need: Need, *, exact: bool = False, keys_too
             if keys_too and not _is_covered(pattern):
                 found.append(keys)
             width = max(width, pattern.width)
-    everywhere = reduce(united, found, _NOWHERE)
+    everywhere = united(*found)
     if not snapshot.all_live:
         everywhere = everywhere[snapshot.live[documents(everywhere)]]
     return Met(*tally.sums(), everywhere, width)
@@ -96,11 +95,12 @@ def counted(keys: Keys, size: int) -> tuple[Numbers, Numbers]:
     return found[first], np.diff(first, append=len(found))
 
 
-def united(some: Keys, others: Keys) -> Keys:
-    """Return the keys that are in either, ascending; both ascend."""
-    if not len(some) or not len(others):
-        return some if len(some) else others
-    keys = np.sort(np.concatenate([some, others]), kind="stable")  # two runs: they are only merged
+def united(*some: Keys) -> Keys:
+    """Return the keys that are in any of some arrays, ascending and each once; all ascend."""
+    filled = [keys for keys in some if len(keys)]
+    if len(filled) < 2:
+        return filled[0] if filled else _NOWHERE
+    keys = np.sort(np.concatenate(filled), kind="stable")  # runs that ascend are only merged
     new = np.ones(len(keys), bool)
     new[1:] = keys[1:] != keys[:-1]
     return keys[new]
@@ -127,12 +127,22 @@ def starts(snapshot: Snapshot, pattern: Pattern) -> Keys:
     """Return where a pattern starts, ascending."""
     found = [[(snapshot.sorted_keys(atom), atom.offset) for atom in step] for step in pattern.steps]
     found.sort(key=lambda step: sum(len(keys) for keys, _ in step))  # the rarest leaves least to look up
-    at = reduce(united, (_shifted(keys, offset) for keys, offset in found[0]), _NOWHERE)
+    at = united(*(_shifted(keys, offset) for keys, offset in found[0]))
     for step in found[1:]:
         if not len(at):
             break
-        at = reduce(united, (common(at, keys, offset) for keys, offset in step), _NOWHERE)
+        at = _meeting(at, step)
     return at
+
+
+def _meeting(at: Keys, step: list[tuple[Keys, int]]) -> Keys:
+    """Return which of some starts meet a step; most of them do by its first terms."""
+    *first, last = step
+    met: list[Keys] = []
+    for keys, offset in first:
+        met.append(common(at, keys, offset))
+        at = _without(at, met[-1])
+    return united(*met, common(at, *last))
 
 
 def _shifted(keys: Keys, offset: int) -> Keys:
@@ -151,12 +161,24 @@ def common(keys: Keys, others: Keys, offset: int = 0) -> Keys:
     return both[:-1][both[1:] == both[:-1]] - np.uint64(offset)
 
 
+def _without(keys: Keys, some: Keys) -> Keys:
+    """Return keys less some of them; both ascend."""
+    if not len(some) or len(some) == len(keys):
+        return keys[: len(keys) - len(some)]
+    both = np.sort(np.concatenate([keys, some]), kind="stable")
+    twice = both[1:] == both[:-1]
+    once = np.ones(len(both), bool)
+    once[1:] = ~twice
+    once[:-1] &= ~twice
+    return both[once]
+
+
 def _close(snapshot: Snapshot, near: Near) -> Keys:
     """Return where the first of some words stands, if all others follow within reach."""
-    words = [reduce(united, (starts(snapshot, pattern) for pattern in word), _NOWHERE) for word in near.words]
+    words = [united(*(starts(snapshot, pattern) for pattern in word)) for word in near.words]
     if not all(len(keys) for keys in words):
         return _NOWHERE
-    first = reduce(united, words)
+    first = united(*words)
     for keys in sorted(words, key=len):
         first = first[follows(first, keys) <= np.uint64(near.reach)]
     return first

@@ -23,7 +23,7 @@ changes them. BRIEF_K1, B, RARITY, LITTLE, CLOSE, BETWEEN and BEST_PASSAGE were 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -56,9 +56,8 @@ _NONE = np.array([1 << 63], np.uint64)  # far from every key, before and after
 
 @dataclass(frozen=True)
 class Scores:
-    """What a set of needs comes to, by document and by brief (slot)."""
+    """What a set of needs comes to in the briefs that are shown, by document and by brief (slot)."""
 
-    met: list[Flags]  # for each need, which briefs meet it
     answering: Numbers  # the passages that meet any need, ascending
     needs: npt.NDArray[np.uint8]  # how many each document meets
     passages: Weights  # the score of each document
@@ -70,37 +69,58 @@ def saturated(tf: Weights, k1: float, b: float, relative_lengths: Weights) -> We
     return tf * (k1 + 1) / (tf + k1 * (1 - b + b * relative_lengths))
 
 
-def score(snapshot: Snapshot, found: Sequence[Met], importance: Sequence[float]) -> Scores:
-    """Score every document and brief by how often each need is met in each document."""
-    needs, passages, briefs = np.zeros(snapshot.size, np.uint8), np.zeros(snapshot.size), np.zeros(len(snapshot.ids))
-    met: list[Flags] = []
+def meeting(snapshot: Snapshot, need: Met) -> Flags:
+    """Return which briefs meet a need."""
+    met = np.zeros(len(snapshot.ids), bool)
+    met[snapshot.slot[need.documents]] = True
+    return met
+
+
+def score(
+    snapshot: Snapshot, found: Sequence[Met], met: Sequence[Flags], importance: Sequence[float], shown: Flags
+) -> Scores:
+    """Score the documents of the briefs shown, and these, by how often each need is met in each document.
+
+    How rare a need is, is counted among all.
+    """
+    scores = Scores(
+        np.empty(0, np.int64), np.zeros(snapshot.size, np.uint8), np.zeros(snapshot.size), np.zeros(len(snapshot.ids))
+    )
     worth: list[float] = []
-    for need, counts in zip(found, importance, strict=True):
-        at = need.documents
-        needs[at] += 1
-        weight = counts * passage_idf(snapshot.documents, len(at))
-        passages[at] += weight * saturated(need.often, PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
-        by_brief = _by_brief(snapshot, at, need.often)
-        met.append(by_brief > 0)
-        worth.append(counts * _brief_idf(snapshot, met[-1]))
-        briefs += worth[-1] * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
+    for need, briefs, counts in zip(found, met, importance, strict=True):
+        idf = passage_idf(snapshot.documents, len(need.documents))
+        worth.append(counts * _brief_idf(snapshot, briefs))
+        at, often = _within(snapshot, shown, need.documents, need.often)
+        scores.needs[at] += 1
+        _add(snapshot, scores, at, often, counts * idf, worth[-1])
     for (one, worth_one), (other, worth_other) in pairwise(zip(found, worth, strict=True)):
-        at, close = _close_together(snapshot, one, other)
-        if not len(at):
-            continue
-        by_brief = _by_brief(snapshot, at, close)
-        idf = min(_brief_idf(snapshot, by_brief > 0), worth_one + worth_other)
-        briefs += CLOSE * idf * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
-        passages[at] += CLOSE * idf * saturated(close, PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
-    answering = np.flatnonzero(needs.astype(bool) & snapshot.is_passage)
-    best = most(snapshot, answering, passages)
-    return Scores(met, answering, needs, passages, np.round(briefs + BEST_PASSAGE * best, _DECIMALS))
+        at, often = _close_together(snapshot, one, other)
+        if len(at):
+            close = np.zeros(len(snapshot.ids), bool)
+            close[snapshot.slot[at]] = True
+            idf = CLOSE * min(_brief_idf(snapshot, close), worth_one + worth_other)
+            _add(snapshot, scores, *_within(snapshot, shown, at, often), idf, idf)
+    answering = np.flatnonzero(scores.needs.astype(bool) & snapshot.is_passage)
+    best = most(snapshot, answering, scores.passages)
+    return replace(scores, answering=answering, briefs=np.round(scores.briefs + BEST_PASSAGE * best, _DECIMALS))
 
 
-def _by_brief(snapshot: Snapshot, documents: Numbers, often: Weights) -> Weights:
-    """Add up by brief how often something stands in some documents."""
+def _within(snapshot: Snapshot, shown: Flags, documents: Numbers, often: Weights) -> tuple[Numbers, Weights]:
+    """Return those of some documents that are in the briefs shown."""
+    inside = shown[snapshot.slot[documents]]
+    return (documents, often) if inside.all() else (documents[inside], often[inside])
+
+
+def _add(
+    snapshot: Snapshot, scores: Scores, documents: Numbers, often: Weights, in_passages: float, in_briefs: float
+) -> None:
+    """Add to the scores of documents and briefs what one thing adds that is met in them so often."""
+    lengths = snapshot.relative_lengths[documents]
+    scores.passages[documents] += in_passages * saturated(often, PASSAGE_K1, PASSAGE_B, lengths)
     boosted = often * _BOOSTS[snapshot.part[documents]]
-    return np.bincount(snapshot.slot[documents], boosted, len(snapshot.ids)).astype(np.float64)
+    by_brief = np.bincount(snapshot.slot[documents], boosted, len(snapshot.ids)).astype(np.float64)
+    briefs = in_briefs * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
+    np.add(scores.briefs, briefs, out=scores.briefs)
 
 
 def _close_together(snapshot: Snapshot, one: Met, other: Met) -> tuple[Numbers, Weights]:
@@ -112,11 +132,11 @@ def _close_together(snapshot: Snapshot, one: Met, other: Met) -> tuple[Numbers, 
     both[many.documents] = True
     keys = few.keys[both[documents(few.keys)]]
     reach = np.uint64(BETWEEN + max(one.width, other.width))
-    at, often = counted(keys[_within(keys, many.keys, reach)], snapshot.size)
+    at, often = counted(keys[_beside(keys, many.keys, reach)], snapshot.size)
     return at, often.astype(np.float64)
 
 
-def _within(few: Keys, many: Keys, reach: np.uint64) -> Flags:
+def _beside(few: Keys, many: Keys, reach: np.uint64) -> Flags:
     """Tell which keys have another within reach, before or after, but not at the same place."""
     at = np.searchsorted(many, few)
     bounded = np.concatenate([_NONE, many, _NONE])

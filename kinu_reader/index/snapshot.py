@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 MOST_KEPT = 4_000_000  # places of terms: 32 MB
+_LARGEST_REUSED = 30 << 20  # bytes
 
 
 class Part(IntEnum):
@@ -124,6 +125,9 @@ class Snapshot:
     """
 
     def __init__(self, reader: Any, state: tuple[int, float]) -> None:
+        # The C library of Linux gives large arrays back at once, and a search would wait for the same pages again and
+        # again; only when it has taken back one as large as this does it keep those that are smaller for the next one.
+        np.empty(_LARGEST_REUSED, np.uint8)
         self.state = state
         self._reader = reader
         leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
