@@ -11,7 +11,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.index.expansion import Glossary, expand, load_glossary
-from kinu_reader.index.marking import highlights
+from kinu_reader.index.limit import Limit
+from kinu_reader.index.marking import highlights, marker
 from kinu_reader.index.parsing import parse
 
 if TYPE_CHECKING:
@@ -24,10 +25,12 @@ __all__ = [
     "Found",
     "Glossary",
     "Index",
+    "Limit",
     "Reason",
     "expand",
     "highlights",
     "load_glossary",
+    "marker",
     "parse",
 ]
 

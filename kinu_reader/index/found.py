@@ -18,6 +18,7 @@ from kinu_reader.model import ClauseKind, Need, Query
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Sequence
 
+    from kinu_reader.index.limit import Limit
     from kinu_reader.index.postings import Numbers
     from kinu_reader.index.snapshot import Flags, Snapshot
 
@@ -49,6 +50,7 @@ class Found:
     ids: list[int]  # briefs that meet every need, best first
     partial: list[int]  # briefs that meet some, if fewer than ENOUGH meet all; best first
     passages: int  # that answer in the briefs of `ids`
+    cut_short: bool  # the time was over before all was looked for
     _slots: dict[int, int] = field(repr=False)  # of the briefs above
     _scores: Weights = field(repr=False)  # by slot
     _lacking: dict[int, tuple[str, ...]] = field(repr=False)
@@ -81,12 +83,21 @@ class Found:
         return self._passages.of(self._slots.get(brief, -1))
 
 
-def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool) -> Found:
-    """Return what answers a query among the briefs of `allow`, or among all."""
-    wanted = [need for need in query.needs if not need.banned]
-    found = [find_places(snapshot, need, exact=exact, keys_too=len(wanted) > 1) for need in wanted]
-    met = [meeting(snapshot, need) for need in found]
+def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool, limit: Limit) -> Found:
+    """Return what answers a query among the briefs of `allow`, or among all.
+
+    Needs that the time does not reach are not asked for, but for what must not be there.
+    """
     candidates = _candidates(snapshot, query, allow, exact=exact)
+    wanted = [need for need in query.needs if not need.banned]
+    found = [
+        find_places(snapshot, need, exact=exact, keys_too=len(wanted) > 1, limit=limit)
+        for need in itertools.takewhile(lambda need: not limit.over, wanted)
+    ]
+    if not found and (wanted or not (query.needs or query.filters)):
+        candidates[:] = False
+    wanted = wanted[: len(found)]
+    met = [meeting(snapshot, need) for need in found]
     whole = np.logical_and.reduce([candidates, *met])
     shown = whole
     if np.count_nonzero(whole) < ENOUGH:
@@ -100,6 +111,7 @@ def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exa
         ids,
         less,
         int(np.count_nonzero(whole[passages.slots])),
+        limit.reached,
         dict(zip([*ids, *less], [*full.tolist(), *partial.tolist()], strict=True)),
         scores.briefs,
         dict(zip(less, _lacking(wanted, met, partial), strict=True)),
@@ -117,8 +129,6 @@ def _lacking(wanted: Sequence[Need], met: Sequence[Flags], slots: Numbers) -> It
 def _candidates(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool) -> Flags:
     """Return which briefs may answer at all."""
     candidates = snapshot.present.copy()
-    if not query.needs and not query.filters:
-        candidates[:] = False
     if allow is not None:
         candidates &= np.isin(snapshot.ids, np.fromiter(allow, np.int64, len(allow)))
     for need in query.needs:

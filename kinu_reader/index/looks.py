@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kinu_reader.index import analysis, northern
 from kinu_reader.index.analysis import CAPITALS, FORMS, HARD, NAME, SOFT
+from kinu_reader.index.hanja import HANJA
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from kinu_reader.index.patterns import Atom, Pattern, Step
 
-SYLLABLE = re.compile(f"[가-힣{analysis.HANJA}]")
+SYLLABLE = re.compile(f"[가-힣{HANJA}]")
 _GAP = rf"[\W_{analysis.DOTS}]*"  # what may stand between two positions
 _REST = r"\S*?"  # of a word after its first letters
 _HANGUL = "가-힣"
-_CAPITAL = rf"(?:[^\W\d_a-z{_HANGUL}{analysis.HANJA}]|(?<=[-‐‑－﹣])[a-z])"  # or what a hyphen ties to a capital
+_CAPITAL = rf"(?:[^\W\d_a-z{_HANGUL}{HANJA}]|(?<=[-‐‑－﹣])[a-z])"  # or what a hyphen ties to a capital
 _BRITISH = ("inquir", "e")  # stems are American, but a text may say enquiry, or aeon
 _SECOND = {"i": "[iy]", "e": "a?e"}  # the stem of "dying" is "die", that of "paediatric" begins "ped"
 

@@ -12,7 +12,8 @@ from kinu_reader.index.postings import Keys, Numbers, documents
 from kinu_reader.index.snapshot import FIELD_PARTS, Part
 
 if TYPE_CHECKING:
-    from kinu_reader.index.snapshot import Flags, Snapshot
+    from kinu_reader.index.limit import Limit
+    from kinu_reader.index.snapshot import Flags, Snapshot, Tally
     from kinu_reader.model import Clause, Need
 
 Weights = npt.NDArray[np.float64]
@@ -32,12 +33,16 @@ class Met(NamedTuple):
     width: int  # positions that it takes at most
 
 
-def find_places(snapshot: Snapshot, need: Need, *, exact: bool = False, keys_too: bool = True) -> Met:
-    """Return where a need is met; without `keys_too` only in which documents and how often."""
+def find_places(
+    snapshot: Snapshot, need: Need, *, exact: bool = False, keys_too: bool = True, limit: Limit | None = None
+) -> Met:
+    """Return where a need is met, as far as the time goes; without `keys_too` only in which documents and how often."""
     tally, found = snapshot.tally, list[Keys]()
     tally.start()
     width = 0
     for clause in need.any_of:
+        if limit is not None and limit.over:
+            break
         for pattern in patterns(clause, exact=exact):
             keys = places(snapshot, pattern)
             if len(keys):
@@ -79,7 +84,7 @@ def _count(snapshot: Snapshot, tally: Tally, clause: Clause, keys: Keys, weight:
         wanted = snapshot.live[met] if wanted is None else wanted & snapshot.live[met]
     if wanted is not None:
         met, often = met[wanted], often[wanted]
-    tally.add(met, often * weight)
+    tally.add(met, np.multiply(often, weight, dtype=np.float64))
 
 
 def counted(keys: Keys, size: int) -> tuple[Numbers, Numbers]:
@@ -158,7 +163,8 @@ def common(keys: Keys, others: Keys, offset: int = 0) -> Keys:
     if len(keys) * _FEW < len(others):
         return keys[contains(others, later)]
     both = np.sort(np.concatenate([later, others]), kind="stable")
-    return both[:-1][both[1:] == both[:-1]] - np.uint64(offset)
+    met: Keys = both[:-1][both[1:] == both[:-1]] - np.uint64(offset)
+    return met
 
 
 def _without(keys: Keys, some: Keys) -> Keys:

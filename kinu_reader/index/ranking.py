@@ -25,7 +25,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -145,7 +145,7 @@ def _beside(few: Keys, many: Keys, reach: np.uint64) -> Flags:
     return flags
 
 
-def most(snapshot: Snapshot, documents: Numbers, values: Weights) -> Weights:
+def most(snapshot: Snapshot, documents: Numbers, values: npt.NDArray[Any]) -> Weights:
     """Return the greatest value that any of some documents has, by slot; the documents ascend."""
     greatest = np.zeros(len(snapshot.ids))
     slots = snapshot.slot[documents]

@@ -196,7 +196,7 @@ class Snapshot:
         return np.sort(self.keys(atom)) if atom.prefix else self.keys(atom)
 
     def _gathered(self, atom: Atom) -> Keys:
-        """Return the places of a term in all segments, in an array of their own: those of the files may be unaligned."""
+        """Return the places of a term in all segments, copied: those in the files may be unaligned."""
         parts = [segment.any_order_keys(atom) for segment in self.segments]
         gathered = np.empty(sum(map(len, parts)), np.uint64)
         first = 0

@@ -14,6 +14,7 @@ from kinu_reader.index.engine import FileIndex, LockError, try_for
 from kinu_reader.index.explaining import Explanation, explain
 from kinu_reader.index.files import Files
 from kinu_reader.index.found import Found, find
+from kinu_reader.index.limit import Limit
 from kinu_reader.index.matching import holds
 from kinu_reader.index.snapshot import Snapshot
 from kinu_reader.index.spelling import suggest
@@ -82,13 +83,18 @@ class Index:
         """
         return self._read(Snapshot.contents)
 
-    def find(self, query: Query, allow: Collection[int] | None = None, *, exact: bool = False) -> Found:
+    def find(
+        self, query: Query, allow: Collection[int] | None = None, *, exact: bool = False, limit: Limit | None = None
+    ) -> Found:
         """Return what answers a query, among the briefs of `allow` if given; `exact` takes words as typed.
+
+        What takes longer than the limit (without one, `limit.SECONDS`) is cut short: see `Found.cut_short`.
 
         Raises:
             IndexDamaged: if the index cannot be read.
         """
-        return self._read(lambda snapshot: find(snapshot, query, allow, exact=exact))
+        limit = limit or Limit()
+        return self._read(lambda snapshot: find(snapshot, query, allow, exact=exact, limit=limit))
 
     def holds(self, clause: Clause) -> bool:
         """Tell whether anything in the archive meets a clause.

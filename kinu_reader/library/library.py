@@ -37,6 +37,17 @@ SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code
 WHERE this.id = ? AND coalesce(abs(julianday(this.date) - julianday(other.date)) < 93, 1) ORDER BY other.id
 """
 
+PAGES = (
+    f"SELECT {', '.join(f'page.{name}' for name in PAGE_COLUMNS[:-1])}, {{}}, first_page FROM page "
+    "JOIN brief ON id = brief WHERE brief IN (SELECT value FROM json_each(?)) ORDER BY brief, page.number"
+)
+PASSAGES = """
+SELECT passage.* FROM json_each(?) AS asked
+JOIN passage ON brief = json_extract(asked.value, '$[0]') AND number = json_extract(asked.value, '$[1]')
+ORDER BY asked.key
+"""
+TEXTS = "SELECT id, text FROM brief WHERE id IN (SELECT value FROM json_each(?))"
+
 
 class Library:
     """The briefs of an archive, their records, pages, passages and files. Usable from several threads."""
@@ -328,10 +339,14 @@ class Library:
         return self._pages(id, "x'' AS characters")
 
     def _pages(self, id: int, characters: str) -> tuple[Page, ...]:
-        columns = ", ".join((*(f"page.{name}" for name in PAGE_COLUMNS[:-1]), characters, "first_page"))
-        query = f"SELECT {columns} FROM page JOIN brief ON id = brief WHERE brief = ? ORDER BY page.number"
         with self._connections.read() as connection:
-            return tuple(map(page_from, connection.execute(query, (id,))))
+            return tuple(map(page_from, connection.execute(PAGES.format(characters), (json.dumps([id]),))))
+
+    def bounds_of(self, ids: Collection[int]) -> dict[int, tuple[Page, ...]]:
+        """Return the `page_bounds` of some briefs."""
+        with self._connections.read() as connection:
+            pages = _grouped(connection.execute(PAGES.format("x'' AS characters"), (json.dumps(list(ids)),)))
+        return {id: tuple(map(page_from, pages.get(id, ()))) for id in ids}
 
     def passages(self, id: int) -> tuple[Passage, ...]:
         """Return the passages of a brief in reading order."""
@@ -341,14 +356,16 @@ class Library:
 
     def passage_texts(self, id: int, numbers: Sequence[int]) -> list[tuple[Passage, str]]:
         """Return some passages of a brief with their words, in the order asked for; what is not there is left out."""
+        return [(passage, words) for _, passage, words in self.words_of({id: numbers})]
+
+    def words_of(self, wanted: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Passage, str]]:
+        """Yield passages, named by brief and number, with their words; likewise."""
+        places = json.dumps([(brief, number) for brief, numbers in wanted.items() for number in numbers])
         with self._connections.read() as connection:
-            rows = connection.execute(
-                "SELECT passage.*, substr(text, start + 1, end - start) AS words FROM passage JOIN brief ON id = brief "
-                "WHERE brief = ? AND passage.number IN (SELECT value FROM json_each(?))",
-                (id, json.dumps(list(numbers))),
-            ).fetchall()
-        found = {row["number"]: (passage_from(row), row["words"]) for row in rows}
-        return [found[number] for number in numbers if number in found]
+            rows = connection.execute(PASSAGES, (places,)).fetchall()
+            texts = dict(connection.execute(TEXTS, (json.dumps(list(wanted)),)))  # SQLite cuts a long text slowly
+        for row in rows:
+            yield row["brief"], passage_from(row), texts[row["brief"]][row["start"] : row["end"]]
 
     # -- counting
 

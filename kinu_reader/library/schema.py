@@ -128,7 +128,15 @@ DROP VIEW shelf;
 CREATE VIEW shelf AS SELECT * FROM brief WHERE deleted_at IS NULL;
 """
 
-MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS)
+# All that bounds, orders and counts briefs stands behind their texts, and some of a page behind its map of characters:
+# SQLite would read through these.
+BESIDE_THE_TEXTS = """
+CREATE INDEX brief_shelf ON brief
+    (deleted_at, year, language, series, date, code, number, needs_review, revision, first_page);
+CREATE INDEX page_bounds ON page (brief, number, label, width, height, start, end, state, label_from);
+"""
+
+MIGRATIONS: tuple[str, ...] = (FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS, BESIDE_THE_TEXTS)
 
 
 def now() -> str:

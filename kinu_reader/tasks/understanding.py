@@ -10,19 +10,25 @@ from kinu_reader import index
 from kinu_reader.paths import user_glossary
 
 if TYPE_CHECKING:
-    from kinu_reader.index import Glossary
+    from kinu_reader.index import Glossary, Limit
     from kinu_reader.model import Query, SearchRequest
     from kinu_reader.tasks.archive import Archive
 
 
-def understand(archive: Archive, request: SearchRequest) -> Query:
-    """Return the query of a request."""
+def understand(archive: Archive, request: SearchRequest, limit: Limit | None = None) -> Query:
+    """Return the query of a request, with as much of the glossary as the time allows to look for."""
+    limit = limit or index.Limit()
     query = index.parse(request.text)
     if request.without:
         left = [need for need in query.needs if not all(clause.text in request.without for clause in need.any_of)]
         query = replace(query, needs=tuple(left))
     if request.expand and not request.exact:
-        query = index.expand(query, glossary(), holds=archive.index.holds, without=request.without)
+        query = index.expand(
+            query,
+            glossary(),
+            holds=lambda clause: not limit.over and archive.index.holds(clause),
+            without=request.without,
+        )
     return query
 
 
