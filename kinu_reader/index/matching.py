@@ -8,7 +8,8 @@ import numpy as np
 import numpy.typing as npt
 
 from kinu_reader.index.patterns import Near, Pattern, patterns
-from kinu_reader.index.postings import Keys, Numbers, documents
+from kinu_reader.index.postings import Keys, Numbers
+from kinu_reader.index.postings import documents as documents_of
 from kinu_reader.index.snapshot import FIELD_PARTS, Part
 
 if TYPE_CHECKING:
@@ -44,15 +45,15 @@ def find_places(
         if limit is not None and limit.over:
             break
         for pattern in patterns(clause, exact=exact):
-            keys = places(snapshot, pattern)
+            keys, documents, often = places(snapshot, pattern)
             if len(keys):
-                _count(snapshot, tally, clause, keys, clause.weight * pattern.weight)
+                _count(snapshot, tally, clause, documents, often.astype(np.float64) * (clause.weight * pattern.weight))
             if keys_too and not _is_covered(pattern):
                 found.append(keys)
             width = max(width, pattern.width)
     everywhere = united(*found)
     if not snapshot.all_live:
-        everywhere = everywhere[snapshot.live[documents(everywhere)]]
+        everywhere = everywhere[snapshot.live[documents_of(everywhere)]]
     return Met(*tally.sums(), everywhere, width)
 
 
@@ -67,13 +68,12 @@ def frequencies(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Weigh
 def holds(snapshot: Snapshot, clause: Clause) -> bool:
     """Tell whether a clause is met anywhere, at least in a brief that was deleted a moment ago."""
     if clause not in snapshot.held:
-        snapshot.held[clause] = any(len(places(snapshot, pattern)) for pattern in patterns(clause))
+        snapshot.held[clause] = any(len(places(snapshot, pattern)[0]) for pattern in patterns(clause))
     return snapshot.held[clause]
 
 
-def _count(snapshot: Snapshot, tally: Tally, clause: Clause, keys: Keys, weight: float) -> None:
-    """Add a weight for each place to its document, if the clause is looked for there."""
-    met, often = counted(keys, snapshot.size)
+def _count(snapshot: Snapshot, tally: Tally, clause: Clause, met: Numbers, often: Weights) -> None:
+    """Add up how often a pattern is met in some documents, if the clause is looked for there."""
     if clause.field is not None:
         wanted = snapshot.part[met] == FIELD_PARTS[clause.field]
     elif snapshot.notes:
@@ -84,12 +84,12 @@ def _count(snapshot: Snapshot, tally: Tally, clause: Clause, keys: Keys, weight:
         wanted = snapshot.live[met] if wanted is None else wanted & snapshot.live[met]
     if wanted is not None:
         met, often = met[wanted], often[wanted]
-    tally.add(met, np.multiply(often, weight, dtype=np.float64))
+    tally.add(met, often)
 
 
 def counted(keys: Keys, size: int) -> tuple[Numbers, Numbers]:
     """Return the documents of some keys, ascending, and how many each has; those of a prefix come in any order."""
-    found = documents(keys)
+    found = documents_of(keys)
     if len(found) * _MANY > size:
         counts = np.bincount(found, minlength=size)
         met = np.flatnonzero(counts.astype(bool))
@@ -118,8 +118,21 @@ def _is_covered(pattern: Pattern | Near) -> bool:
     return pattern.covered or (len(pattern.steps) == 1 and len(pattern.steps[0]) + pattern.steps[0][0].prefix > 1)
 
 
-def places(snapshot: Snapshot, pattern: Pattern | Near) -> Keys:
-    """Return each place where a pattern is met; ascending, but for a single step of several terms."""
+def places(snapshot: Snapshot, pattern: Pattern | Near) -> tuple[Keys, Numbers, Numbers]:
+    """Return each place where a pattern is met, the documents of these, and how many each of them has.
+
+    The places ascend, but for those of a single step of several terms.
+    """
+
+    def found() -> tuple[Keys, Numbers, Numbers]:
+        keys = _places(snapshot, pattern)
+        return keys, *counted(keys, snapshot.size)
+
+    keys, documents, often = snapshot.kept(pattern, found)
+    return keys, documents, often
+
+
+def _places(snapshot: Snapshot, pattern: Pattern | Near) -> Keys:
     if isinstance(pattern, Near):
         return _close(snapshot, pattern)
     if len(pattern.steps) > 1:

@@ -13,13 +13,15 @@ from kinu_reader.index.postings import POSITION_BITS
 from kinu_reader.model import Field, PassageKind
 
 if TYPE_CHECKING:
-    from kinu_reader.index.patterns import Atom
+    from collections.abc import Callable
+
+    from kinu_reader.index.patterns import Atom, Near, Pattern
     from kinu_reader.index.postings import Keys, Numbers, Run
     from kinu_reader.model import Clause
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
-MOST_KEPT = 4_000_000  # places of terms: 32 MB
+MOST_KEPT = 6_000_000  # numbers of 8 bytes
 _LARGEST_REUSED = 30 << 20  # bytes
 
 
@@ -141,7 +143,7 @@ class Snapshot:
         self.part: npt.NDArray[np.uint8] = self._column("part", np.uint8)
         self.is_passage: Flags = self.part >= PASSAGES
         self.tally = Tally(self.size)
-        self._kept: dict[Atom, Keys] = {}  # the places of terms that were asked for
+        self._kept: dict[Atom | Pattern | Near, tuple[npt.NDArray[Any], ...]] = {}  # of what was asked for
         self._room = MOST_KEPT
         self.held: dict[Clause, bool] = {}  # what was asked for already, and whether it is anywhere
         self.notes = bool((self.part == Part.NOTE).any())
@@ -181,15 +183,21 @@ class Snapshot:
 
     def keys(self, atom: Atom) -> Keys:
         """Return where a term stands in the whole index, ascending; the terms of a prefix come one after the other."""
-        keys = self._kept.get(atom)
-        if keys is None:
-            keys = self._gathered(atom)
-            self._room -= len(keys)
+        keys: Keys = self.kept(atom, lambda: (self._gathered(atom),))[0]
+        return keys
+
+    def kept(self, wanted: Atom | Pattern | Near, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """Return the arrays that were made for something, or make them now; what is kept has bounds."""
+        arrays = self._kept.get(wanted)
+        if arrays is None:
+            arrays = make()
+            size = sum(map(len, arrays))
+            self._room -= size
             if self._room < 0:
                 self._kept.clear()
-                self._room = MOST_KEPT - len(keys)
-            self._kept[atom] = keys
-        return keys
+                self._room = MOST_KEPT - size
+            self._kept[wanted] = arrays
+        return arrays
 
     def sorted_keys(self, atom: Atom) -> Keys:
         """Return where a term stands in the whole index, ascending."""
