@@ -32,6 +32,12 @@ def understand(archive: Archive, request: SearchRequest, limit: Limit | None = N
     return query
 
 
+def warm_up() -> None:
+    """Load what the first search would wait for: glossary, stems, names, and the expressions for marks."""
+    query = index.expand(index.parse("Kim Jong-un 통일정책"), glossary())
+    index.highlights(query, query.text)
+
+
 def glossary() -> Glossary:
     """Return the program's glossary with the person's own lines, as they are now."""
     file = user_glossary()
