@@ -14,6 +14,7 @@ from kinu_reader.index.engine import FileIndex, LockError, try_for
 from kinu_reader.index.explaining import Explanation, explain
 from kinu_reader.index.files import Files
 from kinu_reader.index.found import Found, find
+from kinu_reader.index.inverting import Lexicon
 from kinu_reader.index.limit import Limit
 from kinu_reader.index.matching import holds
 from kinu_reader.index.snapshot import Snapshot
@@ -42,7 +43,8 @@ class Index:
     def __init__(self, folder: Path, index: Any) -> None:
         self._folder, self._index = folder, index
         self._searching = threading.RLock()  # guards the snapshot
-        self._writing = threading.Lock()
+        self._writing = threading.Lock()  # guards the lexicon
+        self._lexicon = Lexicon()
         self._snapshot: Snapshot | None = None
 
     @classmethod
@@ -211,7 +213,7 @@ class Index:
     def _writer(self) -> ArrayWriter:
         """Wait for other writers, then return one."""
         try:
-            return ArrayWriter(self._index, timeout=PATIENCE, delay=DELAY)
+            return ArrayWriter(self._index, self._lexicon, timeout=PATIENCE, delay=DELAY)
         except LockError:
             raise ArchiveUnusable(ArchiveProblem.LOCKED, self._folder) from None
 

@@ -194,9 +194,8 @@ def _opened(folder: Path, questions: list[tuple[str, str]]) -> None:
     glossary = load_glossary()
     for _, text in questions:
         indexes[0].find(expand(parse(text), glossary, holds=indexes[0].holds))
-    sys.stdout.write(
-        f"open: {opening:.0f} ms; memory of all searches: {_memory() - before:.0f} MB, of which the files of the index are a part\n"
-    )
+    held = _memory() - before
+    sys.stdout.write(f"open: {opening:.0f} ms; all searches: {held:.0f} MB, files of the index among them\n")
 
 
 def _memory() -> float:
