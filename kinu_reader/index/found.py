@@ -134,7 +134,7 @@ def _candidates(snapshot: Snapshot, query: Query, allow: Collection[int] | None,
     for need in query.needs:
         if need.banned:
             met = find_places(snapshot, need, exact=exact, keys_too=False)
-            candidates[snapshot.slot[met.documents]] = False
+            candidates[met.slots] = False
     return candidates
 
 

@@ -29,6 +29,7 @@ class Met(NamedTuple):
     """Where a need is met."""
 
     documents: Numbers  # ascending
+    slots: Numbers  # of their briefs
     often: Weights  # for each of them the sum of the weights of what is found in it
     keys: Keys  # of each place; empty where that would cost too much
     width: int  # positions that it takes at most
@@ -54,7 +55,8 @@ def find_places(
     everywhere = united(*found)
     if not snapshot.all_live:
         everywhere = everywhere[snapshot.live[documents_of(everywhere)]]
-    return Met(*tally.sums(), everywhere, width)
+    met, sums = tally.sums()
+    return Met(met, snapshot.slot.take(met), sums, everywhere, width)
 
 
 def frequencies(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Weights:

@@ -72,7 +72,7 @@ def saturated(tf: Weights, k1: float, b: float, relative_lengths: Weights) -> We
 def meeting(snapshot: Snapshot, need: Met) -> Flags:
     """Return which briefs meet a need."""
     met = np.zeros(len(snapshot.ids), bool)
-    met[snapshot.slot[need.documents]] = True
+    met[need.slots] = True
     return met
 
 
@@ -90,35 +90,42 @@ def score(
     for need, briefs, counts in zip(found, met, importance, strict=True):
         idf = passage_idf(snapshot.documents, len(need.documents))
         worth.append(counts * _brief_idf(snapshot, briefs))
-        at, often = _within(snapshot, shown, need.documents, need.often)
+        at, slots, often = _within(shown, need.documents, need.slots, need.often)
         scores.needs[at] += 1
-        _add(snapshot, scores, at, often, counts * idf, worth[-1])
+        _add(snapshot, scores, at, slots, often, counts * idf, worth[-1])
     for (one, worth_one), (other, worth_other) in pairwise(zip(found, worth, strict=True)):
         at, often = _close_together(snapshot, one, other)
         if len(at):
+            slots = snapshot.slot.take(at)
             close = np.zeros(len(snapshot.ids), bool)
-            close[snapshot.slot[at]] = True
+            close[slots] = True
             idf = CLOSE * min(_brief_idf(snapshot, close), worth_one + worth_other)
-            _add(snapshot, scores, *_within(snapshot, shown, at, often), idf, idf)
+            _add(snapshot, scores, *_within(shown, at, slots, often), idf, idf)
     answering = np.flatnonzero(scores.needs.astype(bool) & snapshot.is_passage)
     best = most(snapshot, answering, scores.passages)
     return replace(scores, answering=answering, briefs=np.round(scores.briefs + BEST_PASSAGE * best, _DECIMALS))
 
 
-def _within(snapshot: Snapshot, shown: Flags, documents: Numbers, often: Weights) -> tuple[Numbers, Weights]:
+def _within(shown: Flags, documents: Numbers, slots: Numbers, often: Weights) -> tuple[Numbers, Numbers, Weights]:
     """Return those of some documents that are in the briefs shown."""
-    inside = shown[snapshot.slot[documents]]
-    return (documents, often) if inside.all() else (documents[inside], often[inside])
+    inside = shown.take(slots)
+    return (documents, slots, often) if inside.all() else (documents[inside], slots[inside], often[inside])
 
 
 def _add(
-    snapshot: Snapshot, scores: Scores, documents: Numbers, often: Weights, in_passages: float, in_briefs: float
+    snapshot: Snapshot,
+    scores: Scores,
+    documents: Numbers,
+    slots: Numbers,
+    often: Weights,
+    in_passages: float,
+    in_briefs: float,
 ) -> None:
     """Add to the scores of documents and briefs what one thing adds that is met in them so often."""
-    lengths = snapshot.relative_lengths[documents]
+    lengths = snapshot.relative_lengths.take(documents)
     scores.passages[documents] += in_passages * saturated(often, PASSAGE_K1, PASSAGE_B, lengths)
-    boosted = often * _BOOSTS[snapshot.part[documents]]
-    by_brief = np.bincount(snapshot.slot[documents], boosted, len(snapshot.ids)).astype(np.float64)
+    boosted = often * _BOOSTS.take(snapshot.part.take(documents))
+    by_brief = np.bincount(slots, boosted, len(snapshot.ids)).astype(np.float64)
     briefs = in_briefs * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
     np.add(scores.briefs, briefs, out=scores.briefs)
 
