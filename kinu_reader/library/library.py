@@ -21,6 +21,7 @@ from kinu_reader.library.rows import (
 )
 from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.library.searches import Searches
+from kinu_reader.library.statements import EDITIONS, PAGE_COLUMNS, PAGES, PASSAGES, TEXTS
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Failure, FailureKind, FileKind, Filters, Sort
 
 if TYPE_CHECKING:
@@ -29,24 +30,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kinu_reader.model import ArchivedBrief, Brief, IndexEntry, Page, Passage, Record
-
-PAGE_COLUMNS = ("brief", "number", "label", "width", "height", "start", "end", "state", "label_from", "characters")
-
-EDITIONS = """
-SELECT other.id FROM brief AS this JOIN brief AS other ON other.code = this.code AND other.language != this.language
-WHERE this.id = ? AND coalesce(abs(julianday(this.date) - julianday(other.date)) < 93, 1) ORDER BY other.id
-"""
-
-PAGES = (
-    f"SELECT {', '.join(f'page.{name}' for name in PAGE_COLUMNS[:-1])}, {{}}, first_page FROM page "
-    "JOIN brief ON id = brief WHERE brief IN (SELECT value FROM json_each(?)) ORDER BY brief, page.number"
-)
-PASSAGES = """
-SELECT passage.* FROM json_each(?) AS asked
-JOIN passage ON brief = json_extract(asked.value, '$[0]') AND number = json_extract(asked.value, '$[1]')
-ORDER BY asked.key
-"""
-TEXTS = "SELECT id, text FROM brief WHERE id IN (SELECT value FROM json_each(?))"
 
 
 class Library:
@@ -295,12 +278,15 @@ class Library:
                 connection.execute(f"SELECT * FROM author WHERE brief {within} ORDER BY position", (wanted,))
             )
             tags = _grouped(connection.execute(f"SELECT * FROM tag WHERE brief {within} ORDER BY tag", (wanted,)))
-            editions = {row["id"]: [other[0] for other in connection.execute(EDITIONS, (row["id"],))] for row in rows}
+            editions = _grouped(connection.execute(EDITIONS, (wanted,)))
         return {
-            row["id"]: brief_from(
-                row, authors.get(row["id"], ()), editions[row["id"]], [t["tag"] for t in tags.get(row["id"], ())]
+            id: brief_from(
+                row,
+                authors.get(id, ()),
+                [other["edition"] for other in editions.get(id, ())],
+                [tag["tag"] for tag in tags.get(id, ())],
             )
-            for row in rows
+            for id, row in ((row["id"], row) for row in rows)
         }
 
     def ids(self, filters: Filters = Filters(), sort: Sort = Sort.RELEVANCE) -> list[int]:
