@@ -14,6 +14,7 @@ from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
 
 from kinu_reader.index import Index, expand, load_glossary, marker, parse
+from kinu_reader.tasks.understanding import warm_up
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -47,6 +48,7 @@ class Ours:
         self.index = Index.open(folder)
         self.texts: dict[int, dict[int, str]] = {}
         self.glossary = load_glossary()
+        warm_up()  # as the window does when it opens
 
     def add(self, entries: list[IndexEntry]) -> None:
         self.index.update(entries)

@@ -12,7 +12,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -195,12 +194,13 @@ def _opened(folder: Path, questions: list[tuple[str, str]]) -> None:
     for _, text in questions:
         indexes[0].find(expand(parse(text), glossary, holds=indexes[0].holds))
     held = _memory() - before
-    sys.stdout.write(f"open: {opening:.0f} ms; all searches: {held:.0f} MB, files of the index among them\n")
+    sys.stdout.write(f"open: {opening:.0f} ms; all searches hold {held:.0f} MB beside the files of the index\n")
 
 
 def _memory() -> float:
-    """Return the megabytes that this process holds now; the most it ever held is that of who started it."""
-    return int(Path("/proc/self/statm").read_text().split()[1]) * resource.getpagesize() / 1e6
+    """Return the megabytes that this process holds now, without those of files that are mapped."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("RssAnon:")[2].split()[0]) / 1024
 
 
 if __name__ == "__main__":
