@@ -10,6 +10,7 @@ best passages of the first twenty and the marks in them.
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.util
 import random
 import statistics
@@ -153,6 +154,8 @@ def _compare(folder: Path, archive: Archive, timer: Timer) -> None:
     added = replace(entries[0], brief=len(entries))
     write(f"one more brief until found: {timer(lambda: (ours.add([added]), ours.search('CO 24-15'))):.0f} ms\n")
     del entries
+    gc.collect()
+    gc.freeze()  # the texts beside the index lie in a file as a rule: nobody looks through them for what is unused
     _tables(ours, others, archive.questions, timer)
     sys.stdout.flush()
     again = [sys.executable, __file__, "--opened", str(folder / "index"), *sys.argv[1:]]
