@@ -34,6 +34,7 @@ class Look(NamedTuple):
 
     found: re.Pattern[str]
     raw: bool  # in the text as it is written, or in the folded one
+    reach: re.Pattern[str] | None  # from its start as many chunks as it has words, some of which it may have cut short
 
 
 def look(pattern: Pattern) -> Look | None:
@@ -50,7 +51,9 @@ def look(pattern: Pattern) -> Look | None:
     if not run:
         return None
     expression = "".join(_expressions([needed[at] for at in run], begins=run[0] in opening))
-    return Look(re.compile(expression), raw=any(_CAPITAL in needed[at] for at in run))
+    words = _REST in expression
+    reach = re.compile(rf"(?:{_GAP}\S*){{{len(run)}}}") if words else None
+    return Look(re.compile(expression), any(_CAPITAL in needed[at] for at in run), reach)
 
 
 def _needed(step: Step) -> Iterator[tuple[int, set[str]]]:

@@ -132,6 +132,8 @@ def _seen(wanted: Look | None, flat: str, folded: str) -> Iterator[Range]:
     match = search(text)
     while match is not None:
         start, end = match.span()
+        if wanted.reach is not None and (reach := wanted.reach.match(text, start)):
+            end = max(end, reach.end())
         after = text.find(" ", end)
         yield text.rfind(" ", 0, start) + 1, after if after >= 0 else len(text)
         match = search(text, start + 1)
