@@ -59,6 +59,7 @@ def result(found: SearchResult) -> Document:
         "did_you_mean": list(found.suggestions),
         "ignored": list(found.query.ignored),
         "results": [_answer(answer) for answer in found.answers],
+        **({"partial_results": True} if found.cut_short else {}),
     }
 
 

@@ -309,6 +309,8 @@ def result(found: Result) -> str:
         lines.append(f"Did you mean: {', '.join(found.suggestions)}")
     if found.query.plain:
         lines.append("(the operators made no sense together: searched as plain words)")
+    if found.cut_short:
+        lines.append("(this took too long and was cut short: there may be more, and other words to mark)")
     for answer in found.answers:
         lines += ["", *_answer(answer)]
     if found.unseen:

@@ -12,7 +12,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.index.expansion import Glossary, expand, in_hangul, load_glossary, with_groups
-from kinu_reader.index.marking import highlights
+from kinu_reader.index.limit import Limit
+from kinu_reader.index.marking import highlights, marker
 from kinu_reader.index.parsing import parse
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ __all__ = [
     "Found",
     "Glossary",
     "Index",
+    "Limit",
     "Reason",
     "alike",
     "expand",
     "highlights",
     "in_hangul",
     "load_glossary",
+    "marker",
     "parse",
     "sample",
     "with_groups",

@@ -31,6 +31,7 @@ _MAGIC = b"KINUARR2"
 _HEAD = struct.Struct("<8sQQQ")  # magic, terms, keys, bytes of all terms
 _AFTER = b"\xff" * 4  # sorts after whatever UTF-8 follows a prefix
 _CACHED_TERMS = 4096
+_BETWEEN_SIGNPOSTS = 32  # terms
 
 FIELDS = ("forms", "text")  # the order in which they are written
 COLUMNS = {"brief": "q", "revision": "q", "number": "i", "part": "B", "length": "I"}  # name -> type of the numbers
@@ -110,13 +111,14 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
         self._starts = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size))
         self._spelt = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size + 8 * terms))
         self._keys: Keys = np.frombuffer(raw, "<u8", keys, _HEAD.size + 16 * terms)
-        self._letters = raw[len(raw) - letters :]
+        self._letters = bytes(raw[len(raw) - letters :])  # in memory: looking up a term touches many places
+        self._signposts = [self._term(number) for number in range(0, terms, _BETWEEN_SIGNPOSTS)]
         if self._starts[-1] != keys or self._spelt[-1] != letters:
             raise ValueError("the counts of the array postings do not add up")
         self.keys = lru_cache(_CACHED_TERMS)(self._find)
 
     def _term(self, number: int) -> bytes:
-        return bytes(self._letters[self._spelt[number] : self._spelt[number + 1]])
+        return self._letters[self._spelt[number] : self._spelt[number + 1]]
 
     def _bounds(self, field: str) -> tuple[int, int]:
         """Return the number of the first term of a field, and that after its last."""
@@ -126,7 +128,11 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
     def _number(self, field: str, term: bytes) -> int:
         """Return the number of the first term that does not sort before a given one."""
         first, last = self._bounds(field)
-        return bisect_left(range(last), term, lo=first, key=self._term)
+        low = bisect_left(self._signposts, term, -(-first // _BETWEEN_SIGNPOSTS), -(-last // _BETWEEN_SIGNPOSTS))
+        low *= _BETWEEN_SIGNPOSTS
+        return bisect_left(
+            range(last), term, max(first, low - _BETWEEN_SIGNPOSTS), max(first, min(low, last)), key=self._term
+        )
 
     def _find(self, field: str, term: str) -> Keys:
         """Return the postings of a term."""
@@ -159,7 +165,7 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
     def close(self) -> None:
         """Let go of the mapped file."""
         self.keys.cache_clear()
-        self._keys, self._letters = self._keys[:0].copy(), memoryview(b"")
+        self._keys, self._letters = self._keys[:0].copy(), b""
         super().close()
 
 

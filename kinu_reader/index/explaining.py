@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from kinu_reader.index.matching import find_places
+from kinu_reader.index.matching import frequencies
 from kinu_reader.index.spelling import close_words
 
 if TYPE_CHECKING:
@@ -48,8 +48,8 @@ def explain(snapshot: Snapshot, query: Query, brief: int, *, exact: bool = False
 
 
 def _reason(snapshot: Snapshot, need: Need, documents: np.ndarray, *, exact: bool) -> Reason:
-    often = find_places(snapshot, need, exact=exact).often[documents]
-    passages = snapshot.number[documents[(often > 0) & snapshot.is_passage(documents)]]
+    often = frequencies(snapshot, need, exact=exact)[documents]
+    passages = snapshot.number[documents[(often > 0) & snapshot.is_passage[documents]]]
     close: list[str] = []
     if not often.any() and not need.banned:
         for clause in need.typed:

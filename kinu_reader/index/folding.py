@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from kinu_reader.index import hanja
+
+_ONLY_CASE = re.compile("[\\x00-\\x7f가-힣‘’“”·–—…「」『』《》〈〉ㆍ△○]*")  # what most texts are of
 
 
 class _Letters(dict[int, str]):
@@ -30,4 +33,6 @@ _LETTERS = _Letters()
 
 def fold(text: str) -> str:
     """Return the text in lower case, half width, without accents and with hanja as it is read."""
-    return text.lower() if text.isascii() else hanja.read(text.translate(_LETTERS))
+    if text.isascii() or _ONLY_CASE.fullmatch(text):
+        return text.lower()
+    return hanja.read(text.translate(_LETTERS))

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, field
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
+import numpy.typing as npt
 
 from kinu_reader.index.importance import importance
-from kinu_reader.index.matching import Weights, find_places, frequencies
-from kinu_reader.index.ranking import Scores, most, score
+from kinu_reader.index.matching import Weights, find_places
+from kinu_reader.index.ranking import Scores, meeting, most, score
 from kinu_reader.index.snapshot import Part
 from kinu_reader.model import ClauseKind, Need, Query
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterator, Sequence
 
+    from kinu_reader.index.limit import Limit
     from kinu_reader.index.postings import Numbers
     from kinu_reader.index.snapshot import Flags, Snapshot
 
@@ -26,13 +28,19 @@ MOST_PARTIAL = 200
 
 @dataclass(frozen=True)
 class _Passages:
-    """The passages that answer, brief by brief."""
+    """The passages that answer, in the order of the index; all arrays are of all documents, but for the first."""
 
-    bounds: dict[int, tuple[int, int]]  # brief -> its rows in what follows
+    documents: Numbers  # that answer, ascending
+    slots: Numbers  # of them
     numbers: Numbers
-    needs: Weights
+    needs: npt.NDArray[np.uint8]
     scores: Weights
-    headings: Flags
+    parts: npt.NDArray[np.uint8]
+
+    def of(self, slot: int) -> Numbers:
+        """Return the documents that answer in a brief."""
+        first, end = np.searchsorted(self.slots, (slot, slot + 1))
+        return self.documents[first:end]
 
 
 @dataclass(frozen=True)
@@ -40,12 +48,17 @@ class Found:
     """The briefs and passages that answer a query."""
 
     ids: list[int]  # briefs that meet every need, best first
-    scores: list[float]
     partial: list[int]  # briefs that meet some, if fewer than ENOUGH meet all; best first
-    partial_scores: list[float]
     passages: int  # that answer in the briefs of `ids`
+    cut_short: bool  # the time was over before all was looked for
+    _slots: dict[int, int] = field(repr=False)  # of the briefs above
+    _scores: Weights = field(repr=False)  # by slot
     _lacking: dict[int, tuple[str, ...]] = field(repr=False)
     _passages: _Passages = field(repr=False)
+
+    def score(self, brief: int) -> float:
+        """Return how well a brief answers; 0 if it does not."""
+        return float(self._scores[self._slots[brief]]) if brief in self._slots else 0.0
 
     def lacks(self, brief: int) -> tuple[str, ...]:
         """Return the words of the query that a partial brief does not hold."""
@@ -53,68 +66,75 @@ class Found:
 
     def hits(self, brief: int) -> int:
         """Return how many passages of a brief answer."""
-        first, end = self._passages.bounds.get(brief, (0, 0))
-        return end - first
+        return len(self._answering(brief))
 
     def best(self, brief: int, limit: int) -> list[int]:
         """Return the numbers of passages: those that meet most needs first, then by score, then in reading order.
 
         A heading comes after the other passages that meet as many: its words are few, but a sentence says more.
         """
-        first, end = self._passages.bounds.get(brief, (0, 0))
-        rows = slice(first, end)
-        numbers = self._passages.numbers[rows]
-        passages = self._passages
-        order = np.lexsort((numbers, -passages.scores[rows], passages.headings[rows], -passages.needs[rows]))
+        documents, passages = self._answering(brief), self._passages
+        numbers, headings = passages.numbers[documents], passages.parts[documents] == Part.HEADING
+        order = np.lexsort((numbers, -passages.scores[documents], headings, -passages.needs[documents].astype(int)))
         best: list[int] = numbers[order[:limit]].tolist()
         return best
 
+    def _answering(self, brief: int) -> Numbers:
+        return self._passages.of(self._slots.get(brief, -1))
 
-def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool) -> Found:
-    """Return what answers a query among the briefs of `allow`, or among all."""
-    wanted = [need for need in query.needs if not need.banned]
-    found = [find_places(snapshot, need, exact=exact, keys_too=len(wanted) > 1) for need in wanted]
-    scores = score(snapshot, found, importance(wanted))
+
+def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool, limit: Limit) -> Found:
+    """Return what answers a query among the briefs of `allow`, or among all.
+
+    Needs that the time does not reach are not asked for, but for what must not be there.
+    """
     candidates = _candidates(snapshot, query, allow, exact=exact)
-    whole = candidates.copy()
-    for met in scores.met:
-        whole &= met
-    ids = _ordered(snapshot, whole, scores.briefs)
-    optional = [_is_plain(need) for need in wanted]
-    partial = np.empty(0, np.int64)
-    if len(ids) < ENOUGH and any(optional):
-        some = _partial(candidates, whole, scores.met, optional)
-        partial = _ordered(snapshot, some, scores.briefs)[:MOST_PARTIAL]
-    lacking = {
-        int(snapshot.ids[slot]): tuple(
-            _words(need) for need, met in zip(wanted, scores.met, strict=True) if not met[slot]
-        )
-        for slot in partial.tolist()
-    }
-    shown = whole.copy()
-    shown[partial] = True
-    passages, answering = _answering(snapshot, scores, shown)
+    wanted = [need for need in query.needs if not need.banned]
+    found = [
+        find_places(snapshot, need, exact=exact, keys_too=len(wanted) > 1, limit=limit)
+        for need in itertools.takewhile(lambda need: not limit.over, wanted)
+    ]
+    if not found and (wanted or not (query.needs or query.filters)):
+        candidates[:] = False
+    wanted = wanted[: len(found)]
+    met = [meeting(snapshot, need) for need in found]
+    whole = np.logical_and.reduce([candidates, *met])
+    shown = whole
+    if np.count_nonzero(whole) < ENOUGH:
+        shown = whole | _partial(candidates, met, [_is_plain(need) for need in wanted])
+    scores = score(snapshot, found, met, importance(wanted), shown)
+    full = _ordered(snapshot, whole, scores.briefs)
+    partial = _ordered(snapshot, shown & ~whole, scores.briefs)[:MOST_PARTIAL]
+    passages = _answering(snapshot, scores, whole, partial)
+    ids, less = snapshot.ids[full].tolist(), snapshot.ids[partial].tolist()
     return Found(
-        snapshot.ids[ids].tolist(),
-        scores.briefs[ids].tolist(),
-        snapshot.ids[partial].tolist(),
-        scores.briefs[partial].tolist(),
-        int(np.count_nonzero(whole[snapshot.slot[answering]])),
-        lacking,
+        ids,
+        less,
+        int(np.count_nonzero(whole[passages.slots])),
+        limit.reached,
+        dict(zip([*ids, *less], [*full.tolist(), *partial.tolist()], strict=True)),
+        scores.briefs,
+        dict(zip(less, _lacking(wanted, met, partial), strict=True)),
         passages,
     )
+
+
+def _lacking(wanted: Sequence[Need], met: Sequence[Flags], slots: Numbers) -> Iterator[tuple[str, ...]]:
+    """Yield for each of some briefs the words of the needs that it does not meet."""
+    words = [_words(need) for need in wanted]
+    for row in zip(*(flags[slots].tolist() for flags in met), strict=True):
+        yield tuple(itertools.compress(words, (not holds for holds in row)))
 
 
 def _candidates(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool) -> Flags:
     """Return which briefs may answer at all."""
     candidates = snapshot.present.copy()
-    if not query.needs and not query.filters:
-        candidates[:] = False
     if allow is not None:
         candidates &= np.isin(snapshot.ids, np.fromiter(allow, np.int64, len(allow)))
     for need in query.needs:
         if need.banned:
-            candidates[snapshot.slot[np.flatnonzero(frequencies(snapshot, need, exact=exact) > 0)]] = False
+            met = find_places(snapshot, need, exact=exact, keys_too=False)
+            candidates[met.slots] = False
     return candidates
 
 
@@ -126,10 +146,10 @@ def _words(need: Need) -> str:
     return " OR ".join(clause.text for clause in need.typed)
 
 
-def _partial(candidates: Flags, whole: Flags, met: list[Flags], optional: list[bool]) -> Flags:
+def _partial(candidates: Flags, met: list[Flags], optional: list[bool]) -> Flags:
     """Return which briefs meet some of the optional needs and all others."""
     some = np.zeros(len(candidates), bool)
-    rest = candidates & ~whole
+    rest = candidates.copy()
     for flags, may_lack in zip(met, optional, strict=True):
         if may_lack:
             some |= flags
@@ -144,22 +164,17 @@ def _ordered(snapshot: Snapshot, chosen: Flags, scores: Weights) -> Numbers:
     return slots[np.lexsort((snapshot.ids[slots], -scores[slots]))]
 
 
-def _answering(snapshot: Snapshot, scores: Scores, shown: Flags) -> tuple[_Passages, Numbers]:
-    """Return the passages that answer in the briefs shown, and their documents.
+def _answering(snapshot: Snapshot, scores: Scores, whole: Flags, partial: Numbers) -> _Passages:
+    """Return the passages that answer in the briefs shown.
 
     Title and author as printed (FRONT) are in the record too: they answer only where no other passage does as well.
     """
-    needs = scores.passage_needs
-    documents = np.flatnonzero(needs > 0)
+    shown = whole.copy()
+    shown[partial] = True
+    needs, documents = scores.needs, scores.answering
     documents = documents[shown[snapshot.slot[documents]]]
     front = snapshot.part[documents] == Part.FRONT
     if front.any():
         others = most(snapshot, documents[~front], needs)
         documents = documents[~front | (needs[documents] > others[snapshot.slot[documents]])]
-    slots = snapshot.slot[documents]
-    first = np.flatnonzero(np.diff(slots, prepend=-1))
-    briefs = snapshot.ids[slots[first]].tolist()
-    bounds = dict(zip(briefs, pairwise([*first.tolist(), len(slots)]), strict=True))
-    headings = snapshot.part[documents] == Part.HEADING
-    passages = _Passages(bounds, snapshot.number[documents], needs[documents], scores.passages[documents], headings)
-    return passages, documents
+    return _Passages(documents, snapshot.slot[documents], snapshot.number, needs, scores.passages, snapshot.part)

@@ -1,7 +1,11 @@
-"""Texts -> postings. The chunks of a text are only numbered as they come; their terms are laid out all at once."""
+"""Texts -> postings. The chunks of a text are only numbered as they come; their terms are laid out all at once.
+
+Briefs share most of their words, so what the chunks say is kept from one segment to the next.
+"""
 
 from __future__ import annotations
 
+import itertools
 from array import array
 from collections import defaultdict
 from operator import itemgetter
@@ -44,9 +48,6 @@ class _Terms:
         if not self.vocabulary:
             return EMPTY
         softly = self._softly()
-        names = sorted(self.vocabulary)  # code points sort as UTF-8 does
-        rank = np.empty(len(names), np.uint32)
-        rank[[self.vocabulary[name] for name in names]] = np.arange(len(names), dtype=np.uint32)
         counts = np.frombuffer(self._counts, np.uint32).astype(np.int64)
         often = counts[which]
         picked = slices((np.cumsum(counts) - counts)[which], often)
@@ -56,7 +57,17 @@ class _Terms:
         )
         opening = np.repeat(soft, often) & (offsets == 0)
         numbers[opening] = softly[numbers[opening]]
-        return _sorted(names, rank[numbers], np.repeat(keys, often) + offsets)
+        names, ranks = self._ranked(numbers)
+        return _sorted(names, ranks, np.repeat(keys, often) + offsets)
+
+    def _ranked(self, numbers: npt.NDArray[np.uint32]) -> tuple[list[str], npt.NDArray[np.uint32]]:
+        """Return the terms with some numbers, in order, and the place of each number's term among them."""
+        met = np.zeros(len(self.vocabulary), bool)
+        met[numbers] = True
+        names = sorted(itertools.compress(self.vocabulary, met.tolist()))  # code points sort as UTF-8 does
+        rank = np.empty(len(self.vocabulary), np.uint32)
+        rank[[self.vocabulary[name] for name in names]] = np.arange(len(names), dtype=np.uint32)
+        return names, rank[numbers]
 
     def _softly(self) -> npt.NDArray[np.uint32]:
         """Return the number that each term has where its chunk follows another eojeol after a blank."""
@@ -78,10 +89,18 @@ def _sorted(names: list[str], terms: npt.NDArray[np.uint32], keys: Keys) -> Run:
     return Run(listed, held[held > 0], keys[first])
 
 
-class _Lexicon(dict[str, int]):
+class Lexicon(dict[str, int]):
     """The number of each chunk, which is analysed when it is first met."""
 
+    MOST = 200_000  # chunks kept from one segment to the next
+
     def __init__(self) -> None:
+        super().__init__()
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.clear()
         self.terms = {TEXT: _Terms(), FORMS: _Terms()}
         self.widths: list[int] = []
         self.opens, self.closes = array("B"), array("B")
@@ -106,12 +125,14 @@ class Inverter:
 
     LIMIT = 400_000  # chunks held before they are inverted
 
-    def __init__(self) -> None:
+    def __init__(self, lexicon: Lexicon | None = None) -> None:
         self._runs: dict[str, list[Run]] = {TEXT: [], FORMS: []}
+        self._lexicon = Lexicon() if lexicon is None else lexicon
         self._start()
 
     def _start(self) -> None:
-        self._lexicon = _Lexicon()
+        if len(self._lexicon) > Lexicon.MOST:
+            self._lexicon.forget()
         self._numbers = array("i")
         self._documents, self._lengths = array("I"), array("I")
 

@@ -1,7 +1,7 @@
 """Highlights: where a text holds what a query looks for, by the patterns that find it in the index.
 
-Only the chunks of a text that may hold a term of the query are analysed, with the one before each: a guess from their
-letters that may be wrong in one way only.
+Only the stretches of a text that look like a pattern of the query are analysed (see `looks`), and each of them once:
+the same few words answer in one passage after the other.
 """
 
 from __future__ import annotations
@@ -11,16 +11,18 @@ import unicodedata
 from bisect import bisect_left, bisect_right
 from functools import lru_cache
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from kinu_reader.index import analysis, northern
-from kinu_reader.index.analysis import CAPITALS, FORMS, HARD, NAME, SOFT, TEXT
+from kinu_reader.index import analysis
+from kinu_reader.index.analysis import FORMS, SOFT, TEXT
 from kinu_reader.index.folding import fold
+from kinu_reader.index.looks import SYLLABLE, look
 from kinu_reader.index.patterns import Atom, Near, Pattern, patterns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kinu_reader.index.looks import Look
     from kinu_reader.model import Query, Range
 
 Key = tuple[str, str]  # a field and a term
@@ -28,16 +30,13 @@ Place = tuple[int, int]  # the first position, and how many
 _CLUSTER = re.compile("[ᄀ-ᅟꥠ-ꥼ]+[ᅠ-ᆧힰ-ퟆ]*[ᆨ-ᇿퟋ-ퟻ]*|.[\u0300-\u036f\u3099\u309a]*", re.DOTALL)
 _CHUNK = re.compile("[^ ]+")
 _OTHER_BLANK = re.compile(r"[^\S ]")
-_LONGEST_KNOWN = 64
+_BETWEEN = f" {analysis.DOTS}"  # what may stand between two eojeols that follow softly
+_LONGEST_KNOWN = 64  # characters of a stretch that is kept
 
 
 def highlights(query: Query, text: str, *, exact: bool = False) -> tuple[Range, ...]:
     """Return the ranges of `text` to mark, sorted and disjoint; a phrase is one range with the blanks in it."""
-    composed, bounds = _composed(text)
-    wanted = _wanted(query, exact)
-    found = [place for stretch in _stretches(composed, wanted) for place in stretch.ranges()]
-    ranges = _merged(sorted(found))
-    return tuple((bounds[start], bounds[end]) for start, end in ranges) if bounds else tuple(ranges)
+    return marker(query, exact).marks(text)
 
 
 def _composed(text: str) -> tuple[str, list[int]]:
@@ -56,28 +55,55 @@ def _composed(text: str) -> tuple[str, list[int]]:
 # ---- what a query wants
 
 
-class _Wanted(NamedTuple):
-    """The patterns of a query, their terms, and what a chunk is like that may hold one."""
-
-    patterns: tuple[tuple[Pattern | Near, frozenset[Key]], ...]  # each with the terms of its first step, if it has one
-    terms: frozenset[Key]
-    prefixes: tuple[Key, ...]
-    likely: re.Pattern[str] | None  # None: any chunk may
-
-
 @lru_cache(maxsize=64)
-def _wanted(query: Query, exact: bool) -> _Wanted:
+def marker(query: Query, exact: bool) -> Marker:
+    """Return what marks texts for a query; `exact` takes words as typed."""
     clauses = dict.fromkeys(clause for need in query.needs if not need.banned for clause in need.any_of)
-    found = dict.fromkeys(pattern for clause in clauses for pattern in patterns(clause, exact=exact))
-    near = any(isinstance(pattern, Near) for pattern in found)
-    atoms = dict.fromkeys(atom for pattern in found for atom in _atoms(pattern))
-    looks = "|".join(sorted({_look(atom) for atom in atoms}))
-    return _Wanted(
-        tuple((pattern, _openings(pattern)) for pattern in found),
-        frozenset((atom.field, atom.term) for atom in atoms if not atom.prefix),
-        tuple((atom.field, atom.term) for atom in atoms if atom.prefix),
-        None if near or not looks else re.compile(looks),
-    )
+    return Marker(tuple(dict.fromkeys(pattern for clause in clauses for pattern in patterns(clause, exact=exact))))
+
+
+class Marker:
+    """The patterns of a query, and what was found of them in stretches of text."""
+
+    def __init__(self, wanted: tuple[Pattern | Near, ...]) -> None:
+        atoms = dict.fromkeys(atom for pattern in wanted for atom in _atoms(pattern))
+        self.patterns = tuple((pattern, _openings(pattern)) for pattern in wanted)
+        self.terms = frozenset((atom.field, atom.term) for atom in atoms if not atom.prefix)
+        self.prefixes = tuple((atom.field, atom.term) for atom in atoms if atom.prefix)
+        self._looks = tuple(dict.fromkeys(look(pattern) for pattern in wanted if isinstance(pattern, Pattern)))
+        self._near = tuple(
+            tuple(tuple(dict.fromkeys(map(look, word))) for word in pattern.words)
+            for pattern in wanted
+            if isinstance(pattern, Near)
+        )
+        self._known = lru_cache(maxsize=4096)(self._found)
+
+    def marks(self, text: str) -> tuple[Range, ...]:
+        """Return the ranges of a text to mark, sorted and disjoint."""
+        composed, bounds = _composed(text)
+        flat = _OTHER_BLANK.sub(" ", composed)
+        found: list[Range] = []
+        for start, end in self._stretches(flat, fold(flat)):
+            known = self._known if end - start <= _LONGEST_KNOWN else self._found
+            found += [(start + a, start + b) for a, b in known(flat[start:end], _goes_on(flat, start))]
+        ranges = _merged(sorted(found))
+        return tuple((bounds[start], bounds[end]) for start, end in ranges) if bounds else tuple(ranges)
+
+    def _stretches(self, flat: str, folded: str) -> set[Range]:
+        """Return the stretches of whole chunks in which a pattern may be met, from its first to its last word."""
+        found = {stretch for wanted in self._looks for stretch in _seen(wanted, flat, folded)}
+        for words in self._near:
+            each = [[stretch for wanted in word for stretch in _seen(wanted, flat, folded)] for word in words]
+            if all(each):
+                together = [stretch for stretches in each for stretch in stretches]
+                found.add((min(start for start, _ in together), max(end for _, end in together)))
+        return found
+
+    def _found(self, text: str, follows: bool) -> tuple[Range, ...]:
+        stretch = _Stretch(self, follows=follows)
+        for match in _CHUNK.finditer(text):
+            stretch.add(match.group(), match.start())
+        return tuple(dict.fromkeys(stretch.ranges()))
 
 
 def _atoms(pattern: Pattern | Near) -> Iterator[Atom]:
@@ -97,19 +123,31 @@ def _openings(pattern: Pattern | Near) -> frozenset[Key]:
     return frozenset((atom.field, atom.term) for atom in pattern.steps[0])
 
 
-def _look(atom: Atom) -> str:
-    """Return a regular expression that is found in each folded chunk that gives a term: two letters will do."""
-    if atom.term[0] == NAME:
-        return "[a-z]"
-    term = atom.term.lstrip(SOFT + HARD + CAPITALS)
-    if "가" <= term[0] <= "힣":
-        begins = "(?<![가-힣])" if atom.field == FORMS else ""  # where an eojeol or a part of one does
-        return begins + f"[{analysis.DOTS}]?".join(f"[{northern.spellings(syllable)}]" for syllable in term[:2])
-    second = "[iy]" if term[1:2] == "i" else re.escape(term[1:2])  # the stem of "dying" is "die"
-    return rf"(?<![a-z]){re.escape(term[0])}" + (rf"\W?{second}" if second else "")
+def _seen(wanted: Look | None, flat: str, folded: str) -> Iterator[Range]:
+    """Yield the stretches of whole chunks where a look is found."""
+    if wanted is None:
+        yield 0, len(flat)
+        return
+    text, search = flat if wanted.raw else folded, wanted.found.search
+    match = search(text)
+    while match is not None:
+        start, end = match.span()
+        if wanted.reach is not None and (reach := wanted.reach.match(text, start)):
+            end = max(end, reach.end())
+        after = text.find(" ", end)
+        yield text.rfind(" ", 0, start) + 1, after if after >= 0 else len(text)
+        match = search(text, start + 1)
 
 
-# ---- what a text holds of it
+def _goes_on(flat: str, start: int) -> bool:
+    """Tell whether an eojeol stands last before a chunk."""
+    if start > 1 and "가" <= flat[start - 2] <= "힣":  # and one blank, as a rule
+        return True
+    before = flat[max(0, start - _LONGEST_KNOWN) : start].rstrip(_BETWEEN)
+    return bool(SYLLABLE.match(before[-1:]))
+
+
+# ---- what a stretch of text holds of it
 
 
 @lru_cache(maxsize=20_000)
@@ -126,49 +164,16 @@ def _terms(chunk: str, soft: bool) -> tuple[tuple[Key, int, int], ...]:
     return (*said, *(((FORMS, term), position, width) for term, position, width in analysis.form_terms(words)))
 
 
-def _stretches(text: str, wanted: _Wanted) -> Iterator[_Stretch]:
-    """Yield the stretches of neighbouring chunks that may hold what is wanted, each after the chunk before it."""
-    flat = _OTHER_BLANK.sub(" ", text)
-    stretch, last = _Stretch(wanted), 0
-    for start, end in _likely(fold(flat), wanted.likely):
-        if last and not analysis.is_dots(flat[last:start].replace(" ", "")):
-            yield stretch
-            stretch, last = _Stretch(wanted), 0
-        if not last:
-            before = flat[max(0, start - _LONGEST_KNOWN) : start].rstrip(f" {analysis.DOTS}").rpartition(" ")[2]
-            stretch.follow(before)
-        stretch.add(text[start:end], start)
-        last = end
-    if last:
-        yield stretch
-
-
-def _likely(text: str, likely: re.Pattern[str] | None) -> Iterator[Range]:
-    """Yield where chunks stand in which something like a wanted term is found."""
-    if likely is None:
-        yield from (match.span() for match in _CHUNK.finditer(text))
-        return
-    found = likely.search(text)
-    while found is not None:
-        start, end = text.rfind(" ", 0, found.start() + 1) + 1, text.find(" ", found.end())
-        yield start, end if end >= 0 else len(text)
-        found = likely.search(text, end) if end >= 0 else None
-
-
 class _Stretch:
     """Some chunks in a row: where the wanted terms stand in them."""
 
-    def __init__(self, wanted: _Wanted) -> None:
+    def __init__(self, wanted: Marker, *, follows: bool) -> None:
         self._chunks: list[tuple[int, int, str]] = []  # first position, first character, text
         self._firsts: list[int] = []
         self._wanted = wanted
         self._terms: dict[Key, dict[int, int]] = {}  # positions, and how many each covers
         self._length = 0
-        self._open = False  # an eojeol stands last
-
-    def follow(self, text: str) -> None:
-        """Take note of the chunk before the first."""
-        self._open = analysis.chunk(text).closes
+        self._open = follows  # an eojeol stands last
 
     def add(self, text: str, start: int) -> None:
         """Add the next chunk."""

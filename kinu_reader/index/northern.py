@@ -23,12 +23,19 @@ def _northern() -> re.Pattern[str]:
     return re.compile(f"^[{first}]|{_INSIDE}|{_RATE}")
 
 
-@cache
 def spellings(syllable: str) -> str:
     """Return a syllable and those that the north writes for it at the start of a word."""
-    return syllable + "".join(
-        reading for reading in sorted(hanja.readings()) if reading != syllable and hanja.initial(reading) == syllable
-    )
+    return syllable + _others().get(syllable, "")
+
+
+@cache
+def _others() -> dict[str, str]:
+    """Return for each syllable with which a southern word begins the readings that the north leaves as they are."""
+    others: dict[str, str] = {}
+    for reading in sorted(hanja.readings()):
+        if (south := hanja.initial(reading)) != reading:
+            others[south] = others.get(south, "") + reading
+    return others
 
 
 def southern(eojeol: str) -> str:

@@ -7,6 +7,7 @@ more than its stem, an eojeol as a whole more than the same syllables inside a l
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -60,6 +61,7 @@ class Near:
         return self.reach
 
 
+@lru_cache(maxsize=1000)
 def patterns(clause: Clause, *, exact: bool = False) -> tuple[Pattern | Near, ...]:
     """Return what a clause looks for; nothing if it holds no letter and no digit.
 

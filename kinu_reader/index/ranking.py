@@ -23,15 +23,16 @@ changes them. BRIEF_K1, B, RARITY, LITTLE, CLOSE, BETWEEN and BEST_PASSAGE were 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import numpy.typing as npt
 
-from kinu_reader.index.matching import follows
+from kinu_reader.index.matching import counted
 from kinu_reader.index.postings import documents
-from kinu_reader.index.snapshot import PASSAGES, Part
+from kinu_reader.index.snapshot import Part
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,14 +51,15 @@ MOST_CLOSE = 50_000  # places of the rarer need; beyond, standing close says lit
 _BOOSTS = np.ones(max(Part) + 1)  # by part
 _BOOSTS[Part.TITLE], _BOOSTS[Part.AUTHOR], _BOOSTS[Part.CODE] = TITLE, AUTHOR, CODE
 _DECIMALS = 9
+_NONE = np.array([1 << 63], np.uint64)  # far from every key, before and after
 
 
 @dataclass(frozen=True)
 class Scores:
-    """What a set of needs comes to, by document and by brief (slot)."""
+    """What a set of needs comes to in the briefs that are shown, by document and by brief (slot)."""
 
-    met: list[Flags]  # for each need, which briefs meet it
-    passage_needs: Weights  # how many needs each document meets; 0 for titles and records
+    answering: Numbers  # the passages that meet any need, ascending
+    needs: npt.NDArray[np.uint8]  # how many each document meets
     passages: Weights  # the score of each document
     briefs: Weights  # the score of each brief
 
@@ -67,57 +69,90 @@ def saturated(tf: Weights, k1: float, b: float, relative_lengths: Weights) -> We
     return tf * (k1 + 1) / (tf + k1 * (1 - b + b * relative_lengths))
 
 
-def score(snapshot: Snapshot, found: Sequence[Met], importance: Sequence[float]) -> Scores:
-    """Score every document and brief by how often each need is met in each document."""
-    needs, passages, briefs = np.zeros(snapshot.size), np.zeros(snapshot.size), np.zeros(len(snapshot.ids))
-    met: list[Flags] = []
+def meeting(snapshot: Snapshot, need: Met) -> Flags:
+    """Return which briefs meet a need."""
+    met = np.zeros(len(snapshot.ids), bool)
+    met[need.slots] = True
+    return met
+
+
+def score(
+    snapshot: Snapshot, found: Sequence[Met], met: Sequence[Flags], importance: Sequence[float], shown: Flags
+) -> Scores:
+    """Score the documents of the briefs shown, and these, by how often each need is met in each document.
+
+    How rare a need is, is counted among all.
+    """
+    scores = Scores(
+        np.empty(0, np.int64), np.zeros(snapshot.size, np.uint8), np.zeros(snapshot.size), np.zeros(len(snapshot.ids))
+    )
     worth: list[float] = []
-    for need, counts in zip(found, importance, strict=True):
-        at = np.flatnonzero(need.often > 0)
-        needs[at] += 1
-        weight = counts * passage_idf(snapshot.documents, len(at))
-        passages[at] += weight * saturated(need.often[at], PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
-        by_brief = _by_brief(snapshot, at, need.often[at])
-        met.append(by_brief > 0)
-        worth.append(counts * _brief_idf(snapshot, met[-1]))
-        briefs += worth[-1] * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
+    for need, briefs, counts in zip(found, met, importance, strict=True):
+        idf = passage_idf(snapshot.documents, len(need.documents))
+        worth.append(counts * _brief_idf(snapshot, briefs))
+        at, slots, often = _within(shown, need.documents, need.slots, need.often)
+        scores.needs[at] += 1
+        _add(snapshot, scores, at, slots, often, counts * idf, worth[-1])
     for (one, worth_one), (other, worth_other) in pairwise(zip(found, worth, strict=True)):
-        close = _close_together(snapshot, one, other)
-        at = np.flatnonzero(close)
-        by_brief = _by_brief(snapshot, at, close[at])
-        idf = min(_brief_idf(snapshot, by_brief > 0), worth_one + worth_other)
-        briefs += CLOSE * idf * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
-        passages[at] += CLOSE * idf * saturated(close[at], PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths[at])
-    needs[snapshot.part < PASSAGES] = 0
-    best = most(snapshot, np.flatnonzero(needs > 0), passages)
-    return Scores(met, needs, passages, np.round(briefs + BEST_PASSAGE * best, _DECIMALS))
+        at, often = _close_together(snapshot, one, other)
+        if len(at):
+            slots = snapshot.slot.take(at)
+            close = np.zeros(len(snapshot.ids), bool)
+            close[slots] = True
+            idf = CLOSE * min(_brief_idf(snapshot, close), worth_one + worth_other)
+            _add(snapshot, scores, *_within(shown, at, slots, often), idf, idf)
+    answering = np.flatnonzero(scores.needs.astype(bool) & snapshot.is_passage)
+    best = most(snapshot, answering, scores.passages)
+    return replace(scores, answering=answering, briefs=np.round(scores.briefs + BEST_PASSAGE * best, _DECIMALS))
 
 
-def _by_brief(snapshot: Snapshot, documents: Numbers, often: Weights) -> Weights:
-    """Add up by brief how often something stands in some documents."""
-    boosted = often * _BOOSTS[snapshot.part[documents]]
-    return np.bincount(snapshot.slot[documents], boosted, len(snapshot.ids)).astype(np.float64)
+def _within(shown: Flags, documents: Numbers, slots: Numbers, often: Weights) -> tuple[Numbers, Numbers, Weights]:
+    """Return those of some documents that are in the briefs shown."""
+    inside = shown.take(slots)
+    return (documents, slots, often) if inside.all() else (documents[inside], slots[inside], often[inside])
 
 
-def _close_together(snapshot: Snapshot, one: Met, other: Met) -> Weights:
-    """Return for each document how often two needs stand close together in it, in either order."""
-    few, many = sorted((one.keys, other.keys), key=len)
-    if not len(few) or len(few) > MOST_CLOSE:
-        return np.zeros(snapshot.size)
+def _add(
+    snapshot: Snapshot,
+    scores: Scores,
+    documents: Numbers,
+    slots: Numbers,
+    often: Weights,
+    in_passages: float,
+    in_briefs: float,
+) -> None:
+    """Add to the scores of documents and briefs what one thing adds that is met in them so often."""
+    lengths = snapshot.relative_lengths.take(documents)
+    scores.passages[documents] += in_passages * saturated(often, PASSAGE_K1, PASSAGE_B, lengths)
+    boosted = often * _BOOSTS.take(snapshot.part.take(documents))
+    by_brief = np.bincount(slots, boosted, len(snapshot.ids)).astype(np.float64)
+    briefs = in_briefs * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
+    np.add(scores.briefs, briefs, out=scores.briefs)
+
+
+def _close_together(snapshot: Snapshot, one: Met, other: Met) -> tuple[Numbers, Weights]:
+    """Return the documents in which two needs stand close together, in either order, and how often they do."""
+    few, many = sorted((one, other), key=lambda met: len(met.keys))
+    if not len(few.keys) or len(few.keys) > MOST_CLOSE:
+        return few.documents[:0], few.often[:0]
+    both = np.zeros(snapshot.size, bool)
+    both[many.documents] = True
+    keys = few.keys[both[documents(few.keys)]]
     reach = np.uint64(BETWEEN + max(one.width, other.width))
-    close = few[_within(few, many, reach)]
-    return np.bincount(documents(close), minlength=snapshot.size).astype(np.float64)
+    at, often = counted(keys[_beside(keys, many.keys, reach)], snapshot.size)
+    return at, often.astype(np.float64)
 
 
-def _within(few: Keys, many: Keys, reach: np.uint64) -> Flags:
+def _beside(few: Keys, many: Keys, reach: np.uint64) -> Flags:
     """Tell which keys have another within reach, before or after, but not at the same place."""
-    after = follows(few + np.uint64(1), many) < reach
-    before = follows(np.maximum(few, reach) - reach, many) < reach
-    flags: Flags = after | before
+    at = np.searchsorted(many, few)
+    bounded = np.concatenate([_NONE, many, _NONE])
+    here = bounded[at + 1] == few
+    flags: Flags = (bounded[at + 1 + here] - few <= reach) | (few - bounded[at] <= reach)
     return flags
 
 
-def most(snapshot: Snapshot, documents: Numbers, values: Weights) -> Weights:
+def most(snapshot: Snapshot, documents: Numbers, values: npt.NDArray[Any]) -> Weights:
     """Return the greatest value that any of some documents has, by slot; the documents ascend."""
     greatest = np.zeros(len(snapshot.ids))
     slots = snapshot.slot[documents]

@@ -9,15 +9,20 @@ import numpy as np
 import numpy.typing as npt
 
 from kinu_reader.index.codec import COLUMNS, ArrayTermsReader
+from kinu_reader.index.postings import POSITION_BITS
 from kinu_reader.model import Field, PassageKind
 
 if TYPE_CHECKING:
-    from kinu_reader.index.patterns import Atom
+    from collections.abc import Callable
+
+    from kinu_reader.index.patterns import Atom, Near, Pattern
     from kinu_reader.index.postings import Keys, Numbers, Run
     from kinu_reader.model import Clause
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
+MOST_KEPT = 6_000_000  # numbers of 8 bytes
+_LARGEST_REUSED = 30 << 20  # bytes
 
 
 class Part(IntEnum):
@@ -62,7 +67,7 @@ class Segment:
         return self._terms.keys(atom.field, atom.term)
 
     def any_order_keys(self, atom: Atom) -> Keys:
-        """Return where a term stands, the terms of a prefix one after the other."""
+        """Return where a term stands, the terms of a prefix one after the other; a part of the file."""
         return self._terms.prefix_keys(atom.field, atom.term) if atom.prefix else self.keys(atom)
 
     def terms(self, field: str, prefix: str, limit: int) -> list[str]:
@@ -85,15 +90,46 @@ class Segment:
         return values
 
 
+class Tally:
+    """Sums by document, at the cost of the documents that are added to alone."""
+
+    def __init__(self, size: int) -> None:
+        self._sums, self._seen = np.zeros(size), np.zeros(size, bool)
+        self._new: list[Numbers] = []
+
+    def start(self) -> None:
+        """Forget what was added, even if that was broken off."""
+        for documents in self._new:
+            self._sums[documents], self._seen[documents] = 0, False
+        self._new.clear()
+
+    def add(self, documents: Numbers, values: Floats) -> None:
+        """Add values to documents, each of which is named once."""
+        new = documents[~self._seen[documents]]
+        if len(new):
+            self._new.append(new)
+            self._seen[new] = True
+        self._sums[documents] += values
+
+    def sums(self) -> tuple[Numbers, Floats]:
+        """Return the documents that were added to, ascending, and their sums."""
+        documents = np.concatenate([np.empty(0, np.int64), *self._new])
+        if len(self._new) > 1:
+            documents.sort(kind="stable")  # quick, because each part ascends
+        return documents, self._sums[documents]
+
+
 class Snapshot:
     """All segments of a state of the index, named by its generation and the time of that.
 
-    By document are `brief`, `number`, `part`, `slot`, `live` and `relative_lengths`. The documents of a brief
-    stand in a row; `slot` numbers these. By slot are `ids`, `revisions`, `present` and
-    `relative_brief_lengths`.
+    By document are `brief`, `number`, `part`, `is_passage`, `slot`, `live` and `relative_lengths`. The documents of a
+    brief stand in a row; `slot` numbers these. By slot are `ids`, `revisions`, `present` and `relative_brief_lengths`.
     """
 
     def __init__(self, reader: Any, state: tuple[int, float]) -> None:
+        # The C library of Linux gives large arrays back at once, and a search would wait for the same pages again and
+        # again; only when it has taken back one as large as this does it keep those that are smaller for the next one.
+        np.empty(_LARGEST_REUSED, np.uint8)
         self.state = state
         self._reader = reader
         leaves = [(leaf, base) for leaf, base in reader.leaf_readers() if leaf.doc_count_all()]
@@ -104,7 +140,11 @@ class Snapshot:
             self.live[[segment.base + document for document in segment.deleted]] = False
         self.brief: Numbers = self._column("brief")
         self.number: Numbers = self._column("number")
-        self.part: Numbers = self._column("part")
+        self.part: npt.NDArray[np.uint8] = self._column("part", np.uint8)
+        self.is_passage: Flags = self.part >= PASSAGES
+        self.tally = Tally(self.size)
+        self._kept: dict[Atom | Pattern | Near, tuple[npt.NDArray[Any], ...]] = {}  # of what was asked for
+        self._room = MOST_KEPT
         self.held: dict[Clause, bool] = {}  # what was asked for already, and whether it is anywhere
         self.notes = bool((self.part == Part.NOTE).any())
         first = self._first_of_each()
@@ -114,6 +154,7 @@ class Snapshot:
         self.present: Flags = self.live[first]
         if len(np.unique(self.ids[self.present])) != np.count_nonzero(self.present):
             raise ValueError("a brief is in the index twice")
+        self.all_live = bool(self.live.all())
         self.documents, self.briefs = int(np.count_nonzero(self.live)), int(np.count_nonzero(self.present))
         lengths = self._column("length").astype(np.float64)
         self.relative_lengths = _relative(lengths, self.live)
@@ -121,9 +162,9 @@ class Snapshot:
             np.bincount(self.slot, lengths, len(self.ids)).astype(np.float64), self.present
         )
 
-    def _column(self, name: str) -> Numbers:
-        columns = [segment.column(name).astype(np.int64) for segment in self.segments]
-        return np.concatenate([np.empty(0, np.int64), *columns])
+    def _column(self, name: str, kind: Any = np.int64) -> npt.NDArray[Any]:
+        columns = [segment.column(name).astype(kind) for segment in self.segments]
+        return np.concatenate([np.empty(0, kind), *columns])
 
     def _first_of_each(self) -> Flags:
         """Tell which documents are the first of their brief; a deleted one may stand before its successor."""
@@ -140,10 +181,39 @@ class Snapshot:
         """Return the numbers of the documents of some briefs."""
         return np.flatnonzero(self.live & np.isin(self.brief, np.array(briefs, np.int64))).tolist()
 
-    def is_passage(self, documents: Numbers) -> Flags:
-        """Tell which documents are passages."""
-        flags: Flags = self.part[documents] >= PASSAGES
-        return flags
+    def keys(self, atom: Atom) -> Keys:
+        """Return where a term stands in the whole index, ascending; the terms of a prefix come one after the other."""
+        keys: Keys = self.kept(atom, lambda: (self._gathered(atom),))[0]
+        return keys
+
+    def kept(self, wanted: Atom | Pattern | Near, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+        """Return the arrays that were made for something, or make them now; what is kept has bounds."""
+        arrays = self._kept.get(wanted)
+        if arrays is None:
+            arrays = make()
+            size = sum(map(len, arrays))
+            self._room -= size
+            if self._room < 0:
+                self._kept.clear()
+                self._room = MOST_KEPT - size
+            self._kept[wanted] = arrays
+        return arrays
+
+    def sorted_keys(self, atom: Atom) -> Keys:
+        """Return where a term stands in the whole index, ascending."""
+        return np.sort(self.keys(atom)) if atom.prefix else self.keys(atom)
+
+    def _gathered(self, atom: Atom) -> Keys:
+        """Return the places of a term in all segments, copied: those in the files may be unaligned."""
+        parts = [segment.any_order_keys(atom) for segment in self.segments]
+        gathered = np.empty(sum(map(len, parts)), np.uint64)
+        first = 0
+        for segment, part in zip(self.segments, parts, strict=True):
+            into = gathered[first : first + len(part)]
+            into.view(np.uint8)[:] = part.view(np.uint8)  # as bytes, because numpy is slow with what is not aligned
+            into += np.uint64(segment.base) << POSITION_BITS
+            first += len(part)
+        return gathered
 
     def close(self) -> None:
         """Let go of the files; arrays taken from here stay valid."""

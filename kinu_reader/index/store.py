@@ -14,6 +14,8 @@ from kinu_reader.index.engine import FileIndex, LockError, try_for
 from kinu_reader.index.explaining import Explanation, explain
 from kinu_reader.index.files import Files
 from kinu_reader.index.found import Found, find
+from kinu_reader.index.inverting import Lexicon
+from kinu_reader.index.limit import Limit
 from kinu_reader.index.matching import holds
 from kinu_reader.index.snapshot import Snapshot
 from kinu_reader.index.spelling import suggest
@@ -41,7 +43,8 @@ class Index:
     def __init__(self, folder: Path, index: Any) -> None:
         self._folder, self._index = folder, index
         self._searching = threading.RLock()  # guards the snapshot
-        self._writing = threading.Lock()
+        self._writing = threading.Lock()  # guards the lexicon
+        self._lexicon = Lexicon()
         self._snapshot: Snapshot | None = None
 
     @classmethod
@@ -82,13 +85,18 @@ class Index:
         """
         return self._read(Snapshot.contents)
 
-    def find(self, query: Query, allow: Collection[int] | None = None, *, exact: bool = False) -> Found:
+    def find(
+        self, query: Query, allow: Collection[int] | None = None, *, exact: bool = False, limit: Limit | None = None
+    ) -> Found:
         """Return what answers a query, among the briefs of `allow` if given; `exact` takes words as typed.
+
+        What takes longer than the limit (without one, `limit.SECONDS`) is cut short: see `Found.cut_short`.
 
         Raises:
             IndexDamaged: if the index cannot be read.
         """
-        return self._read(lambda snapshot: find(snapshot, query, allow, exact=exact))
+        limit = limit or Limit()
+        return self._read(lambda snapshot: find(snapshot, query, allow, exact=exact, limit=limit))
 
     def holds(self, clause: Clause) -> bool:
         """Tell whether anything in the archive meets a clause.
@@ -205,7 +213,7 @@ class Index:
     def _writer(self) -> ArrayWriter:
         """Wait for other writers, then return one."""
         try:
-            return ArrayWriter(self._index, timeout=PATIENCE, delay=DELAY)
+            return ArrayWriter(self._index, self._lexicon, timeout=PATIENCE, delay=DELAY)
         except LockError:
             raise ArchiveUnusable(ArchiveProblem.LOCKED, self._folder) from None
 

@@ -14,6 +14,7 @@ from kinu_reader.index.postings import moved
 from kinu_reader.index.snapshot import FIELD_PARTS, PASSAGE_PARTS, Part, Segment
 
 if TYPE_CHECKING:
+    from kinu_reader.index.inverting import Lexicon
     from kinu_reader.model import IndexEntry
 
 MERGED_AT_ONCE = 10_000  # documents of old segments that even a small commit may rewrite: half a second of work
@@ -22,9 +23,9 @@ MERGED_AT_ONCE = 10_000  # documents of old segments that even a small commit ma
 class ArrayWriter(SegmentWriter):  # type: ignore[misc]
     """Whoosh's writer of segments, for documents that are read by `analysis`."""
 
-    def __init__(self, index: Any, *, timeout: float = 0.0, delay: float = 0.1) -> None:
+    def __init__(self, index: Any, lexicon: Lexicon | None = None, *, timeout: float = 0.0, delay: float = 0.1) -> None:
         super().__init__(index, codec=ArrayCodec(), timeout=timeout, delay=delay)
-        self._inverter = Inverter()
+        self._inverter = Inverter(lexicon)
 
     def add_entry(self, entry: IndexEntry) -> None:
         """Add a brief: its title, its record, its fields and its passages, one document each and all in a row."""

@@ -14,6 +14,7 @@ from kinu_reader.library.rows import (
     record_values,
     revision_of,
 )
+from kinu_reader.library.statements import PAGE_COLUMNS
 
 if TYPE_CHECKING:
     import sqlite3
@@ -21,7 +22,6 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Brief, Record
 
-PAGE_COLUMNS = ("brief", "number", "label", "width", "height", "start", "end", "state", "label_from", "characters")
 RECORD_COLUMNS = ", ".join((*PLAIN_FIELDS, "keywords", "needs_review", "provenance", "doubts"))  # all but the text
 
 

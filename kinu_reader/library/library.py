@@ -18,17 +18,18 @@ from kinu_reader.library.failures import Failures
 from kinu_reader.library.filters import COUNTED, ORDERS, condition
 from kinu_reader.library.former import Former
 from kinu_reader.library.history import under_edits
-from kinu_reader.library.keeping import PAGE_COLUMNS, notes_of, put_brief
+from kinu_reader.library.keeping import notes_of, put_brief
 from kinu_reader.library.recognised import Recognised
 from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from
 from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.library.searches import Searches
 from kinu_reader.library.shelves import Shelves
+from kinu_reader.library.statements import PAGES, PASSAGES, SAME, TEXTS
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Filters, Sort
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection, Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
     from pathlib import Path
 
     from kinu_reader.model import (
@@ -44,16 +45,6 @@ if TYPE_CHECKING:
         ToReview,
     )
 
-# A person may have corrected what a new version of the file will be read as again.
-READ_AS = """
-SELECT brief FROM edit WHERE what = 'field' AND key = '{0}' AND undone IS NULL
-AND json_extract(before, '$[1]') IS NOT 'user' AND json_extract(before, '$[0]') IS :{0}
-"""
-SAME = f"""
-SELECT id FROM shelf WHERE id IN (SELECT id FROM brief WHERE code = :code UNION {READ_AS.format("code")})
-AND (institute IS :institute OR id IN ({READ_AS.format("institute")}))
-AND (language IS :language OR id IN ({READ_AS.format("language")})) ORDER BY id
-"""
 WITHIN = "WHERE id IN (SELECT value FROM json_each(?))"
 
 
@@ -217,10 +208,8 @@ class Library:
             tags = _grouped(connection.execute(f"SELECT * FROM tag WHERE brief {within} ORDER BY tag", (wanted,)))
             others = editions(connection, ids)
         return {
-            row["id"]: brief_from(
-                row, authors.get(row["id"], ()), others.get(row["id"], ()), [t["tag"] for t in tags.get(row["id"], ())]
-            )
-            for row in rows
+            id: brief_from(row, authors.get(id, ()), others.get(id, ()), [tag["tag"] for tag in tags.get(id, ())])
+            for id, row in ((row["id"], row) for row in rows)
         }
 
     def ids(self, filters: Filters = Filters(), sort: Sort = Sort.RELEVANCE) -> list[int]:
@@ -267,10 +256,14 @@ class Library:
         return self._pages(id, "x'' AS characters")
 
     def _pages(self, id: int, characters: str) -> tuple[Page, ...]:
-        columns = ", ".join((*(f"page.{name}" for name in PAGE_COLUMNS[:-1]), characters, "first_page"))
-        query = f"SELECT {columns} FROM page JOIN brief ON id = brief WHERE brief = ? ORDER BY page.number"
         with self._connections.read() as connection:
-            return tuple(map(page_from, connection.execute(query, (id,))))
+            return tuple(map(page_from, connection.execute(PAGES.format(characters), (json.dumps([id]),))))
+
+    def bounds_of(self, ids: Collection[int]) -> dict[int, tuple[Page, ...]]:
+        """Return the `page_bounds` of some briefs."""
+        with self._connections.read() as connection:
+            pages = _grouped(connection.execute(PAGES.format("x'' AS characters"), (json.dumps(list(ids)),)))
+        return {id: tuple(map(page_from, pages.get(id, ()))) for id in ids}
 
     def passages(self, id: int) -> tuple[Passage, ...]:
         """Return the passages of a brief in reading order."""
@@ -280,14 +273,16 @@ class Library:
 
     def passage_texts(self, id: int, numbers: Sequence[int]) -> list[tuple[Passage, str]]:
         """Return some passages of a brief with their words, in the order asked for; what is not there is left out."""
+        return [(passage, words) for _, passage, words in self.words_of({id: numbers})]
+
+    def words_of(self, wanted: Mapping[int, Sequence[int]]) -> Iterator[tuple[int, Passage, str]]:
+        """Yield passages, named by brief and number, with their words; likewise."""
+        places = json.dumps([(brief, number) for brief, numbers in wanted.items() for number in numbers])
         with self._connections.read() as connection:
-            rows = connection.execute(
-                "SELECT passage.*, substr(text, start + 1, end - start) AS words FROM passage JOIN brief ON id = brief "
-                "WHERE brief = ? AND passage.number IN (SELECT value FROM json_each(?))",
-                (id, json.dumps(list(numbers))),
-            ).fetchall()
-        found = {row["number"]: (passage_from(row), row["words"]) for row in rows}
-        return [found[number] for number in numbers if number in found]
+            rows = connection.execute(PASSAGES, (places,)).fetchall()
+            texts = dict(connection.execute(TEXTS, (json.dumps(list(wanted)),)))  # SQLite cuts a long text slowly
+        for row in rows:
+            yield row["brief"], passage_from(row), texts[row["brief"]][row["start"] : row["end"]]
 
     # -- counting
 

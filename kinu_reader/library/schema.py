@@ -255,9 +255,18 @@ ALTER TABLE bookmark ADD COLUMN times INTEGER NOT NULL DEFAULT 1;
 ALTER TABLE bookmark_edit ADD COLUMN batch INTEGER NOT NULL DEFAULT 0
 """
 
+# All that bounds, orders and counts briefs stands behind their texts, and some of a page behind its map of characters:
+# SQLite would read through these.
+BESIDE_THE_TEXTS = """
+DROP INDEX brief_revision;
+CREATE INDEX brief_shelf ON brief
+    (deleted_at, year, language, series, date, code, number, needs_review, revision, first_page);
+CREATE INDEX page_bounds ON page (brief, number, label, width, height, start, end, state, label_from);
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
-    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY, READINGS),
+    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY, READINGS, BESIDE_THE_TEXTS),
 )
 
 

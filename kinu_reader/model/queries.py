@@ -185,3 +185,4 @@ class SearchResult:
     took_ms: float
     unseen: int = 0  # briefs, answering or not, with pages whose text a search cannot see
     suggestions: tuple[str, ...] = ()  # other texts that find something, where a word of this one finds nothing
+    cut_short: bool = False  # it took too long: not all was looked for, and some passages are not marked

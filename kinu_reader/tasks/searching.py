@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from kinu_reader import index
@@ -27,9 +27,9 @@ from kinu_reader.tasks.archive import ask
 from kinu_reader.tasks.understanding import understand
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
-    from kinu_reader.index import Explanation, Found
+    from kinu_reader.index import Explanation, Found, Limit
     from kinu_reader.model import ArchivedBrief, Bookmark, Page, Passage, Range
     from kinu_reader.tasks.archive import Archive
 
@@ -51,26 +51,39 @@ LONGEST_PASSAGE = 60  # words that are looked for in other briefs
 CLOSE = 120  # characters; about the two lines of a snippet
 
 
-def search(archive: Archive, request: SearchRequest) -> Result:
-    """Answer a request. Without any words it lists the briefs within the filters."""
+def search(archive: Archive, request: SearchRequest, limit: Limit | None = None) -> Result:
+    """Answer a request. Without any words it lists the briefs within the filters.
+
+    What takes longer than the limit (without one, `index.Limit()`) is cut short, and the result says so.
+    """
     began = time.perf_counter()
-    query = understand(archive, request)
+    limit = limit or index.Limit()
+    query = understand(archive, request, limit)
     if _is_listing(query):
         ids = _within(archive, request, query, request.sort)
         chosen = ids[request.offset : request.offset + request.limit]
         known = archive.library.briefs(chosen)
-        answers = [Answer(known[id], 0.0, 0, ()) for id in chosen if id in known]
-        return Result(request, query, len(ids), 0, 0, tuple(answers), _since(began), unseen(archive, request, query))
-    found = find(archive, request, query)
+        listed = tuple(Answer(known[id], 0.0, 0, ()) for id in chosen if id in known)
+        return Result(request, query, len(ids), 0, 0, listed, _since(began), unseen(archive, request, query))
+    found = find(archive, request, query, limit)
     full = _ordered(archive, found.ids, request)
     chosen = [*full, *found.partial][request.offset : request.offset + request.limit]
     known = archive.library.briefs(chosen)
-    scores = dict(zip([*found.ids, *found.partial], [*found.scores, *found.partial_scores], strict=True))
     # An id that the catalogue no longer has was deleted a moment ago: the index has yet to follow.
-    answers = [_answer(archive, request, query, found, known[id], scores[id]) for id in chosen if id in known]
-    more, missed = len(found.partial), unseen(archive, request, query)
-    meant = () if full else ask(archive, lambda: archive.index.suggest(query))
-    return Result(request, query, len(full), more, found.passages, tuple(answers), _since(began), missed, meant)
+    answers = _answers(archive, request, query, found, [known[id] for id in chosen if id in known], limit)
+    meant = () if full or limit.over else ask(archive, lambda: archive.index.suggest(query))
+    return Result(
+        request,
+        query,
+        total=len(full),
+        more=len(found.partial),
+        passages=found.passages,
+        answers=answers,
+        took_ms=_since(began),
+        unseen=unseen(archive, request, query),
+        suggestions=meant,
+        cut_short=limit.reached,
+    )
 
 
 def unseen(archive: Archive, request: SearchRequest, query: Query) -> int:
@@ -96,11 +109,17 @@ def listed(archive: Archive, request: SearchRequest) -> list[ArchivedBrief]:
     return [known[id] for id in ids if id in known]
 
 
-def find(archive: Archive, request: SearchRequest, query: Query) -> Found:
+def find(archive: Archive, request: SearchRequest, query: Query, limit: Limit | None = None) -> Found:
     """Return which briefs answer, without their words."""
     bounded = request.filters or query.filters
     allow = _within(archive, request, query) if bounded else None
-    return ask(archive, lambda: archive.index.find(query, allow, exact=request.exact))
+    limit = limit or index.Limit()
+
+    def question() -> Found:
+        limit.start()  # also where a damaged index was made anew, which takes long
+        return archive.index.find(query, allow, exact=request.exact, limit=limit)
+
+    return ask(archive, question)
 
 
 def _is_listing(query: Query) -> bool:
@@ -128,8 +147,8 @@ def similar(archive: Archive, brief: int, passage: int, limit: int = 20) -> Resu
     found = ask(archive, lambda: archive.index.find(query))
     chosen = [id for id in (*found.ids, *found.partial) if id != brief][:limit]
     known = archive.library.briefs(chosen)
-    answers = [_answer(archive, request, query, found, known[id], 0.0) for id in chosen if id in known]
-    alike = tuple(replace(answer, lacks=()) for answer in answers)
+    answers = _answers(archive, request, query, found, [known[id] for id in chosen if id in known], index.Limit())
+    alike = tuple(replace(answer, score=0.0, lacks=()) for answer in answers)
     # The words were not asked for by a person: nothing is said of them, and nothing marked on the pages.
     return Result(request, Query("", ()), len(alike), 0, sum(answer.hits for answer in alike), alike, _since(began))
 
@@ -168,33 +187,43 @@ def all_hits(archive: Archive, request: SearchRequest, brief: int) -> list[Hit]:
     query = understand(archive, request)
     found = ask(archive, lambda: archive.index.find(query, [brief], exact=request.exact))
     numbers = sorted(found.best(brief, found.hits(brief)))
-    return hits_in(archive, query, brief, numbers, exact=request.exact)
+    return _hits(archive, {brief: numbers}, index.marker(query, request.exact).marks)[brief]
 
 
-def hits_in(archive: Archive, query: Query, brief: int, numbers: Sequence[int], *, exact: bool = False) -> list[Hit]:
-    """Return passages of a brief as hits: with their words, the page of the first mark, and all marks."""
-    bounds = archive.library.page_bounds(brief)
-    hits = []
-    for passage, words in archive.library.passage_texts(brief, numbers):
-        marks = index.highlights(query, words, exact=exact)
+def _hits(
+    archive: Archive, wanted: Mapping[int, Sequence[int]], marks_in: Callable[[str], tuple[Range, ...]]
+) -> dict[int, list[Hit]]:
+    """Return passages by brief as hits: with their words, the page of the first mark, and all marks."""
+    bounds = archive.library.bounds_of(list(wanted))
+    hits: dict[int, list[Hit]] = {brief: [] for brief in wanted}
+    for brief, passage, words in archive.library.words_of(wanted):
+        marks = marks_in(words)
         lead = leading(marks, words)
         first, end = marks[lead] if marks else (0, 1)
-        page = page_at(bounds, passage, passage.start + first)
-        page_end = page_at(bounds, passage, passage.start + end - 1)
-        label = bounds[page - 1].label
-        hits.append(Hit(brief, passage.number, page, label, passage.start, passage.end, words, marks, lead, page_end))
+        page = page_at(bounds[brief], passage, passage.start + first)
+        page_end = page_at(bounds[brief], passage, passage.start + end - 1)
+        label = bounds[brief][page - 1].label
+        place = (passage.number, page, label, passage.start, passage.end)
+        hits[brief].append(Hit(brief, *place, words, marks, lead, page_end))
     return hits
 
 
 def leading(marks: Sequence[Range], text: str) -> int:
     """Return which mark answers best: it opens the longest run of neighbours, with most others close behind it."""
+    return max(range(len(marks)), key=lambda n: (*_weight(marks, n, text), -n)) if len(marks) > 1 else 0
 
-    def weight(n: int) -> tuple[int, int, int]:
-        near = list(takewhile(lambda mark: mark[1] <= marks[n][0] + CLOSE, marks[n:]))
-        first = joined(near, text)[0]
-        return first[1] - first[0], sum(end - start for start, end in near), -n
 
-    return max(range(len(marks)), key=weight, default=0)
+def _weight(marks: Sequence[Range], first: int, text: str) -> tuple[int, int]:
+    """Return how long the run of neighbours is that a mark opens, and how much is marked close behind its start."""
+    begin, run = marks[first]
+    opened, marked = True, 0
+    for start, end in islice(marks, first, None):
+        if end > begin + CLOSE:
+            break
+        opened = opened and (start == begin or not text[run:start].strip())
+        run = end if opened else run
+        marked += end - start
+    return run - begin, marked
 
 
 def joined(marks: Sequence[Range], text: str) -> list[Range]:
@@ -222,18 +251,27 @@ def _ordered(archive: Archive, ids: list[int], request: SearchRequest) -> list[i
     return [id for id in archive.library.ids(request.filters, request.sort) if id in answering]
 
 
-def _answer(
-    archive: Archive, request: SearchRequest, query: Query, found: Found, brief: ArchivedBrief, score: float
-) -> Answer:
-    numbers = found.best(brief.id, request.passages)
-    return Answer(
-        brief=brief,
-        score=score,
-        hits=found.hits(brief.id),
-        passages=tuple(hits_in(archive, query, brief.id, numbers, exact=request.exact)),
-        lacks=found.lacks(brief.id),
-        title_highlights=index.highlights(query, brief.record.title or "", exact=request.exact),
-        notes=notes_answering(archive, query, brief.id, exact=request.exact),
+def _answers(
+    archive: Archive, request: SearchRequest, query: Query, found: Found, briefs: Sequence[ArchivedBrief], limit: Limit
+) -> tuple[Answer, ...]:
+    """Return briefs as answers, with their best passages; these are marked as long as there is time."""
+    marker = index.marker(query, request.exact)
+
+    def marks_in(text: str) -> tuple[Range, ...]:
+        return () if limit.over else marker.marks(text)
+
+    hits = _hits(archive, {brief.id: found.best(brief.id, request.passages) for brief in briefs}, marks_in)
+    return tuple(
+        Answer(
+            brief=brief,
+            score=found.score(brief.id),
+            hits=found.hits(brief.id),
+            passages=tuple(hits[brief.id]),
+            lacks=found.lacks(brief.id),
+            title_highlights=marks_in(brief.record.title or ""),
+            notes=notes_answering(archive, query, brief.id, exact=request.exact),
+        )
+        for brief in briefs
     )
 
 

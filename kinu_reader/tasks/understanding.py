@@ -12,19 +12,25 @@ from kinu_reader.paths import user_glossary
 from kinu_reader.tasks.authority import widened
 
 if TYPE_CHECKING:
-    from kinu_reader.index import Glossary
+    from kinu_reader.index import Glossary, Limit
     from kinu_reader.model import Query, SearchRequest
     from kinu_reader.tasks.archive import Archive
 
 
-def understand(archive: Archive, request: SearchRequest) -> Query:
-    """Return the query of a request."""
+def understand(archive: Archive, request: SearchRequest, limit: Limit | None = None) -> Query:
+    """Return the query of a request, with as much of the glossary as the time allows to look for."""
+    limit = limit or index.Limit()
     query = index.parse(request.text)
     if request.without:
         left = [need for need in query.needs if not all(clause.text in request.without for clause in need.any_of)]
         query = replace(query, needs=tuple(left))
     if request.expand and not request.exact:
-        query = index.expand(query, _terms(archive), holds=archive.index.holds, without=request.without)
+        query = index.expand(
+            query,
+            _terms(archive),
+            holds=lambda clause: not limit.over and archive.index.holds(clause),
+            without=request.without,
+        )
     return widened(archive, query, request.without)
 
 
@@ -32,6 +38,12 @@ def _terms(archive: Archive) -> Glossary:
     """Return the glossary, with the names that were merged in an archive."""
     groups = [archive.library.authority.groups(field) for field in (Field.AUTHOR, Field.DIVISION)]
     return _with_names(_changed(), (*groups[0], *groups[1])) if any(groups) else glossary()
+
+
+def warm_up() -> None:
+    """Load what the first search would wait for: glossary, stems, names, and the expressions for marks."""
+    query = index.expand(index.parse("Kim Jong-un 통일정책"), glossary())
+    index.highlights(query, query.text)
 
 
 def glossary() -> Glossary:

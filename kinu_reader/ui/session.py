@@ -17,6 +17,7 @@ from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.reading import outline
 from kinu_reader.tasks.recognising import recognise
 from kinu_reader.tasks.searching import search
+from kinu_reader.tasks.understanding import warm_up
 from kinu_reader.tasks.undoing import Undone, redo, undo
 from kinu_reader.ui.jobs import Jobs
 from kinu_reader.ui.reader.printing import print_pages
@@ -102,6 +103,7 @@ class Session(QObject):
             if before is not None:
                 before.close()
             self.opened.emit(str(folder))
+            self._failing(self._jobs.read(lambda _: warm_up(), lambda _: None))
             self._begin(lambda progress: catch_up(archive, progress), lambda _: self._ended(None))
             if then:
                 self._begin(lambda progress: import_files(archive, then, progress), self._ended_quietly)

@@ -1188,6 +1188,10 @@
             <numerusform>단락 %n개</numerusform>
         </translation>
     </message>
+    <message>
+        <source>This took too long and was cut short: there may be more</source>
+        <translation>시간이 오래 걸려 중간에 멈췄습니다. 결과가 더 있을 수 있습니다</translation>
+    </message>
     <message numerus="yes">
         <source>%n brief(s) have pages that a search cannot see</source>
         <translation>

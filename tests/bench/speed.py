@@ -1,21 +1,20 @@
-"""How fast it is: every kind of query over a generated archive, beside SQLite FTS5 in the same run.
+"""How fast it is: every kind of query over a generated archive, beside other engines in the same run.
 
-    python tests/bench/speed.py [--briefs 10000] [--shared DIR]
+    python tests/bench/speed.py [--briefs 10000] [--shared DIR] [--cpu]
 
 The briefs are made by DIR/bench/make_archive.py, which also names the questions; without it they are rows of made-up
-words. A search is all that a person waits for: text to query, expansion, briefs, the best passages of the first twenty
-and the marks in them. FTS5 holds each brief as one row, and gives the count and the first twenty with a snippet.
+words. A search is all that a person waits for but the records from the catalogue: text to query, expansion, briefs, the
+best passages of the first twenty and the marks in them.
 """
 
 from __future__ import annotations
 
 import argparse
+import gc
 import importlib.util
 import random
-import re
-import resource
-import sqlite3
 import statistics
+import subprocess
 import sys
 import tempfile
 import time
@@ -26,13 +25,16 @@ from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.index import Index, expand, highlights, load_glossary, parse
+from engines import Ours, peers
+
+from kinu_reader.index import Index, expand, load_glossary, parse
 from kinu_reader.model import Field, IndexEntry, PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-LISTED, PASSAGES = 20, 3
+    from engines import Engine
+
 ROUNDS = 5
 BATCH = 500
 
@@ -102,76 +104,22 @@ def made_up(count: int) -> Archive:
     return Archive(briefs(), [*typed, ("words3", "북한 통일 정책"), ("ko-compound-joined", "통일정책")])
 
 
-# ---- the two engines
-
-
-class Ours:
-    """Our index, with the texts beside it that the catalogue would hold."""
-
-    def __init__(self, folder: Path) -> None:
-        self.index = Index.open(folder)
-        self.texts: dict[int, dict[int, str]] = {}
-        self.glossary = load_glossary()
-
-    def add(self, entries: list[IndexEntry]) -> None:
-        self.index.update(entries)
-        self.texts.update({entry.brief: {n: text for n, _, text in entry.passages} for entry in entries})
-
-    def search(self, text: str) -> int:
-        query = expand(parse(text), self.glossary, holds=self.index.holds)
-        found = self.index.find(query)
-        for brief in (found.ids + found.partial)[:LISTED]:
-            found.hits(brief)
-            for number in found.best(brief, PASSAGES):
-                highlights(query, self.texts[brief][number])
-        return len(found.ids)
-
-
-class Fts5:
-    """SQLite's full text, one row for each brief."""
-
-    def __init__(self, path: Path) -> None:
-        self.connection = sqlite3.connect(path)
-        self.connection.execute("CREATE VIRTUAL TABLE text USING fts5(title, body, tokenize='porter unicode61')")
-
-    def add(self, entries: list[IndexEntry]) -> None:
-        rows = (
-            (e.title, "\n".join([e.record, *(t for _, t in e.fields), *(t for _, _, t in e.passages)])) for e in entries
-        )
-        with self.connection:
-            self.connection.executemany("INSERT INTO text VALUES (?, ?)", rows)
-
-    def search(self, text: str) -> int:
-        asked = _asked(text)
-        if not asked:
-            return 0
-        best = "SELECT rowid, snippet(text, 1, '[', ']', '…', 24) FROM text WHERE text MATCH ? ORDER BY rank LIMIT ?"
-        self.connection.execute(best, (asked, LISTED)).fetchall()
-        return int(self.connection.execute("SELECT count(*) FROM text WHERE text MATCH ?", (asked,)).fetchone()[0])
-
-
-def _asked(text: str) -> str:
-    """Return our query language in FTS5's."""
-    near = re.fullmatch(r'"([^"]+)"~(\d+)', text)
-    if near:
-        return f"NEAR({' '.join(near[1].split())}, {near[2]})"
-    parts = re.findall(r'"[^"]*"|\S+', text)
-    return " ".join(
-        part if part == "OR" or part[0] == '"' else f'"{part.rstrip("*")}"' + "*" * part.endswith("*") for part in parts
-    )
-
-
 # ---- measuring
 
 
-def timed(work: Callable[[], object]) -> float:
-    """Return the milliseconds that a piece of work takes."""
-    began = time.perf_counter()
-    work()
-    return (time.perf_counter() - began) * 1000
+class Timer:
+    """Milliseconds of pieces of work: as a clock shows them, or of the processor alone on a machine that others use."""
+
+    def __init__(self, *, cpu: bool) -> None:
+        self._clock = time.thread_time if cpu else time.perf_counter
+
+    def __call__(self, work: Callable[[], object]) -> float:
+        began = self._clock()
+        work()
+        return (self._clock() - began) * 1000
 
 
-def filled(engine: Ours | Fts5, entries: list[IndexEntry]) -> float:
+def filled(engine: Engine, entries: list[IndexEntry]) -> float:
     """Add all briefs in batches; return the CPU milliseconds of one."""
     began = time.process_time()
     for first in range(0, len(entries), BATCH):
@@ -181,44 +129,81 @@ def filled(engine: Ours | Fts5, entries: list[IndexEntry]) -> float:
 
 def main() -> None:
     """Print a table of all kinds of query."""
-    asked = argparse.ArgumentParser(description="milliseconds of a search, beside SQLite FTS5")
+    asked = argparse.ArgumentParser(description="milliseconds of a search, beside other engines")
     asked.add_argument("--briefs", type=int, default=10_000)
     asked.add_argument("--shared", type=Path, default=Path(__file__).resolve().parents[2].parent / "shared")
+    asked.add_argument("--cpu", action="store_true", help="count the time of the processor, not that of the clock")
+    asked.add_argument("--opened", type=Path, help=argparse.SUPPRESS)
     options = asked.parse_args()
     there = (options.shared / "bench" / "make_archive.py").is_file()
     archive = generated(options.shared, options.briefs) if there else made_up(options.briefs)
-    entries = list(archive.briefs)
+    if options.opened:
+        _opened(options.opened, archive.questions)
+        return
     with tempfile.TemporaryDirectory() as folder:
-        ours, theirs = Ours(Path(folder) / "index"), Fts5(Path(folder) / "fts5.sqlite")
-        written = filled(ours, entries), filled(theirs, entries)
-        sizes = ours.index.bytes() / 1e6, (Path(folder) / "fts5.sqlite").stat().st_size / 1e6
-        write = sys.stdout.write
-        write("{} briefs, CPU ms to write one: {:.2f}, FTS5 {:.2f}\n".format(len(entries), *written))
-        write("size: {:.0f} MB, FTS5 {:.0f} MB\n".format(*sizes))
-        added = replace(entries[0], brief=len(entries))
-        write(f"one more brief until found: {timed(lambda: (ours.add([added]), ours.search('CO 24-15'))):.0f} ms\n")
-        _compare(ours, theirs, archive.questions)
-        write(f"memory at most: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB with all texts\n")
+        _compare(Path(folder), archive, Timer(cpu=options.cpu))
 
 
-def _compare(ours: Ours, theirs: Fts5, questions: list[tuple[str, str]]) -> None:
-    kinds: defaultdict[str, list[tuple[float, float, float]]] = defaultdict(list)
+def _compare(folder: Path, archive: Archive, timer: Timer) -> None:
+    write = sys.stdout.write
+    entries = list(archive.briefs)
+    ours, (others, absent) = Ours(folder / "index"), peers(folder)
+    write(f"{len(entries)} briefs; not here: {', '.join(absent) or 'nothing'}\n")
+    for engine in (ours, *others):
+        write(f"{engine.name:10} CPU ms to write one {filled(engine, entries):5.2f}  MB {engine.bytes() / 1e6:6.0f}\n")
+    added = replace(entries[0], brief=len(entries))
+    write(f"one more brief until found: {timer(lambda: (ours.add([added]), ours.search('CO 24-15'))):.0f} ms\n")
+    del entries
+    gc.collect()
+    gc.freeze()  # the texts beside the index lie in a file as a rule: nobody looks through them for what is unused
+    _tables(ours, others, archive.questions, timer)
+    sys.stdout.flush()
+    again = [sys.executable, __file__, "--opened", str(folder / "index"), *sys.argv[1:]]
+    subprocess.run(again, check=True)  # a process of its own, without all texts in its memory
+
+
+def _tables(ours: Ours, others: list[Engine], questions: list[tuple[str, str]], timer: Timer) -> None:
+    kinds: defaultdict[str, list[tuple[float, ...]]] = defaultdict(list)
+    meant = [timer(partial(ours.suggest, text)) for kind, text in questions if kind == "misspelt"]
     for kind, text in questions:
-        first = timed(partial(ours.search, text))
-        theirs.search(text)
-        rounds = [(timed(partial(ours.search, text)), timed(partial(theirs.search, text))) for _ in range(ROUNDS)]
+        searches = [partial(engine.search, text) for engine in (ours, *others)]
+        first = timer(searches[0])
+        for search in searches[1:]:
+            search()
+        rounds = [[timer(search) for search in searches] for _ in range(ROUNDS)]
         kinds[kind].append((first, *map(statistics.median, zip(*rounds, strict=True))))
     write = sys.stdout.write
-    write(f"{'median ms':24}{'first':>8}{'again':>8}{'worst':>8}{'FTS5':>8}{'ratio':>8}\n")
+    write(f"{'median ms':24}{'first':>8}{'again':>8}{'worst':>8}")
+    write("".join(f"{other.name:>9}{'ratio':>7}" for other in others) + "\n")
     for kind, rows in kinds.items():
-        first, again, fts5 = (statistics.median(column) for column in zip(*rows, strict=True))
-        worst = max(row[1] for row in rows)
-        write(f"{kind:24}{first:8.1f}{again:8.1f}{worst:8.1f}{fts5:8.1f}{again / fts5:8.2f}\n")
-    rows = [row for each in kinds.values() for row in each]
-    for name, column in (("ours", 1), ("ours, first call", 0), ("FTS5", 2)):
-        times = sorted(row[column] for row in rows)
+        first, again, *theirs = (statistics.median(column) for column in zip(*rows, strict=True))
+        write(f"{kind:24}{first:8.1f}{again:8.1f}{max(row[1] for row in rows):8.1f}")
+        write("".join(f"{ms:9.1f}{again / ms:7.2f}" for ms in theirs) + "\n")
+    columns = list(zip(*(row for rows in kinds.values() for row in rows), strict=True))
+    for name, column in zip(("ours, first call", "ours", *(other.name for other in others)), columns, strict=True):
+        times = sorted(column)
         middle, late = times[len(times) // 2], times[int(len(times) * 0.95)]
         write(f"{name:18} p50 {middle:.1f}  p95 {late:.1f}  worst {times[-1]:.1f}\n")
+    if meant:
+        write(f"did you mean: median {statistics.median(meant):.1f}  worst {max(meant):.1f} ms\n")
+
+
+def _opened(folder: Path, questions: list[tuple[str, str]]) -> None:
+    """Say how long an index takes to open, and what memory all searches in it take."""
+    before, timer = _memory(), Timer(cpu=False)
+    indexes: list[Index] = []
+    opening = timer(lambda: indexes.append(Index.open(folder)))
+    glossary = load_glossary()
+    for _, text in questions:
+        indexes[0].find(expand(parse(text), glossary, holds=indexes[0].holds))
+    held = _memory() - before
+    sys.stdout.write(f"open: {opening:.0f} ms; all searches hold {held:.0f} MB beside the files of the index\n")
+
+
+def _memory() -> float:
+    """Return the megabytes that this process holds now, without those of files that are mapped."""
+    status = Path("/proc/self/status").read_text()
+    return int(status.partition("RssAnon:")[2].split()[0]) / 1024
 
 
 if __name__ == "__main__":

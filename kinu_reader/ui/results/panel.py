@@ -144,8 +144,13 @@ class ResultsPanel(QFrame):
             passages = self.tr("%n passage(s)", "", result.passages)
             counts += f"<span style='color:{self._theme.tokens.secondary}'> · {escape(passages)}</span>"
         self.counts.setText(counts)
-        self.unseen.setText(self.tr("%n brief(s) have pages that a search cannot see", "", result.unseen))
-        self.unseen.setVisible(result.unseen > 0 and bool(result.query.needs))
+        warnings = []
+        if result.cut_short:
+            warnings.append(self.tr("This took too long and was cut short: there may be more"))
+        if result.unseen and result.query.needs:
+            warnings.append(self.tr("%n brief(s) have pages that a search cannot see", "", result.unseen))
+        self.unseen.setText("\n".join(warnings))
+        self.unseen.setVisible(bool(warnings))
         if result.answers:
             self._stack.setCurrentWidget(self.view)
         else:
