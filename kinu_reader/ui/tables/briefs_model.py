@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractTableModel, QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from kinu_reader.tasks.corrections import field_text
-from kinu_reader.ui.tables.cells import CELL, Cell
+from kinu_reader.ui.tables.cell_model import CellModel
+from kinu_reader.ui.tables.cells import Cell
 from kinu_reader.ui.wording import field_name, language_name
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ FIXED = ("pages", "tags", "imported_at", "file")  # facts about the brief, not f
 COLUMNS = ("code", "title", "authors", "date", "language", "series", "institute", *FIXED)
 
 
-class BriefsModel(QAbstractTableModel):
+class BriefsModel(CellModel):
     """A row for each brief, a column for each of `COLUMNS`."""
 
     edited = Signal(int, str, str)  # row, field, and the value as typed
@@ -49,7 +50,23 @@ class BriefsModel(QAbstractTableModel):
                 self.dataChanged.emit(self.index(row, 0), self.index(row, len(COLUMNS) - 1))
                 return
 
-    def _cell(self, row: int, column: int) -> Cell:
+    def name(self, column: str) -> str:
+        """Return the name of a column."""
+        names = {
+            "pages": self.tr("Pages"),
+            "tags": self.tr("Tags"),
+            "imported_at": self.tr("Imported"),
+            "file": self.tr("File"),
+        }
+        return names.get(column) or field_name(column)
+
+    def heading(self, column: int) -> str:
+        return self.name(COLUMNS[column])
+
+    def ask(self, row: int, column: int, text: str) -> None:
+        self.edited.emit(row, COLUMNS[column], text)
+
+    def cell(self, row: int, column: int) -> Cell:
         brief, field = self._briefs[row], COLUMNS[column]
         match field:
             case "pages":
@@ -75,49 +92,6 @@ class BriefsModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        cell = self._cell(index.row(), index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return cell.shown
-            case Qt.ItemDataRole.EditRole:
-                return cell.typed
-            case Qt.ItemDataRole.UserRole:
-                return cell
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return self.name(COLUMNS[section])
-
-    def name(self, column: str) -> str:
-        """Return the name of a column."""
-        names = {
-            "pages": self.tr("Pages"),
-            "tags": self.tr("Tags"),
-            "imported_at": self.tr("Imported"),
-            "file": self.tr("File"),
-        }
-        return names.get(column) or field_name(column)
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and not index.data(CELL).is_fixed:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def setData(
-        self, index: QModelIndex | QPersistentModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        """Ask for the value; the row shows it once it is kept."""
-        self.edited.emit(index.row(), COLUMNS[index.column()], value)
-        return False
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Order the rows by a column; those that say nothing there come last."""

@@ -6,8 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QHeaderView, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from kinu_reader.ui.heading import Heading
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.tables.batch_bar import BatchBar
 from kinu_reader.ui.tables.briefs_model import COLUMNS, BriefsModel
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief
     from kinu_reader.ui.theme import Theme
 
-HEADER = 48
 WIDTHS = {"code": 100, "authors": 150, "date": 100, "language": 80, "series": 130, "institute": 170}  # px, at first
 USUAL = ("code", "title", "authors", "date", "language", "series", "tags")  # columns shown at first
 
@@ -49,8 +49,8 @@ class BriefsPanel(QFrame):
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.horizontalHeader().setSectionsMovable(True)
         self.batch = BatchBar(self)
-        self._title, self._counts = QLabel(self), QLabel(self)
         self.pick, self.as_list = QToolButton(self), QToolButton(self)
+        self._head = Heading(self.pick, self.as_list, parent=self)
         self._menu = QMenu(self)
         self.pick.setMenu(self._menu)
         self.pick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -62,7 +62,7 @@ class BriefsPanel(QFrame):
     def show_briefs(self, briefs: Sequence[ArchivedBrief], title: str) -> None:
         """Show briefs under what they are called."""
         self.rows.show(briefs)
-        self._title.setText(title or self.tr("All briefs"))
+        self._head.title.setText(title or self.tr("All briefs"))
         self._write()
 
     def chosen_ids(self) -> list[int]:
@@ -72,22 +72,10 @@ class BriefsPanel(QFrame):
     # -- making
 
     def _arrange(self) -> None:
-        head = QFrame(self)
-        head.setProperty("edge", "bottom")
-        head.setFixedHeight(HEADER)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(8)
-        self._title.setProperty("role", "title")
-        self._counts.setProperty("role", "secondary")
-        row.addWidget(self._title)
-        row.addWidget(self._counts, 1)
-        row.addWidget(self.pick)
-        row.addWidget(self.as_list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (head, self.table, self.batch):
+        for part in (self._head, self.table, self.batch):
             column.addWidget(part, 1 if part is self.table else 0)
         for at, name in enumerate(COLUMNS):
             self.table.setColumnWidth(at, WIDTHS.get(name, 110))
@@ -146,7 +134,7 @@ class BriefsPanel(QFrame):
         counts = self.tr("%n brief(s)", "", self.rows.rowCount())
         if chosen > 1:
             counts += " · " + self.tr("%n chosen", "", chosen)
-        self._counts.setText(counts)
+        self._head.counts.setText(counts)
         self.batch.show_count(chosen)
 
     # -- Qt

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Signal
 
 from kinu_reader.model import Doubt
 from kinu_reader.tasks.corrections import field_text
-from kinu_reader.ui.tables.cells import CELL, Cell
+from kinu_reader.ui.tables.cell_model import CellModel
+from kinu_reader.ui.tables.cells import Cell
 from kinu_reader.ui.wording import field_name, source_sentence
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ LOW, FAIR = 1, 2  # blocks of certainty
 Doubtful = tuple["ArchivedBrief", str]
 
 
-class ReviewModel(QAbstractTableModel):
+class ReviewModel(CellModel):
     """A row for each doubtful field; only its value can be edited."""
 
     edited = Signal(int, str)  # row, and the value as typed
@@ -58,26 +59,39 @@ class ReviewModel(QAbstractTableModel):
         """Return the brief and field of a row."""
         return self._rows[row]
 
-    def _cell(self, row: int, column: int) -> Cell:
+    def heading(self, column: int) -> str:
+        names = (
+            self.tr("Brief"),
+            self.tr("Field"),
+            self.tr("Value"),
+            self.tr("Where it comes from"),
+            self.tr("Certainty"),
+        )
+        return names[column]
+
+    def ask(self, row: int, column: int, text: str) -> None:
+        self.edited.emit(row, text)
+
+    def cell(self, row: int, column: int) -> Cell:
         brief, field = self._rows[row]
         record = brief.record
         match column:
             case 0:
                 shown = record.code or record.title or brief.file
-                return Cell(brief.id, field, shown, is_chip=record.code is not None)
+                return Cell(brief.id, field, shown, is_chip=record.code is not None, is_fixed=True)
             case 1:
-                return Cell(brief.id, field, field_name(field))
+                return Cell(brief.id, field, field_name(field), is_fixed=True)
             case 2:
                 typed = field_text(record, field)
                 said = typed or (self.tr("pages without text") if field == UNTYPED else self.tr("not found"))
                 return Cell(brief.id, field, said, typed, is_strong=bool(typed), is_fixed=field == UNTYPED)
             case 3:
                 source = record.provenance.get(field)
-                return Cell(brief.id, field, source_sentence(source) if source else "–")
+                return Cell(brief.id, field, source_sentence(source) if source else "–", is_fixed=True)
             case _:
                 fair = record.doubts.get(field) is Doubt.FAIR
                 shown = self.tr("fair") if fair else self.tr("low")
-                return Cell(brief.id, field, shown, certainty=FAIR if fair else LOW)
+                return Cell(brief.id, field, shown, certainty=FAIR if fair else LOW, is_fixed=True)
 
     # -- Qt
 
@@ -86,42 +100,3 @@ class ReviewModel(QAbstractTableModel):
 
     def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
         return 0 if parent.isValid() else CERTAINTY + 1
-
-    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid():
-            return None
-        cell = self._cell(index.row(), index.column())
-        match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
-                return cell.shown
-            case Qt.ItemDataRole.EditRole:
-                return cell.typed
-            case Qt.ItemDataRole.UserRole:
-                return cell
-        return None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation is not Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
-            return None
-        return (
-            self.tr("Brief"),
-            self.tr("Field"),
-            self.tr("Value"),
-            self.tr("Where it comes from"),
-            self.tr("Certainty"),
-        )[section]
-
-    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        if index.isValid() and index.column() == VALUE and not index.data(CELL).is_fixed:
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
-
-    def setData(
-        self, index: QModelIndex | QPersistentModelIndex, value: Any, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        """Ask for the value; the row shows it once it is kept."""
-        self.edited.emit(index.row(), value)
-        return False

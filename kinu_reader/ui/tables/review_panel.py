@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.model import Doubt
+from kinu_reader.ui.heading import Heading
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.tables.review_model import UNTYPED, VALUE, ReviewModel
 from kinu_reader.ui.tables.view import RecordsTable
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from kinu_reader.ui.tables.review_model import Doubtful
     from kinu_reader.ui.theme import Theme
 
-HEADER = 48
 WIDTHS = (100, 84, 160, 150, 78)  # px, at first; the value takes what is left
 
 
@@ -45,8 +44,8 @@ class ReviewPanel(QFrame):
         self.rows = ReviewModel(self)
         self.table = RecordsTable(self.rows, theme, self)
         self.notice = Notice(theme, self)
-        self._title, self._counts, self._hint = QLabel(self), QLabel(self), QLabel(self)
-        self.accept, self.accept_fair = QPushButton(self), QPushButton(self)
+        self._hint, self.accept, self.accept_fair = QLabel(self), QPushButton(self), QPushButton(self)
+        self._head = Heading(self.accept, self.accept_fair, parent=self)
         self._stack = QStackedWidget(self)
         self._arrange()
         self.accept.clicked.connect(self._accept_chosen)
@@ -103,18 +102,6 @@ class ReviewPanel(QFrame):
     # -- making
 
     def _arrange(self) -> None:
-        head = QFrame(self)
-        head.setProperty("edge", "bottom")
-        head.setFixedHeight(HEADER)
-        row = QHBoxLayout(head)
-        row.setContentsMargins(16, 0, 12, 0)
-        row.setSpacing(8)
-        self._title.setProperty("role", "title")
-        self._counts.setProperty("role", "secondary")
-        row.addWidget(self._title)
-        row.addWidget(self._counts, 1)
-        row.addWidget(self.accept)
-        row.addWidget(self.accept_fair)
         self._hint.setProperty("role", "secondary")
         self._hint.setWordWrap(True)
         self._hint.setContentsMargins(16, 8, 16, 8)
@@ -123,7 +110,7 @@ class ReviewPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self._head)
         column.addWidget(self._stack, 1)
         column.addWidget(self._hint)
         for at, width in enumerate(WIDTHS):
@@ -131,7 +118,7 @@ class ReviewPanel(QFrame):
         self.table.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
 
     def _translate(self) -> None:
-        self._title.setText(self.tr("To review"))
+        self._head.title.setText(self.tr("To review"))
         self.table.setAccessibleName(self.tr("Doubtful fields"))
         self._hint.setText(self.tr("Enter accepts, F2 edits, Del leaves empty, Ctrl+Z undoes; for all rows chosen."))
         title = self.tr("Nothing to review")
@@ -142,7 +129,7 @@ class ReviewPanel(QFrame):
         doubts, chosen, fair = self._doubts(), self._chosen(), self._fair()
         fields = self.tr("%n field(s)", "", len(doubts))
         briefs = self.tr("%n brief(s)", "", len({brief.id for brief, _ in doubts}))
-        self._counts.setText(f"{fields} · {briefs}" if doubts else "")
+        self._head.counts.setText(f"{fields} · {briefs}" if doubts else "")
         self.accept.setText(self.tr("Accept %n", "", len(chosen)))
         self.accept.setVisible(bool(chosen))
         self.accept_fair.setText(self.tr("Accept all “fair” (%n)", "", len(fair)))
