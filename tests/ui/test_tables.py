@@ -9,11 +9,14 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QLineEdit
 
 from kinu_reader.model import Filters
+from kinu_reader.tasks.archive import catch_up
 from kinu_reader.ui.sidebar import Place
 from kinu_reader.ui.tables.briefs_model import COLUMNS, BriefsModel
 from kinu_reader.ui.tables.review_model import VALUE, ReviewModel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from pytestqt.qtbot import QtBot
 
     from kinu_reader.tasks.archive import Archive
@@ -130,3 +133,31 @@ def test_nothing_to_review_is_said(window: Window, qtbot: QtBot, full_shelf: Arc
     assert not window.places.review.table.isVisible()
     assert window.places.review.notice.isVisible()
     assert full_shelf.library.ids(Filters(needs_review=True))
+
+
+def test_a_thousand_briefs_are_corrected_by_one_hand_movement(
+    open_window: Callable[..., Window], shelf: Archive, shelve: Callable[..., int], qtbot: QtBot
+) -> None:
+    for number in range(1000):
+        shelve(
+            f"Brief {number} about tides.", title=f"Tides {number}", institute="Old Name", needs_review=("institute",)
+        )
+    catch_up(shelf)
+    window = open_window(shelf.library.folder)
+    window.places.go(Place.TABLE)
+    briefs = window.places.briefs
+    qtbot.waitUntil(lambda: briefs.rows.rowCount() == 1000, timeout=WAIT)
+    qtbot.keyClick(briefs.table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    assert briefs.batch.apply.text() == "Apply to 1000 briefs"
+    briefs.batch.field.setCurrentIndex(briefs.batch.field.findData("institute"))
+    briefs.batch.new.setFocus()
+    qtbot.keyClicks(briefs.batch.new, "Harbour Institute")
+    with qtbot.waitSignal(window.session.held, timeout=60_000):
+        qtbot.keyClick(briefs.batch.new, Qt.Key.Key_Return)
+    known = shelf.library.briefs(shelf.library.ids()).values()
+    assert {brief.record.institute for brief in known} == {"Harbour Institute"}
+    assert not shelf.library.to_review()
+    with qtbot.waitSignal(window.session.held, timeout=60_000):
+        window.session.undo_edit()
+    known = shelf.library.briefs(shelf.library.ids()).values()
+    assert {brief.record.institute for brief in known} == {"Old Name"}
