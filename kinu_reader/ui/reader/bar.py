@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 HEIGHT = 40
 _BUTTON = 28
 _SPACING = 2
+_WORDY = 460  # px, from which the place among the hits is said in words
 _ROOMY = 580  # px; below, the zoom buttons are left out (keys and wheel zoom too)
 _ROOMIEST = 680  # px; below, the buttons back and forward are left out as well
 
@@ -231,7 +232,8 @@ class Bar(QFrame):
     def _write_hit(self) -> None:
         index, count = self._hit
         number = str(index + 1) if index >= 0 else "–"
-        self.hit_words.setText(self.tr("hit <b>{number}</b> of {count}").format(number=number, count=count))
+        words = self.tr("hit <b>{number}</b> of {count}") if self.width() >= _WORDY else "<b>{number}</b> / {count}"
+        self.hit_words.setText(words.format(number=number, count=count))
 
     def _make_room(self) -> None:
         for widget, needs in self._optional.items():
@@ -246,6 +248,7 @@ class Bar(QFrame):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._make_room()
+        self._write_hit()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
