@@ -186,10 +186,11 @@ class Bookmarking(QObject):
 
     def _on_kept(self, bookmarks: Sequence[Bookmark]) -> None:
         """Show what bookmarks are now; those that were not listed are asked for with all others."""
-        if all(self._panel.rows.row_of(bookmark.id) >= 0 for bookmark in bookmarks):
-            self._panel.rows.change(bookmarks)
-        else:
-            self.refresh()
+        if self._panel.isVisible():  # else it asks when one goes there
+            if all(self._panel.rows.row_of(bookmark.id) >= 0 for bookmark in bookmarks):
+                self._panel.rows.change(bookmarks)
+            else:
+                self.refresh()
         self._mark()
 
 

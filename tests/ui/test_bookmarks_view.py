@@ -62,6 +62,7 @@ def test_words_chosen_are_kept_marked_and_listed(window: Window, full_shelf: Arc
     (bookmark,) = kept.args[0]
     assert (bookmark.anchor.quote, bookmark.colour) == ("diplomatic horizon", Colour.GREEN)
     qtbot.waitUntil(lambda: len(window.details._bookmarks) == 1, timeout=WAIT)
+    assert window.reader.bar._hit[1] > 1  # the hits are still those of the search
     window.places.go(Place.BOOKMARKS)
     qtbot.waitUntil(lambda: window.places.bookmarks.rows.rowCount() == 1, timeout=WAIT)
     assert window.places.kept.form.quote.text().replace("\u2060", "") == "“diplomatic horizon”"
