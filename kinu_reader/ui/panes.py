@@ -72,6 +72,10 @@ class Panes(QSplitter):
             self.setSizes(self._sizes.get(place) or self._shared(arranged.share))
         arranged.refresh()
 
+    def focus_list(self) -> None:
+        """Let the keys walk the list."""
+        self._lists.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+
     def refresh(self) -> None:
         """Show what the place holds now."""
         self._arrangements[self.place].refresh()

@@ -76,6 +76,8 @@ class Places(QObject):
         """Show a place."""
         self._panes.go(place)
         self._sidebar.show_place(place)
+        if place is not Place.SEARCH and not self._sidebar.hasFocus():
+            self._panes.focus_list()
         self.changed.emit(place)
 
     def go_to_answers(self, place: Place = Place.SEARCH) -> None:

@@ -117,6 +117,7 @@ class BookmarksPanel(QFrame):
         self.colours = {colour: QToolButton(self) for colour in Colour}
         self.tag, self.astray = QComboBox(self), QToolButton(self)
         self._stack = QStackedWidget(self)
+        self.setFocusProxy(self.view)
         self._arrange()
         self._connect()
         self._translate()

@@ -66,6 +66,7 @@ class SeriesPanel(QFrame):
         self._legend = _Legend(theme, self)
         self._foot, self._twice = QFrame(self), QLabel(self)
         self._stack = QStackedWidget(self)
+        self.setFocusProxy(self.view)
         self._arrange()
         self.chosen.activated.connect(self._turn)
         self.copy.clicked.connect(self.copy_missing)

@@ -54,6 +54,7 @@ class BriefsPanel(QFrame):
         self._menu = QMenu(self)
         self.pick.setMenu(self._menu)
         self.pick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusProxy(self.table)
         self._arrange()
         self._show_columns(columns)
         self._connect()

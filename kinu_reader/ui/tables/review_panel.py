@@ -47,6 +47,7 @@ class ReviewPanel(QFrame):
         self._hint, self.accept, self.accept_fair = QLabel(self), QPushButton(self), QPushButton(self)
         self._head = Heading(self.accept, self.accept_fair, parent=self)
         self._stack = QStackedWidget(self)
+        self.setFocusProxy(self.table)
         self._arrange()
         self.accept.clicked.connect(self._accept_chosen)
         self.accept_fair.clicked.connect(lambda: self._accept(self._fair()))
