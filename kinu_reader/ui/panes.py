@@ -74,7 +74,7 @@ class Panes(QSplitter):
 
     def focus_list(self) -> None:
         """Let the keys walk the list."""
-        self._lists.currentWidget().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._arrangements[self.place].list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refresh(self) -> None:
         """Show what the place holds now."""
