@@ -200,6 +200,7 @@ class Window(QMainWindow):
         self._appearance.remember(archive=folder)
         self._stack.setCurrentIndex(1)
         self.reading.close()
+        self.results.clear()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
         self.session.ask(lambda _: styles(), self._show_styles)

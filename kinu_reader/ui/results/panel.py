@@ -76,6 +76,12 @@ class ResultsPanel(QFrame):
             self.view.scrollToTop()
             self.view.walk(1)
 
+    def clear(self) -> None:
+        """Show nothing: what was shown is of another archive."""
+        self._result = None
+        self.view.rows.show((), 0)
+        self._write()
+
     def show_holdings(self, holdings: Holdings) -> None:
         """Show whether the search is kept."""
         self._saved = frozenset(saved.text for saved, _, _ in holdings.searches)
