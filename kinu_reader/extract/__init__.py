@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.extract.annotating import Annotator, CopyMark, Shape
+from kinu_reader.extract.annotating import Annotator
 from kinu_reader.extract.decoding import decode
 from kinu_reader.extract.files import SUFFIXES, fingerprint
 from kinu_reader.extract.ocr import Recogniser, ocr_available
-from kinu_reader.extract.painter import Heading, Painter, Picture
+from kinu_reader.extract.orders import CopyMark, Heading, Picture, Shape
+from kinu_reader.extract.painter import Painter
 from kinu_reader.extract.printing import print_html
 from kinu_reader.extract.readers import Readers
 from kinu_reader.extract.unlocking import unlock

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 
-from kinu_reader.extract.annotating import Shape
 from kinu_reader.extract.drawing import open_document
+from kinu_reader.extract.orders import Shape
 from kinu_reader.model import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kinu_reader.extract.annotating import CopyMark
+    from kinu_reader.extract.orders import CopyMark
 
 EDGE, STEP = 12.0, 24.0  # points: where notes stand on a page, and how far below each other
 LINE = 1.5  # width of the square around an area

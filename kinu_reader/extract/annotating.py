@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 from kinu_reader.extract.child import Child, Limits
@@ -13,31 +11,10 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from kinu_reader.model import Box, FileKind
+    from kinu_reader.extract.orders import CopyMark
+    from kinu_reader.model import FileKind
 
 SECONDS = 120.0
-
-
-class Shape(StrEnum):
-    """How a mark looks."""
-
-    HIGHLIGHT = "highlight"  # over words, a box for each line
-    SQUARE = "square"  # around the first box
-    NOTE = "note"  # a sign at the edge of the page, beside the first box if there is one
-
-
-@dataclass(frozen=True)
-class CopyMark:
-    """One mark to be made in the copy, on one page."""
-
-    id: str  # names it in the copy as well
-    page: int  # from 1
-    shape: Shape
-    boxes: tuple[Box, ...]
-    note: str
-    colour: str  # "#RRGGBB"
-    created: str = ""  # ISO 8601
-    changed: str = ""
 
 
 class Annotator:

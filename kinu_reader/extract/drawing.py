@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pymupdf
 
-from kinu_reader.extract.painter import Drawing, Picture
+from kinu_reader.extract.orders import Drawing, Picture
 from kinu_reader.extract.pdf import open_pdf
 from kinu_reader.extract.plain import lay_out_file
 from kinu_reader.extract.typeset import draw as draw_layout

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from kinu_reader.extract.child import Child, Limits
+from kinu_reader.extract.orders import TESSERACT
 from kinu_reader.model import Progress, Step
 
 if TYPE_CHECKING:
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Brief
 
-TESSERACT = "tesseract"
 SECONDS = 120.0  # for a page: the busiest took 14
 NOTHING: Mapping[int, bytes] = MappingProxyType({})
 

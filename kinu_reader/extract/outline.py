@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinu_reader.extract.painter import Heading
+from kinu_reader.extract.orders import Heading
 from kinu_reader.extract.pdf import open_pdf
 from kinu_reader.model import FileKind
 

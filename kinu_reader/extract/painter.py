@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Self
 
 from kinu_reader.extract.child import Child, Limits
+from kinu_reader.extract.orders import Contents, Drawing, Heading, Picture
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,48 +16,6 @@ if TYPE_CHECKING:
 
 SECONDS = 30.0  # for one page
 LARGEST = 256 << 20  # bytes: twice the pixels that are ever drawn
-
-
-@dataclass(frozen=True)
-class Picture:
-    """A drawn page: red, green and blue, a byte each; a row takes `stride` bytes."""
-
-    width: int
-    height: int
-    stride: int
-    samples: bytes
-
-
-@dataclass(frozen=True)
-class Drawing:
-    """What is to be drawn."""
-
-    path: Path
-    kind: FileKind
-    page: int  # from 1
-    width: int  # pixels of the whole page from left to right
-    night: tuple[str, str] | None = None  # ink and paper, as "#RRGGBB"
-    clip: Box | None = None  # the part to draw, in points; None is the whole page
-    marks: Sequence[tuple[Box, bool]] = ()  # boxes to highlight, each with whether it is the current one
-    png: bool = False
-
-
-@dataclass(frozen=True)
-class Heading:
-    """An entry of a table of contents, and the place it leads to."""
-
-    level: int  # from 1
-    title: str
-    page: int  # from 1
-    height: float = 0.0  # points from the top of the page
-
-
-@dataclass(frozen=True)
-class Contents:
-    """Whose table of contents is asked for."""
-
-    path: Path
-    kind: FileKind
 
 
 class Painter:

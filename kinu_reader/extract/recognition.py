@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pymupdf
 
-from kinu_reader.extract.ocr import TESSERACT
+from kinu_reader.extract.orders import TESSERACT
 from kinu_reader.extract.pdf import open_pdf, read_pdf
 from kinu_reader.extract.wording import is_hangul
 from kinu_reader.model import FailureKind, UnreadableFile
