@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QKeySequence, QPen
 
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QPainter
@@ -32,7 +32,7 @@ def paint_keys(painter: QPainter, room: QRectF, keys: str, tokens: Tokens) -> fl
     right = room.right()
     for name in reversed(key_names(keys)):
         width = metrics.horizontalAdvance(name) + 10
-        cap = QRectF(right - width, room.center().y() - HEIGHT / 2, width, HEIGHT)
+        cap = QRectF(right - width, room.center().y() - scaled(HEIGHT) / 2, width, scaled(HEIGHT))
         painter.setPen(QPen(QColor(tokens.button_border), 1))
         painter.setBrush(QColor(tokens.panel))
         painter.drawRoundedRect(cap, 4, 4)

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from kinu_reader.ui.icons import pixmap
 from kinu_reader.ui.keycaps import paint_keys
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -63,7 +63,7 @@ class Palette(QWidget):
         self._briefs: Sequence[ArchivedBrief] = ()
         self.frame, self.field, self.list = QFrame(self), QLineEdit(self), QListWidget(self)
         self.frame.setProperty("card", "plain")
-        self.field.setFixedHeight(40)
+        self.field.setFixedHeight(scaled(40))
         self.field.setFont(font(15))
         self.list.setItemDelegate(PaletteDelegate(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from kinu_reader.model import SearchResult
@@ -26,13 +26,13 @@ class Status(QFrame):
         self._holdings: Holdings | None = None
         self._result: SearchResult | None = None
         self._failures = 0
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("ground", "window")
         self.setProperty("edge", "top")
         self._briefs, self._problem, self._took = QLabel(self), QLabel(self), QLabel(self)
         self._unread = QPushButton(self)
         self._unread.setProperty("link", True)
-        self._unread.setFixedHeight(22)
+        self._unread.setFixedHeight(scaled(22))
         self._unread.clicked.connect(self.failures_asked)
         self._problem.setProperty("role", "failure")
         row = QHBoxLayout(self)

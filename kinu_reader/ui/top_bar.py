@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPu
 
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import button_icon, pixmap
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent
@@ -135,7 +135,7 @@ class TopBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("ground", "panel")
         self.setProperty("edge", "bottom")
         self.archive, self.import_button, self.menu_button = QPushButton(self), QPushButton(self), QToolButton(self)
@@ -208,7 +208,7 @@ class TopBar(QFrame):
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addStretch(1)
         inside.addWidget(self._chevron)
-        self.search.setFixedHeight(32)
+        self.search.setFixedHeight(scaled(32))
         self.search.setMaximumWidth(572)
         row.addWidget(self.archive)
         row.addSpacing(4)
@@ -217,7 +217,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.import_button)
         row.addWidget(self.menu_button)
-        self.menu_button.setFixedSize(32, 32)
+        self.menu_button.setFixedSize(scaled(32), scaled(32))
         self.menu_button.setIconSize(QSize(20, 20))
 
     def _dress(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from kinu_reader.ui.icons import button_icon
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,7 +68,7 @@ class Bar(QFrame):
             **dict.fromkeys((self.back, self.forward), _ROOMIEST),
         }
         self._hit_rule, self._night_rule = _rule(self), _rule(self)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("bar", True)
         self._arrange()
         self._connect()
@@ -126,7 +126,7 @@ class Bar(QFrame):
     def _button(self, icon: str, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(checkable)
-        button.setFixedSize(_BUTTON, _BUTTON)
+        button.setFixedSize(scaled(_BUTTON), scaled(_BUTTON))
         button.setIconSize(QSize(20, 20))
         self._icons[button] = icon
         return button

@@ -12,6 +12,7 @@ from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.tables.batch_bar import BatchBar
 from kinu_reader.ui.tables.briefs_model import COLUMNS, BriefsModel
 from kinu_reader.ui.tables.view import RecordsTable
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +75,7 @@ class BriefsPanel(QFrame):
     def _arrange(self) -> None:
         head = QFrame(self)
         head.setProperty("edge", "bottom")
-        head.setFixedHeight(HEADER)
+        head.setFixedHeight(scaled(HEADER))
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)

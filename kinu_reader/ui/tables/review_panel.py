@@ -20,6 +20,7 @@ from kinu_reader.model import Doubt
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.tables.review_model import UNTYPED, VALUE, ReviewModel
 from kinu_reader.ui.tables.view import RecordsTable
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -105,7 +106,7 @@ class ReviewPanel(QFrame):
     def _arrange(self) -> None:
         head = QFrame(self)
         head.setProperty("edge", "bottom")
-        head.setFixedHeight(HEADER)
+        head.setFixedHeight(scaled(HEADER))
         row = QHBoxLayout(head)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(8)
