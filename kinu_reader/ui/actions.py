@@ -75,6 +75,7 @@ class Actions(QObject):
 
     keys_changed = Signal(dict)  # action -> key, for those that a person chose
     acted = Signal(str)  # an action, before it is done
+    done = Signal(str)  # and when it is
 
     def __init__(self, window: QWidget, chosen: Mapping[str, str]) -> None:
         super().__init__(window)
@@ -108,6 +109,7 @@ class Actions(QObject):
         """Do it."""
         self.acted.emit(name)
         self._actions[name].act()
+        self.done.emit(name)
 
     def aside(self, name: str) -> str:
         """Return what an action would act on now; "" if its name says it all."""

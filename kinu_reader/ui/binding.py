@@ -41,10 +41,17 @@ def bind(window: Window) -> None:
         "sample": window.intake.open_sample,
         "glossary": window.searching.edit_glossary,
         "palette": window.find_command,
+        "settings": window.preferring.open,
+        "tour": window.tour.begin,
         "keys": lambda: KeysDialog(window.commands, window).open(),
     }
+    asides: dict[str, Callable[[], str]] = {
+        "copy-citation": lambda: window.details.cite.styles.currentText(),
+        "copy-reference": lambda: window.details.cite.styles.currentText(),
+        "review": window.sidebar.count_of_review,
+    }
     for name, act in acts.items():
-        window.commands.add(name, act)
+        window.commands.add(name, act, aside=asides.get(name, lambda: ""))
     window.commands.add("to-results", lambda: window.results.view.setFocus(), within=window.reader)
     bind_reader(window.commands, window.reader)
 

@@ -26,6 +26,7 @@ PAGE = 15  # answers asked for at a time: more than a screen, little enough to l
 class Searching(QObject):
     """The request in force. Whatever changes it asks anew."""
 
+    saved = Signal()  # the search is kept
     answered = Signal(SearchResult)  # to a new request; before the results show it
 
     def __init__(
@@ -39,9 +40,10 @@ class Searching(QObject):
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
         results.save_asked.connect(self._save)
+        results.forget_asked.connect(self._forget)
         results.searched.switched.connect(self.switch)
-        results.view.binned.connect(session.delete)
-        results.view.unbinned.connect(session.undelete)
+        results.view.binned.connect(lambda brief: session.delete([brief]))
+        results.view.unbinned.connect(lambda brief: session.undelete([brief]))
         results.view.similar_asked.connect(self._find_similar)
         results.missing_asked.connect(self._explain_missing)
         results.view.more_of.connect(self._on_more_of)
@@ -87,7 +89,10 @@ class Searching(QObject):
             self._session.see_search(text)
 
     def _save(self, text: str) -> None:
-        self._session.act(lambda archive: archive.library.searches.save(text))
+        self._session.act(lambda archive: archive.library.searches.save(text), lambda _: self.saved.emit())
+
+    def _forget(self, id: int) -> None:
+        self._session.act(lambda archive: archive.library.searches.forget(id))
 
     def show_facets(self, show: bool) -> None:
         """Show or hide what the answers have in common."""

@@ -13,6 +13,8 @@ from kinu_reader.ui.icons import button_icon, pixmap
 from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
     from kinu_reader.tasks.holdings import Holdings
@@ -125,6 +127,7 @@ class TopBar(QFrame):
     sample_asked = Signal()
     import_folder_asked = Signal()
     import_files_asked = Signal()
+    command_asked = Signal(str)  # an action of the window
     watch_asked = Signal()
     metadata_asked = Signal()
     catalogue_asked = Signal()
@@ -135,6 +138,7 @@ class TopBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._key: Callable[[str], str] = lambda _: ""
         self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("ground", "panel")
         self.setProperty("edge", "bottom")
@@ -183,6 +187,11 @@ class TopBar(QFrame):
         self._menu.addSeparator()
         self._menu.addMenu(self.theme_menu)
         self._menu.addMenu(self.language_menu)
+        self._menu.addSeparator()
+        self._commands = {
+            name: self._menu.addAction("", partial(self.command_asked.emit, name))
+            for name in ("settings", "keys", "tour", "palette")
+        }
         self.archive.setMenu(self._archive_menu)
         self.import_button.setMenu(self._import_menu)
         self.menu_button.setMenu(self._menu)
@@ -198,6 +207,24 @@ class TopBar(QFrame):
         self._check = menu.addAction("", self.check_asked.emit)
         self._backup = menu.addAction("", self.backup_asked.emit)
         self._restore = menu.addAction("", self.restore_asked.emit)
+
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys of the actions in the menus."""
+        self._key = key
+        self._write_keyed()
+
+    def _write_keyed(self) -> None:
+        """Name the actions of the menus that have keys; as shortcuts of two menus these would be ambiguous."""
+        names = {
+            "import-folder": (self._import_folder, self.tr("Import a folder…")),
+            "import-files": (self._import_files, self.tr("Import files…")),
+            "settings": (self._commands["settings"], self.tr("Settings…")),
+            "keys": (self._commands["keys"], self.tr("Keys…")),
+            "tour": (self._commands["tour"], self.tr("A tour of the window")),
+            "palette": (self._commands["palette"], self.tr("Find a command or a brief…")),
+        }
+        for name, (action, words) in names.items():
+            action.setText(f"{words}\t{self._key(name)}")
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
@@ -240,9 +267,7 @@ class TopBar(QFrame):
         self._check.setText(self.tr("Check the archive"))
         self._backup.setText(self.tr("Back up…"))
         self._restore.setText(self.tr("Restore…"))
-        # The keys are the window's own: as shortcuts of two menus they would be ambiguous.
-        self._import_folder.setText(self.tr("Import a folder…") + "\tCtrl+O")
-        self._import_files.setText(self.tr("Import files…") + "\tCtrl+Shift+O")
+        self._write_keyed()
         self.expansion.setText(self.tr("Look for synonyms and translations"))
         self._glossary.setText(self.tr("My glossary…"))
         self._import_menu.setTitle(self.tr("Import"))
