@@ -10,7 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Sign
 from kinu_reader import settings as settings_file
 from kinu_reader.paths import resource
 from kinu_reader.ui import theme as themes
-from kinu_reader.ui.resizing import resize
+from kinu_reader.ui.resizing import own_fonts, resize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,10 +66,11 @@ class Appearance(QObject):
 
     def use_text_size(self, percent: int) -> None:
         """Show text at 100, 125 or 150 %."""
-        before = themes.scaled(UNIT)
+        before, widgets = themes.scaled(UNIT), self._app.allWidgets()
+        fonts = own_fonts(widgets)
         self.remember(text_size=percent)
         self._dress()
-        resize(self._app.allWidgets(), themes.scaled(UNIT) / before)
+        resize(widgets, fonts, themes.scaled(UNIT) / before)
         self.theme.changed.emit()  # what was laid out for painting is of another size now
         self.changed.emit()
 

@@ -63,8 +63,9 @@ class Preferring(QObject):
             page.show_places({"settings": settings_file(), "log": log_file()})
             self._show()
             page.open()
-        self.page.raise_()
-        self.page.activateWindow()
+        else:
+            self.page.raise_()
+            self.page.activateWindow()
         if option:
             self.page.go_to(option)
 
@@ -121,6 +122,7 @@ class Preferring(QObject):
             menus.language_menu.show_choice(settings.language)
         window.places.bookmarking.straight_quotes = settings.straight_quotes
         window.intake.archives = settings.archives
+        window.widths.fit()
         if self.page is not None:
             self.page.show_settings(settings, self._archives())
 

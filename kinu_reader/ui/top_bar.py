@@ -230,7 +230,7 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 1)
         row.setSpacing(8)
-        self.archive.setFixedWidth(184)
+        self.archive.setFixedWidth(scaled(184))
         inside = QHBoxLayout(self.archive)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addStretch(1)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtWidgets import QWidget
 
+from kinu_reader.ui.sidebar import FOLDED
 from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ class Widths(QObject):
         self._stead = QWidget()  # stands in the panes for the drawer
         self._wanted = True  # whether there are details beside the reader in a wide window
         self._width = 0
+        self._text = scaled(SIDEBAR)  # by which is seen whether text has grown
         self.narrow = False
         for watched in (window, window.panes, self._side):
             watched.installEventFilter(self)
@@ -41,11 +43,15 @@ class Widths(QObject):
         narrow = self._window.width() < scaled(NARROW)
         if narrow != self.narrow:
             (self._make_narrow if narrow else self._make_wide)()
+        if self._text != scaled(SIDEBAR):
+            self._text = scaled(SIDEBAR)
+            self._window.share_panes()
         self._place()
 
     def _make_narrow(self) -> None:
         self._wanted, self.narrow = not self._side.isHidden(), True
         self._window.sidebar.fold(True)
+        self._share_room(FOLDED)
         panes = self._window.panes
         self._width = self._side.width()
         panes.replaceWidget(panes.indexOf(self._side), self._stead)
@@ -58,7 +64,7 @@ class Widths(QObject):
         self.narrow = False
         window, panes = self._window, self._window.panes
         window.sidebar.fold(False)
-        window.halves.setSizes([scaled(SIDEBAR), window.width() - scaled(SIDEBAR)])
+        self._share_room(scaled(SIDEBAR))
         panes.replaceWidget(panes.indexOf(self._stead), self._side)
         self._stead.setParent(None)
         self._dress_side(drawer=False)
@@ -69,6 +75,9 @@ class Widths(QObject):
         sizes[at - 1] = max(0, sizes[at - 1] + sizes[at] - wanted)
         sizes[at] = wanted
         panes.setSizes(sizes)
+
+    def _share_room(self, sidebar: int) -> None:
+        self._window.halves.setSizes([sidebar, self._window.width() - sidebar])
 
     def _dress_side(self, *, drawer: bool) -> None:
         self._side.setProperty("drawer", drawer)

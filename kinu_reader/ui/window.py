@@ -24,6 +24,7 @@ from kinu_reader.ui.palette import Palette
 from kinu_reader.ui.panes import Panes
 from kinu_reader.ui.places import ANSWERS, Places
 from kinu_reader.ui.preferring import Preferring
+from kinu_reader.ui.query_text import with_field
 from kinu_reader.ui.reader import Reader
 from kinu_reader.ui.reading import Reading
 from kinu_reader.ui.results import ResultsPanel
@@ -79,9 +80,10 @@ class Window(QMainWindow):
         self.offer, self.tour = TourOffer(), Tour(self, theme)
         self._arrange()
         self._connect()
+        self.widths = Widths(self)
         self.preferring = Preferring(appearance, self)
         bind(self)
-        self.widths, self.noticing = Widths(self), Noticing(self)
+        self.noticing = Noticing(self)
         self.setAcceptDrops(True)
         self._restore()
 
@@ -101,17 +103,20 @@ class Window(QMainWindow):
         room = self.screen().availableSize().shrunkBy(FRAME)
         self.setMinimumSize(1000, 600)
         self.resize(QSize(settings.width, settings.height).boundedTo(room))
-        wide, narrow = self.width() >= 2000, self.width() < 1360
-        results = 440 if wide else 344 if narrow else RESULTS
-        details = 320 if wide else 248 if narrow else DETAILS
-        sidebar, results, details = scaled(SIDEBAR), scaled(results), scaled(details)
-        self.halves.setSizes([sidebar, self.width() - sidebar])
-        self.panes.setSizes([results, self.width() - sidebar - results - details, details])
+        self.halves.setSizes([scaled(SIDEBAR), self.width() - scaled(SIDEBAR)])
+        self.share_panes()
         self._show_facets(settings.facets)
         self.sidebar.setVisible(settings.sidebar)
         self.panes.side.setVisible(settings.details)
         self.reader.show_panes(settings.sidebar, settings.details)
         self.widths.fit()
+
+    def share_panes(self) -> None:
+        """Give list, reader and side their usual widths."""
+        wide, narrow = self.width() >= 2000, self.width() < 1360
+        results = scaled(440 if wide else 344 if narrow else RESULTS)
+        details = scaled(320 if wide else 248 if narrow else DETAILS)
+        self.panes.setSizes([results, self.width() - scaled(SIDEBAR) - results - details, details])
 
     # -- connections
 
@@ -123,6 +128,7 @@ class Window(QMainWindow):
         session.held.connect(self.status.show_holdings)
         session.held.connect(self.results.show_holdings)
         session.held.connect(self.top.show_holdings)
+        session.held.connect(lambda held: self.palette_pane.show_tags(held.tags))
         session.failures_known.connect(self.work.show_failures)
         session.failures_known.connect(lambda failures: self.status.show_failures(len(failures)))
         self.searching.answered.connect(lambda result: self.reading.follow(result.query))
@@ -163,6 +169,8 @@ class Window(QMainWindow):
         top.import_files_asked.connect(self.intake.ask_files)
         top.show_keys(self.commands.key)
         top.command_asked.connect(self.commands.run)
+        self.palette_pane.tag_chosen.connect(lambda tag: top.search.setText(with_field("", "tag", tag)))
+        self.palette_pane.setting_chosen.connect(lambda name: self.preferring.open(name))
         self.commands.keys_changed.connect(lambda _: top.show_keys(self.commands.key))
         self.offer.accepted.connect(self.tour.begin)
         self.intake.take_pasted(search)

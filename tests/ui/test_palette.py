@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from kinu_reader.ui.actions import KEYS
 from kinu_reader.ui.keycaps import key_names
 from kinu_reader.ui.keys_dialog import KeysDialog
-from kinu_reader.ui.palette import ENTRY
+from kinu_reader.ui.palette_lines import ENTRY
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ WAIT = 20_000
 
 def listed(window: Window) -> list[str]:
     entries = [window.palette_pane.list.item(at).data(ENTRY) for at in range(window.palette_pane.list.count())]
-    return [entry.title for entry in entries if entry.icon]
+    return [entry.title for entry in entries if entry.act]
 
 
 def test_a_command_is_found_by_a_few_letters_and_run_by_enter(window: Window, qtbot: QtBot) -> None:
@@ -47,7 +47,8 @@ def test_a_brief_is_opened_by_its_code(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.palette_pane.field, "co23-31")
     assert len(listed(window)) == 2
     qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Down)
-    wanted = window.palette_pane.list.currentItem().data(ENTRY).brief
+    title = window.palette_pane.list.currentItem().data(ENTRY).title
+    wanted = next(brief.id for brief in window.palette_pane._briefs if brief.record.title == title)
     qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == wanted, timeout=WAIT)
 

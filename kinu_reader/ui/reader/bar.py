@@ -135,10 +135,10 @@ class Bar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 1)
         row.setSpacing(_SPACING)
-        self.page_field.setFixedWidth(40)
+        self.page_field.setFixedWidth(scaled(40))
         self.page_field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.percent.setFixedWidth(40)
+        self.percent.setFixedWidth(scaled(40))
         for label in (self.page_prefix, self.page_suffix, self.percent):
             label.setProperty("role", "secondary")
         groups: tuple[tuple[QWidget, ...], ...] = (

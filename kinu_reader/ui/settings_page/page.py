@@ -21,6 +21,7 @@ from kinu_reader.ui.choices import LANGUAGES, THEMES, choice_name
 from kinu_reader.ui.settings_page.controls import Choice, FolderField, PlacesList, Row
 from kinu_reader.ui.settings_page.options import options
 from kinu_reader.ui.theme import TEXT_SIZES, font
+from kinu_reader.ui.wording import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.settings_page.options import Option
 
 SWITCHES = ("reduced_motion", "expand", "straight_quotes")
+LANGUAGE_CODES = {"kor": "ko", "eng": "en"}  # of Tesseract, and ours
 DOORS = ("watch", "glossary", "keys", "tour")  # options that lead to a page of their own
 
 
@@ -204,7 +206,8 @@ class SettingsPage(QDialog):
             said = self.tr("Tesseract is there, but reads no Korean: install tesseract-ocr-kor. It reads: {}")
         else:
             said = self.tr("Tesseract is there. It reads: {}")
-        self._reading.setText(said.format(", ".join(self._read or ())))
+        names = [language_name(LANGUAGE_CODES.get(code)) or code for code in self._read or ()]
+        self._reading.setText(said.format(", ".join(names)))
         self._reading.setProperty("role", "" if self._read and "kor" in self._read else "warning")
         self._reading.style().polish(self._reading)
 
