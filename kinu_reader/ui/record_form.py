@@ -74,6 +74,7 @@ class RecordForm(QFrame):
 
     def _authors(self) -> None:
         """Add the authors, each with rank and division; editing any of these opens the form of all."""
+        self._authors_at = self._grid.rowCount()
         typed = authors_as_text(self._record.authors)
         if not self._record.authors:
             self._value(field_name("authors"), "authors", "", "")
@@ -88,7 +89,7 @@ class RecordForm(QFrame):
         form = AuthorsForm(self._record.authors, partial(refusal, "authors"), self)
         for part in self._author_parts:
             part.hide()
-        self._grid.addWidget(form, self._grid.rowCount(), 0, 1, 2)
+        self._grid.addWidget(form, self._authors_at, 0, 1, 2)
 
         def leave() -> None:
             form.deleteLater()

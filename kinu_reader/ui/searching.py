@@ -35,6 +35,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._session, self._results, self._facets = session, results, facets
         self._request = SearchRequest("", limit=PAGE, expand=expand)
+        self._counting = False  # whether facets are wanted
         self.place = ""  # what the filters of the request are called
         session.answered.connect(self._on_answer)
         session.edited.connect(results.view.rows.show_brief)
@@ -82,6 +83,7 @@ class Searching(QObject):
         """Bound the search to a place."""
         self.place = name
         self.ask(filters=filters)
+        self.show_facets(self._counting)
 
     def look(self) -> None:
         """Note that a person looks at the answers now: they are seen, and the search is remembered."""
@@ -95,8 +97,9 @@ class Searching(QObject):
         self._session.act(lambda archive: archive.library.searches.forget(id))
 
     def show_facets(self, show: bool) -> None:
-        """Show or hide what the answers have in common."""
-        self._facets.setVisible(show)
+        """Show or hide what the answers have in common; of what is in the bin nothing is counted, or shown."""
+        self._counting = show
+        self._facets.setVisible(show and not self._request.filters.binned)
         self._count()
 
     def _count(self) -> None:

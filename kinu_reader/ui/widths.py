@@ -26,7 +26,6 @@ class Widths(QObject):
         self._window, self._side = window, window.panes.side
         self._stead = QWidget()  # stands in the panes for the drawer
         self._wanted = True  # whether there are details beside the reader in a wide window
-        self._width = 0
         self._text = scaled(SIDEBAR)  # by which is seen whether text has grown
         self.narrow = False
         for watched in (window, window.panes, self._side):
@@ -53,7 +52,6 @@ class Widths(QObject):
         self._window.sidebar.fold(True)
         self._share_room(FOLDED)
         panes = self._window.panes
-        self._width = self._side.width()
         panes.replaceWidget(panes.indexOf(self._side), self._stead)
         self._stead.hide()
         self._side.setParent(panes.parentWidget())
@@ -69,12 +67,7 @@ class Widths(QObject):
         self._stead.setParent(None)
         self._dress_side(drawer=False)
         window.show_details(self._wanted)
-        sizes = panes.sizes()
-        at = panes.indexOf(self._side)
-        wanted = max(self._width, self._side.minimumSizeHint().width())
-        sizes[at - 1] = max(0, sizes[at - 1] + sizes[at] - wanted)
-        sizes[at] = wanted
-        panes.setSizes(sizes)
+        window.share_panes()
 
     def _share_room(self, sidebar: int) -> None:
         self._window.halves.setSizes([sidebar, self._window.width() - sidebar])

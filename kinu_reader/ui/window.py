@@ -267,7 +267,7 @@ class Window(QMainWindow):
             height=self.height(),
             sidebar=not self.sidebar.isHidden(),
             details=self.widths.wants_details,
-            facets=not self.facets.isHidden(),
+            facets=self.top.filters.isChecked(),
             style=self.details.cite.chosen,
             expand=self.top.expansion.isChecked(),
         )
