@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
 from kinu_reader.extract import ocr_available, ocr_languages
-from kinu_reader.paths import default_archive, index_folder, log_file, settings_file
+from kinu_reader.paths import default_archive, index_folder, log_file, settings_file, watch_file
 from kinu_reader.settings import Settings
 from kinu_reader.ui.settings_page import SettingsPage
 
@@ -141,5 +141,10 @@ class Preferring(QObject):
 def _places(archive: Archive) -> dict[str, Path]:
     """Return where things lie, by what they are."""
     library = archive.library
-    index = index_folder(library.archive_id)
-    return {"archive": library.folder, "index": index, "settings": settings_file(), "log": log_file()}
+    return {
+        "archive": library.folder,
+        "index": index_folder(library.archive_id),
+        "watched": watch_file(library.archive_id),
+        "settings": settings_file(),
+        "log": log_file(),
+    }

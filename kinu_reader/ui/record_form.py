@@ -56,10 +56,10 @@ class RecordForm(QFrame):
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
         column.addLayout(self._grid)
+        self._fill(brief, everything)
         self.all_fields = QPushButton(self.tr("Fewer fields") if everything else self.tr("All fields"), self)
         self.all_fields.setProperty("link", True)
         column.addWidget(self.all_fields, 0, Qt.AlignmentFlag.AlignLeft)
-        self._fill(brief, everything)
 
     def _fill(self, brief: ArchivedBrief, everything: bool) -> None:
         if everything:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
+from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import button_icon, pixmap
 from kinu_reader.ui.theme import font, scaled
@@ -244,6 +245,7 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.import_button)
         row.addWidget(self.menu_button)
+        follow((self.archive, self.search, self.filters, self.import_button, self.menu_button))
         self.menu_button.setFixedSize(scaled(32), scaled(32))
         self.menu_button.setIconSize(QSize(20, 20))
 

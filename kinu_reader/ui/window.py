@@ -6,13 +6,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget
 
 from kinu_reader.model import Filters
 from kinu_reader.tasks.citing import styles
 from kinu_reader.tasks.holdings import all_briefs
 from kinu_reader.ui.actions import Actions
-from kinu_reader.ui.arranging import side_by_side, stacked
+from kinu_reader.ui.arranging import follow, side_by_side, stacked
 from kinu_reader.ui.binding import bind
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
@@ -97,6 +97,9 @@ class Window(QMainWindow):
         self._stack.addWidget(self.first)
         self._stack.addWidget(main)
         self.setCentralWidget(self._stack)
+        reader = self.reader
+        chosen = reader.selecting.bar.findChildren(QAbstractButton)
+        follow((self.sidebar, *self.results.stops, *reader.bar.stops, reader.pages, *chosen, self.details))
 
     def _restore(self) -> None:
         settings = self._appearance.settings

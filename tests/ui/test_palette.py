@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kinu_reader.ui.actions import KEYS
 from kinu_reader.ui.keycaps import key_names
 from kinu_reader.ui.keys_dialog import KeysDialog
-from kinu_reader.ui.palette_lines import ENTRY
+from kinu_reader.ui.palette_lines import ENTRY, pieces
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -88,3 +88,54 @@ def test_keys_are_shown_one_by_one() -> None:
     assert key_names("Ctrl+Shift+C") == ["Ctrl", "Shift", "C"]
     assert key_names("Ctrl++") == ["Ctrl", "+"]
     assert key_names("") == []
+
+
+def test_no_key_does_two_things(window: Window) -> None:
+    sequences = [key.toString() for name in window.commands.names() for key in _keys(window, name)]
+    assert len(sequences) == len(set(sequences))
+    taken = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut) if not shortcut.key().isEmpty()}
+    assert taken <= set(sequences)  # there is no key beside the table
+
+
+def test_the_keys_of_the_reader_can_be_changed(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
+    window.commands.change_key("pages", "F6")
+    hidden = window.reader.panel.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    assert window.reader.panel.isHidden() is hidden
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert window.reader.panel.isHidden() is not hidden
+    window.commands.restore_keys()
+
+
+def test_signs_narrow_the_palette_to_commands_and_tags(window: Window, qtbot: QtBot) -> None:
+    palette = window.palette_pane
+    palette.show_tags({"middle powers": 4, "rail": 1})
+    window.find_command()
+    qtbot.keyClicks(palette.field, "#rai")
+    assert listed(window) == ["rail"]
+    with qtbot.waitSignal(palette.tag_chosen) as blocker:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert blocker.args == ["rail"]
+    assert window.top.search.text() == "tag:rail"
+    window.find_command()
+    qtbot.keyClicks(palette.field, ">theme")
+    assert listed(window) == []
+    palette.field.setText("theme")
+    assert listed(window) == ["Theme"]
+    palette.leave()
+
+
+def test_letters_typed_are_marked() -> None:
+    assert list(pieces("Copy the citation", ("cit", "co"))) == [
+        ("Co", True),
+        ("py the ", False),
+        ("cit", True),
+        ("ation", False),
+    ]
+    assert list(pieces("통일정책", ("정책",))) == [("통일", False), ("정책", True)]
+    assert list(pieces("", ("a",))) == []
+
+
+def _keys(window: Window, name: str) -> list[QKeySequence]:
+    return list(window.commands._actions[name].shortcut.keys())

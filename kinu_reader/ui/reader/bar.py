@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.theme import font, scaled
 
@@ -155,9 +155,8 @@ class Bar(QFrame):
                 row.addWidget(widget)
         row.insertSpacing(row.indexOf(self.page_field), 4)
         row.insertSpacing(row.indexOf(self.page_suffix), 4)
-        reached = [widget for group in groups for widget in group if isinstance(widget, QToolButton | QLineEdit)]
-        for before, after in pairwise(reached):
-            QWidget.setTabOrder(before, after)  # as seen, not as made
+        self.stops = [widget for group in groups for widget in group if isinstance(widget, QToolButton | QLineEdit)]
+        follow(self.stops)
 
     def _connect(self) -> None:
         self.previous.clicked.connect(self.previous_hit)

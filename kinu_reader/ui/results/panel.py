@@ -39,9 +39,9 @@ class ResultsPanel(QFrame):
         self.setProperty("ground", "panel")
         self.counts, self.searched = QLabel(self), SearchedLine(theme, self)
         self._saved: dict[str, int] = {}  # searches that are kept, by their text
-        self.save, self.missing, self.table = (QToolButton(self) for _ in range(3))
+        self.missing, self.save, self.table = (QToolButton(self) for _ in range(3))
         self.unseen = QLabel(self)
-        for button in (self.save, self.missing, self.table):
+        for button in (self.missing, self.save, self.table):
             button.setIconSize(QSize(16, 16))
         self.sort = QComboBox(self)
         self.sort.setProperty("flat", True)
@@ -52,6 +52,7 @@ class ResultsPanel(QFrame):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.notice)
+        self.stops = (self.missing, self.save, self.table, self.sort, self.view)
         self._arrange()
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self.sort.itemData(at)))
         self.missing.clicked.connect(self.missing_asked)

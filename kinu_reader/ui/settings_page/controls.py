@@ -160,7 +160,8 @@ def place_name(kind: str) -> str:
     names = {
         "archive": translate("Settings", "Archive"),
         "index": translate("Settings", "Index"),
-        "settings": translate("Settings", "Settings"),
+        "watched": translate("Settings", "List of watched folders"),
+        "settings": translate("Settings", "Settings, glossary, styles"),
         "log": translate("Settings", "Log of errors"),
     }
     return names[kind]

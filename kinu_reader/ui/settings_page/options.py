@@ -150,6 +150,6 @@ def _privacy() -> list[Option]:
             "places",
             section,
             translate("Settings", "What lies where"),
-            translate("Settings", "All that Kinu Reader writes lies in these places."),
+            translate("Settings", "All that Kinu Reader writes, but for files you export, lies in these places."),
         ),
     ]
