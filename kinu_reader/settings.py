@@ -19,6 +19,11 @@ class Settings:
     archive: str = ""  # the folder last open; "" before the first
     language: str = ""  # en or ko; "" follows the system
     theme: str = ""  # light or dark; "" follows the system
+    text_size: int = 100  # %
+    reduced_motion: bool = False  # nothing blinks, slides or fades
+    straight_quotes: bool = False  # in what is copied: " and ' in place of “ ” and ‘ ’
+    archives: str = ""  # the folder in which archives are looked for and made; "" for the user's documents
+    toured: bool = False  # the tour of the window has been offered
     width: int = 1440  # of the window, in pixels
     height: int = 900
     sidebar: bool = True

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from kinu_reader.extract.annotating import Annotator
 from kinu_reader.extract.decoding import decode
 from kinu_reader.extract.files import SUFFIXES, fingerprint
-from kinu_reader.extract.ocr import Recogniser, ocr_available
+from kinu_reader.extract.ocr import Recogniser, ocr_available, ocr_languages
 from kinu_reader.extract.orders import CopyMark, Heading, Picture, Shape
 from kinu_reader.extract.painter import Painter
 from kinu_reader.extract.printing import print_html
@@ -40,6 +40,7 @@ __all__ = [
     "line_of",
     "next_line",
     "ocr_available",
+    "ocr_languages",
     "offset_in",
     "print_html",
     "unlock",

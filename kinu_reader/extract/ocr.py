@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Brief
 
+ASKED = 10.0  # seconds that Tesseract has to say which languages it reads
 SECONDS = 120.0  # for a page: the busiest took 14
 NOTHING: Mapping[int, bytes] = MappingProxyType({})
 
@@ -23,6 +25,17 @@ NOTHING: Mapping[int, bytes] = MappingProxyType({})
 def ocr_available() -> bool:
     """Tell whether Tesseract is installed."""
     return shutil.which(TESSERACT) is not None
+
+
+def ocr_languages() -> tuple[str, ...] | None:
+    """Return the languages that Tesseract can read, as it calls them ("eng", "kor"); None if it is not installed."""
+    if not ocr_available():
+        return None
+    try:
+        told = subprocess.run([TESSERACT, "--list-langs"], capture_output=True, text=True, timeout=ASKED, check=False)
+    except (OSError, subprocess.TimeoutExpired):  # it is there, but does not answer
+        return ()
+    return tuple(name for name in told.stdout.splitlines()[1:] if name != "osd")  # which tells where up is
 
 
 class Recogniser:

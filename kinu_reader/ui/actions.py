@@ -33,25 +33,49 @@ KEYS = {
     "bookmarks": "Alt+3",
     "series": "Alt+4",
     "review": "Alt+5",
+    "settings": "Ctrl+,",
     "keys": "F1",
+    "tour": "",
     "to-results": "Esc",
+    "find": "Ctrl+F",
+    "bookmark": "Ctrl+D",
+    "note": "Ctrl+Shift+D",
+    "bookmark-amber": "Ctrl+1",
+    "bookmark-green": "Ctrl+2",
+    "bookmark-blue": "Ctrl+3",
+    "bookmark-rose": "Ctrl+4",
+    "back": "Alt+Left",
+    "forward": "Alt+Right",
+    "pages": "F4",
+    "caret": "F7",
+    "two-pages": "F8",
+    "turn": "Ctrl+R",
+    "zoom-in": "Ctrl++",
+    "zoom-out": "Ctrl+-",
+    "fit-width": "Ctrl+0",
+    "print": "Ctrl+P",
     "open-archive": "",
     "sample": "",
     "glossary": "",
 }
 """The key of each action as delivered; "" has none."""
 
+ALIKE = {"Ctrl++": "Ctrl+="}  # the same key without Shift
+
 
 @dataclass(frozen=True)
 class _Action:
     act: Callable[[], object]
     shortcut: QShortcut
+    aside: Callable[[], str]
 
 
 class Actions(QObject):
     """The actions of one window. A key that a person chose wins over the one delivered."""
 
     keys_changed = Signal(dict)  # action -> key, for those that a person chose
+    acted = Signal(str)  # an action, before it is done
+    done = Signal(str)  # and when it is
 
     def __init__(self, window: QWidget, chosen: Mapping[str, str]) -> None:
         super().__init__(window)
@@ -59,13 +83,23 @@ class Actions(QObject):
         self._chosen = {name: key for name, key in chosen.items() if name in KEYS}
         self._actions: dict[str, _Action] = {}
 
-    def add(self, name: str, act: Callable[[], object], within: QWidget | None = None) -> None:
-        """Let an action be asked for, by its key only while the focus is `within` a widget if one is given."""
-        shortcut = QShortcut(QKeySequence(self.key(name)), within or self._window)
+    def add(
+        self,
+        name: str,
+        act: Callable[[], object],
+        within: QWidget | None = None,
+        aside: Callable[[], str] = lambda: "",
+    ) -> None:
+        """Let an action be asked for, by its key only while the focus is `within` a widget if one is given.
+
+        `aside` tells what it would act on now, in a word or two.
+        """
+        shortcut = QShortcut(within or self._window)
+        shortcut.setKeys(_sequences(self.key(name)))
         if within is not None:
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(act)
-        self._actions[name] = _Action(act, shortcut)
+        shortcut.activated.connect(lambda: self.run(name))
+        self._actions[name] = _Action(act, shortcut, aside)
 
     def names(self) -> list[str]:
         """Return the actions there are, in the order of the table of keys."""
@@ -73,7 +107,13 @@ class Actions(QObject):
 
     def run(self, name: str) -> None:
         """Do it."""
+        self.acted.emit(name)
         self._actions[name].act()
+        self.done.emit(name)
+
+    def aside(self, name: str) -> str:
+        """Return what an action would act on now; "" if its name says it all."""
+        return self._actions[name].aside()
 
     def key(self, name: str) -> str:
         """Return the key of an action, as Qt writes it everywhere ("Ctrl+L")."""
@@ -91,14 +131,14 @@ class Actions(QObject):
         """Give every action the key as delivered."""
         self._chosen.clear()
         for name in self.names():
-            self._actions[name].shortcut.setKey(QKeySequence(self.key(name)))
+            self._actions[name].shortcut.setKeys(_sequences(self.key(name)))
         self.keys_changed.emit({})
 
     def _set(self, name: str, key: str) -> None:
         self._chosen[name] = key
         if key == KEYS[name]:
             del self._chosen[name]
-        self._actions[name].shortcut.setKey(QKeySequence(key))
+        self._actions[name].shortcut.setKeys(_sequences(key))
 
     def title(self, name: str) -> str:
         """Return what an action is called, in the language of the window."""
@@ -122,13 +162,37 @@ class Actions(QObject):
             "bookmarks": self.tr("Go to the bookmarks"),
             "series": self.tr("Go to the series"),
             "review": self.tr("Go to what is to review"),
+            "settings": self.tr("Settings"),
             "keys": self.tr("Keys"),
+            "tour": self.tr("A tour of the window"),
             "to-results": self.tr("From the page back to the results"),
             "open-archive": self.tr("Open or make an archive"),
             "sample": self.tr("Open the sample archive"),
             "glossary": self.tr("My glossary"),
+            **self._reading_titles(),
         }
         return titles[name]
+
+    def _reading_titles(self) -> dict[str, str]:
+        return {
+            "find": self.tr("Find in the brief"),
+            "bookmark": self.tr("Bookmark the selection"),
+            "note": self.tr("Bookmark the selection with a note"),
+            "bookmark-amber": self.tr("Bookmark in amber"),
+            "bookmark-green": self.tr("Bookmark in green"),
+            "bookmark-blue": self.tr("Bookmark in blue"),
+            "bookmark-rose": self.tr("Bookmark in rose"),
+            "back": self.tr("Back to where you read before"),
+            "forward": self.tr("Forward again"),
+            "pages": self.tr("Show or hide pages and outline"),
+            "caret": self.tr("Show or hide a caret in the page"),
+            "two-pages": self.tr("Two pages side by side"),
+            "turn": self.tr("Turn the pages"),
+            "zoom-in": self.tr("Zoom in"),
+            "zoom-out": self.tr("Zoom out"),
+            "fit-width": self.tr("Fit the width"),
+            "print": self.tr("Print"),
+        }
 
     def icon(self, name: str) -> str:
         """Return the name of the icon of an action."""
@@ -136,6 +200,16 @@ class Actions(QObject):
             **dict.fromkeys(("import-folder", "import-files"), "import"),
             **dict.fromkeys(("copy-citation", "copy-reference"), "copy"),
             **dict.fromkeys(("open-archive", "sample"), "archive"),
+            **dict.fromkeys(
+                ("bookmark", "bookmark-amber", "bookmark-green", "bookmark-blue", "bookmark-rose"), "bookmark"
+            ),
+            **dict.fromkeys(("find", "search"), "search"),
+            **dict.fromkeys(("keys", "tour"), "help"),
+            **{name: name for name in ("note", "zoom-in", "zoom-out", "fit-width")},
+            "settings": "settings",
+            "back": "arrow-left",
+            "forward": "arrow-right",
+            "pages": "outline",
             "all-briefs": "brief",
             "table": "table",
             "bookmarks": "bookmark",
@@ -145,7 +219,10 @@ class Actions(QObject):
             "details": "panel-right",
             "filters": "filter",
             "glossary": "book-open",
-            "keys": "help",
-            "search": "search",
         }
         return icons.get(name, "chevron-right")
+
+
+def _sequences(key: str) -> list[QKeySequence]:
+    """Return a key and the one that is typed for it without Shift."""
+    return [QKeySequence(one) for one in (key, ALIKE.get(key)) if one]

@@ -10,6 +10,7 @@ from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Sign
 from kinu_reader import settings as settings_file
 from kinu_reader.paths import resource
 from kinu_reader.ui import theme as themes
+from kinu_reader.ui.resizing import own_fonts, resize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
     from kinu_reader.settings import Settings
 
+UNIT = 1000  # px, long enough to measure by how much text grew
+EFFECTS = (
+    Qt.UIEffect.UI_AnimateMenu,
+    Qt.UIEffect.UI_FadeMenu,
+    Qt.UIEffect.UI_AnimateCombo,
+    Qt.UIEffect.UI_AnimateTooltip,
+    Qt.UIEffect.UI_FadeTooltip,
+)
 LANGUAGES = {"en": QLocale.Language.English, "ko": QLocale.Language.Korean}
 
 
@@ -33,7 +42,9 @@ class Appearance(QObject):
         self.theme = themes.Theme(parent=self)
         self._translators: list[QTranslator] = []
         app.styleHints().colorSchemeChanged.connect(self._dress)
+        self._flash = app.cursorFlashTime()  # of a caret, in ms
         self._dress()
+        self._calm()
         self._speak()
 
     def remember(self, **changes: Any) -> None:
@@ -53,11 +64,33 @@ class Appearance(QObject):
         self._speak()
         self.changed.emit()
 
+    def use_text_size(self, percent: int) -> None:
+        """Show text at 100, 125 or 150 %."""
+        before, widgets = themes.scaled(UNIT), self._app.allWidgets()
+        fonts = own_fonts(widgets)
+        self.remember(text_size=percent)
+        self._dress()
+        resize(widgets, fonts, themes.scaled(UNIT) / before)
+        self.theme.changed.emit()  # what was laid out for painting is of another size now
+        self.changed.emit()
+
+    def use_reduced_motion(self, reduced: bool) -> None:
+        """Let nothing blink, slide or fade, or let it as the system does."""
+        self.remember(reduced_motion=reduced)
+        self._calm()
+        self.changed.emit()
+
+    def _calm(self) -> None:
+        reduced = self.settings.reduced_motion
+        for effect in EFFECTS:
+            self._app.setEffectEnabled(effect, not reduced)
+        self._app.setCursorFlashTime(0 if reduced else self._flash)
+
     def _dress(self) -> None:
         system = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self.settings.theme == "dark" or (not self.settings.theme and system)
         tokens = themes.DARK if dark else themes.LIGHT
-        themes.apply(self._app, tokens)
+        themes.apply(self._app, tokens, self.settings.text_size)
         self.theme.use(tokens)
 
     def _speak(self) -> None:

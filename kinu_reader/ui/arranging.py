@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def side_by_side(*panes: QWidget, stretched: int) -> QSplitter:
@@ -25,3 +31,9 @@ def stacked(*parts: QWidget) -> QWidget:
     for part in parts:
         column.addWidget(part, 1 if isinstance(part, QSplitter) else 0)
     return whole
+
+
+def follow(stops: Iterable[QWidget]) -> None:
+    """Let Tab go from one to the next: as they are seen, not as they were made."""
+    for before, after in pairwise(stops):
+        QWidget.setTabOrder(before, after)

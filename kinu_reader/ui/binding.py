@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kinu_reader.ui.keys_dialog import KeysDialog
+from kinu_reader.ui.reader import COLOURS
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from kinu_reader.ui.actions import Actions
+    from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.window import Window
 
 
@@ -18,8 +22,6 @@ def bind(window: Window) -> None:
     go = window.places.go
     acts: dict[str, Callable[[], object]] = {
         "search": window.to_search,
-        "next-hit": window.reader.next_hit.emit,
-        "previous-hit": window.reader.previous_hit.emit,
         "import-folder": window.intake.ask_folder,
         "import-files": window.intake.ask_files,
         "paste": window.intake.paste,
@@ -39,8 +41,45 @@ def bind(window: Window) -> None:
         "sample": window.intake.open_sample,
         "glossary": window.searching.edit_glossary,
         "palette": window.find_command,
+        "settings": window.preferring.open,
+        "tour": window.tour.begin,
         "keys": lambda: KeysDialog(window.commands, window).open(),
     }
+    asides: dict[str, Callable[[], str]] = {
+        "copy-citation": lambda: window.details.cite.styles.currentText(),
+        "copy-reference": lambda: window.details.cite.styles.currentText(),
+        "review": window.sidebar.count_of_review,
+    }
     for name, act in acts.items():
-        window.commands.add(name, act)
+        window.commands.add(name, act, aside=asides.get(name, lambda: ""))
     window.commands.add("to-results", lambda: window.results.view.setFocus(), within=window.reader)
+    bind_reader(window.commands, window.reader)
+
+
+def bind_reader(commands: Actions, reader: Reader) -> None:
+    """Let the actions of a reader be asked for: some from anywhere in the window, some only while reading."""
+    pages, selecting = reader.pages, reader.selecting
+    anywhere: dict[str, Callable[[], object]] = {
+        "next-hit": reader.next_hit.emit,
+        "previous-hit": reader.previous_hit.emit,
+        "find": reader.open_find,
+        "print": reader.print,
+        "pages": reader.toggle_panel,
+        "back": pages.go_back,
+        "forward": partial(pages.go_back, 1),
+    }
+    reading: dict[str, Callable[[], object]] = {
+        "bookmark": selecting.bookmark,
+        "note": selecting.note,
+        **{f"bookmark-{colour}": partial(selecting.bookmark, colour) for colour in COLOURS},
+        "zoom-in": partial(pages.step_zoom, 1),
+        "zoom-out": partial(pages.step_zoom, -1),
+        "fit-width": pages.fit_width,
+        "turn": pages.turn,
+        "caret": pages.toggle_caret,
+        "two-pages": pages.toggle_two_pages,
+    }
+    for name, act in anywhere.items():
+        commands.add(name, act)
+    for name, act in reading.items():
+        commands.add(name, act, within=reader)

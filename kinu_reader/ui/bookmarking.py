@@ -11,7 +11,7 @@ from kinu_reader.tasks.bookmarking import change, discard, keep, place_by_hand
 from kinu_reader.tasks.citing import citations, place_kept, quotation
 from kinu_reader.tasks.reading import Place, place_at
 from kinu_reader.ui.bookmarks import BookmarkDialog, Kept
-from kinu_reader.ui.clipboard import copy_rich
+from kinu_reader.ui.clipboard import copy_rich, straightened
 from kinu_reader.ui.reader import PlacedBookmark
 
 if TYPE_CHECKING:
@@ -49,6 +49,7 @@ class Bookmarking(QObject):
         self._panel, self._side = panel, side
         self._here: list[Bookmark] = []  # in the open brief
         self._current: Kept | None = None  # in the list
+        self.straight_quotes = False  # in what is copied
         self._dialog = BookmarkDialog(theme, reader)
         self._connect()
 
@@ -128,7 +129,7 @@ class Bookmarking(QObject):
 
         def done(rich: Rich | None) -> None:
             if rich is not None:
-                copy_rich(rich)
+                copy_rich(straightened(rich) if self.straight_quotes else rich)
                 self.copied.emit()
 
         self._session.ask(lambda archive: quotation(archive, brief, start, end, style), done)

@@ -54,6 +54,12 @@ class CitePanel(QFrame):
         self._styles = styles
         self._fill()
 
+    def choose(self, style: str) -> None:
+        """Cite in a style from now on."""
+        self._chosen = style
+        self._fill()
+        self.style_chosen.emit(style)
+
     def show_cited(self, cited: Cited | None) -> None:
         """Show a citation; None while there is none."""
         self._cited = cited

@@ -6,17 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QToolButton, QWidget
 
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.query_text import field_value, with_field, without_field
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.wording import language_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QMouseEvent, QPaintEvent
+    from PySide6.QtGui import QMouseEvent, QPaintEvent, QWheelEvent
 
     from kinu_reader.tasks.searching import Facets
     from kinu_reader.ui.theme import Theme
@@ -37,8 +37,9 @@ class FacetBar(QFrame):
         self._theme = theme
         self._text = ""
         self._counts: dict[str, Mapping[str, int]] = {}
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("bar", True)
+        self._strip, self._row = SidewaysArea(self), QWidget()
         self.chips = {field: _Chip(self) for field in FIELDS}
         self.years = YearBars(theme, self)
         self.year_chip = _Chip(self)
@@ -101,8 +102,8 @@ class FacetBar(QFrame):
     # -- making
 
     def _arrange(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 0, 12, 1)
+        row = QHBoxLayout(self._row)
+        row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(8)
         for chip in self.chips.values():
             row.addWidget(chip)
@@ -114,6 +115,10 @@ class FacetBar(QFrame):
             row.addWidget(widget)
         row.addStretch(1)
         row.addWidget(self.clear)
+        self._strip.setWidget(self._row)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 1)
+        whole.addWidget(self._strip)
         for label in (self._first, self._last):
             label.setProperty("role", "secondary")
             label.setFont(font(12, tabular=True))
@@ -129,6 +134,7 @@ class FacetBar(QFrame):
             "tag": self.tr("Tag"),
         }
         self.clear.setText(self.tr("Clear filters"))
+        self._strip.setAccessibleName(self.tr("Filters"))
         self.years.setAccessibleName(self.tr("Years"))
         self.years.setToolTip(self.tr("Drag over years to bound the search"))
         self._write()
@@ -156,6 +162,25 @@ class FacetBar(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+
+class SidewaysArea(QScrollArea):
+    """One row of controls that the wheel moves sideways where they do not fit, and the focus brings into view."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    # -- Qt
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        turned = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (turned.x() or turned.y()))
+        event.accept()
 
 
 class _Chip(QToolButton):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import app_icon, button_icon, icon, pixmap
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
@@ -84,7 +84,7 @@ class FirstStart(QWidget):
         for card in self._cards:
             column.addWidget(card)
         self._drop.setProperty("drop", True)
-        self._drop.setFixedHeight(72)
+        self._drop.setFixedHeight(scaled(72))
         column.addWidget(self._drop)
         column.addSpacing(8)
         column.addWidget(self._promise)
@@ -140,7 +140,7 @@ class _Card(QFrame):
         super().__init__(parent)
         self._theme, self._glyph_name = theme, glyph
         self.setProperty("card", "primary" if primary else "plain")
-        self.setFixedHeight(CARD)
+        self.setFixedHeight(scaled(CARD))
         self._glyph, self._title, self._text = QPushButton(self), QLabel(self), QLabel(self)
         self._glyph.setProperty("glyph", True)
         self._glyph.setFixedSize(GLYPH, GLYPH)
@@ -149,7 +149,7 @@ class _Card(QFrame):
         self._glyph.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.button = QPushButton(self)
         self.button.setProperty("primary", primary)
-        self.button.setFixedHeight(32)
+        self.button.setFixedHeight(scaled(32))
         self.button.setMinimumWidth(116)
         self._title.setFont(font(15, semibold=True))
         self._text.setProperty("role", "secondary")

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel
 
+from kinu_reader.ui.theme import scaled
+
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
@@ -19,7 +21,7 @@ class Heading(QFrame):
         super().__init__(parent)
         self.title, self.counts = QLabel(self), QLabel(self)
         self.setProperty("edge", "bottom")
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.title.setProperty("role", "title")
         self.counts.setProperty("role", "secondary")
         row = QHBoxLayout(self)

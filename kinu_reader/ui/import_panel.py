@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 
 from kinu_reader.model import FailureKind, Work
 from kinu_reader.ui.icons import button_icon, pixmap
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.wording import failure_reason
 
 if TYPE_CHECKING:
@@ -102,7 +102,7 @@ class ImportPanel(QFrame):
             column.addWidget(self._failure(failure))
         column.addStretch(1)
         self._list.setWidget(rows)
-        self._list.setFixedHeight(FAILURE_ROW * min(len(failures), SHOWN_FAILURES))
+        self._list.setFixedHeight(scaled(FAILURE_ROW) * min(len(failures), SHOWN_FAILURES))
         self._list.setVisible(bool(failures))
         self._write()
 
@@ -140,7 +140,7 @@ class ImportPanel(QFrame):
         frame = QFrame()
         frame.setProperty("ground", "panel")
         frame.setProperty("edge", "top")
-        frame.setFixedHeight(FAILURE_ROW)
+        frame.setFixedHeight(scaled(FAILURE_ROW))
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(10)

@@ -37,6 +37,7 @@ class Intake(QObject):
         self._session, self._window = session, window
         self._arrived = Arrivals()
         self._next: Callable[[], None] | None = None
+        self.archives = ""  # the folder in which archives are looked for and made
         session.opened.connect(self._settle)
         session.answered.connect(self._show_next)
 
@@ -46,7 +47,7 @@ class Intake(QObject):
         if self._arrived.archive is None and self._session.is_open:
             self._settle()
         else:
-            self._session.open(self._arrived.archive or last or default_archive())
+            self._session.open(self._arrived.archive or last or self._usual())
 
     def paste(self) -> None:
         """Bring in the files on the clipboard, or those that a text there names."""
@@ -69,7 +70,7 @@ class Intake(QObject):
         if paths and self._session.is_open:
             self._session.import_files(paths)
         elif paths:
-            self._session.open(default_archive(), paths)
+            self._session.open(self._usual(), paths)
 
     def ask_folder(self) -> None:
         """Import a folder that a person chooses."""
@@ -83,7 +84,7 @@ class Intake(QObject):
 
     def ask_archive(self) -> None:
         """Open the archive that a person chooses."""
-        for folder in self._folder(self.tr("Folder of the archive")):
+        for folder in self._folder(self.tr("Folder of the archive"), self.archives):
             self._session.open(folder)
 
     def open_sample(self) -> None:
@@ -114,8 +115,13 @@ class Intake(QObject):
             QTimer.singleShot(0, self, self._next)
             self._next = None
 
-    def _folder(self, title: str) -> list[Path]:
-        folder = QFileDialog.getExistingDirectory(self._window, title)
+    def _usual(self) -> Path:
+        """Return the archive to make when none is named."""
+        usual = default_archive()
+        return Path(self.archives) / usual.name if self.archives else usual
+
+    def _folder(self, title: str, begin: str = "") -> list[Path]:
+        folder = QFileDialog.getExistingDirectory(self._window, title, begin)
         return [Path(folder)] if folder else []
 
     # -- Qt

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinu_reader.ui.theme import scaled
+
 if TYPE_CHECKING:
     from kinu_reader.ui.actions import Actions
 
@@ -35,6 +37,7 @@ class KeysDialog(QDialog):
         self.resize(520, 560)
         self.fields: dict[str, QKeySequenceEdit] = {}
         self._labels: dict[str, QLabel] = {}
+        self._fixed_keys: dict[str, QLabel] = {}
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a command"))
         self.search.setAccessibleName(self.tr("Find a command"))
@@ -63,18 +66,36 @@ class KeysDialog(QDialog):
             label, field = QLabel(self._commands.title(name), lines), QKeySequenceEdit(lines)
             label.setTextFormat(Qt.TextFormat.PlainText)
             field.setMaximumSequenceLength(1)
-            field.setFixedWidth(FIELD)
+            field.setFixedWidth(scaled(FIELD))
             field.setAccessibleName(self._commands.title(name))
             field.setKeySequence(QKeySequence(self._commands.key(name)))
             field.editingFinished.connect(lambda name=name: self._change(name))
             self.fields[name], self._labels[name] = field, label
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
-        grid.setRowStretch(len(self.fields), 1)
+        for row, (name, title) in enumerate(self._fixed(), len(self.fields)):
+            label, key = QLabel(title, lines), QLabel(name, lines)
+            key.setProperty("role", "secondary")
+            self._labels[name], self._fixed_keys[name] = label, key
+            grid.addWidget(label, row, 0)
+            grid.addWidget(key, row, 1)
+        grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(lines)
         return area
+
+    def _fixed(self) -> list[tuple[str, str]]:
+        """Return the keys of lists and fields, which cannot be changed, with what they do."""
+        return [
+            (self.tr("Enter"), self.tr("In a list: read, or go on to the page")),
+            ("F2", self.tr("In a record: edit the field")),
+            (self.tr("Delete"), self.tr("In a list: to the bin, or take away")),
+            ("Esc", self.tr("Close what was opened last, or go back")),
+            ("↑ ↓", self.tr("In the search field: walk the passages")),
+            ("Alt+↓", self.tr("In the search field: recent searches")),
+            ("X", self.tr("In the series: a number that never came out")),
+        ]
 
     def _change(self, name: str) -> None:
         key = self.fields[name].keySequence().toString(QKeySequence.SequenceFormat.PortableText)
@@ -94,4 +115,4 @@ class KeysDialog(QDialog):
         for name, label in self._labels.items():
             fits = text.casefold() in label.text().casefold()
             label.setVisible(fits)
-            self.fields[name].setVisible(fits)
+            (self.fields.get(name) or self._fixed_keys[name]).setVisible(fits)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.interchange import settle
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.wording import field_name
 
 if TYPE_CHECKING:
@@ -182,7 +182,7 @@ def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
 
 def _row(parent: QTreeWidget | QTreeWidgetItem, *texts: str) -> QTreeWidgetItem:
     item = QTreeWidgetItem(parent, list(texts))
-    item.setSizeHint(0, QSize(0, ROW))
+    item.setSizeHint(0, QSize(0, scaled(ROW)))
     return item
 
 

@@ -1,30 +1,24 @@
-"""The command palette: every action by its name, and every brief by its title or code, a few letters away."""
+"""The command palette: every action, brief, setting and tag, a few letters of its name away."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import (
-    QFrame,
-    QLineEdit,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from kinu_reader.ui.icons import pixmap
-from kinu_reader.ui.keycaps import paint_keys
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.keycaps import KeyHints
+from kinu_reader.ui.palette_lines import ENTRY, ROW, Entry, PaletteDelegate, holds
+from kinu_reader.ui.settings_page import options
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
     from PySide6.QtGui import QPaintEvent
@@ -33,50 +27,63 @@ if TYPE_CHECKING:
     from kinu_reader.ui.actions import Actions
     from kinu_reader.ui.theme import Theme
 
-WIDTH, TOP, ROW, HEADING, SHOWN = 640, 88, 36, 30, 10  # px; and rows shown at once
+WIDTH, TOP, HEAD, FOOT, SHOWN = 640, 88, 48, 32, 10  # px; and rows shown at once
 FOUND = 30  # briefs listed at most
 VEIL = 0.55
-ENTRY = Qt.ItemDataRole.UserRole
+COMMANDS, TAGS = ">", "#"  # what a text begins with that looks only for these
 WALKING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A line of the palette: an action, a brief, or a heading."""
-
-    title: str
-    icon: str = ""
-    keys: str = ""
-    aside: str = ""
-    action: str = ""
-    brief: int = 0
 
 
 class Palette(QWidget):
     """Lies over the whole window while it is open; what is chosen is run or opened."""
 
     brief_chosen = Signal(int)
+    tag_chosen = Signal(str)
+    setting_chosen = Signal(str)
 
     def __init__(self, commands: Actions, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
         self._commands, self._theme = commands, theme
         self._briefs: Sequence[ArchivedBrief] = ()
+        self._tags: Mapping[str, int] = {}
         self.frame, self.field, self.list = QFrame(self), QLineEdit(self), QListWidget(self)
-        self.frame.setProperty("card", "plain")
-        self.field.setFixedHeight(40)
+        self._sign, self._escape, self._hints = QLabel(self), KeyHints(theme, self), KeyHints(theme, self)
+        self._prefixes = KeyHints(theme, self)
+        self.frame.setProperty("floating", True)
+        self.field.setProperty("flat", True)
         self.field.setFont(font(15))
         self.list.setItemDelegate(PaletteDelegate(theme, self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self.frame)
-        column.setContentsMargins(8, 8, 8, 8)
-        column.addWidget(self.field)
-        column.addWidget(self.list)
+        self._arrange()
         self.field.textChanged.connect(self._fill)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(lambda _: self._choose())
         window.installEventFilter(self)
         self.hide()
+
+    def _arrange(self) -> None:
+        head, foot = QFrame(self.frame), QFrame(self.frame)
+        for bar, edge, height in ((head, "bottom", HEAD), (foot, "top", FOOT)):
+            bar.setProperty("edge", edge)
+            bar.setFixedHeight(scaled(height))
+        for bar, parts in ((head, (self._sign, self.field, self._escape)), (foot, (self._hints, self._prefixes))):
+            row = QHBoxLayout(bar)
+            row.setContentsMargins(16, 0, 16, 0)
+            row.setSpacing(10)
+            for part in parts:
+                row.addWidget(part, 1 if part in (self.field, self._hints) else 0)
+        column = QVBoxLayout(self.frame)
+        column.setContentsMargins(1, 1, 1, 1)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(self.list, 1)
+        column.addWidget(foot)
+        self.list.setViewportMargins(7, 4, 7, 4)
+
+    def show_tags(self, tags: Mapping[str, int]) -> None:
+        """Let these tags be searched for, each with how many briefs have it."""
+        self._tags = tags
 
     def show_briefs(self, briefs: Sequence[ArchivedBrief]) -> None:
         """Let these be opened by title or code."""
@@ -85,9 +92,7 @@ class Palette(QWidget):
 
     def open(self) -> None:
         """Show everything there is."""
-        self.field.setPlaceholderText(self.tr("A command, a title or a code"))
-        self.field.setAccessibleName(self.tr("Find a command or a brief"))
-        self.list.setAccessibleName(self.tr("Commands and briefs"))
+        self._translate()
         self.field.clear()
         self._fill()
         self._place()
@@ -102,49 +107,86 @@ class Palette(QWidget):
 
     # -- what is listed
 
+    def _translate(self) -> None:
+        self.field.setPlaceholderText(self.tr("A command, a title or a code"))
+        self.field.setAccessibleName(self.tr("Find a command or a brief"))
+        self.list.setAccessibleName(self.tr("Commands and briefs"))
+        self._sign.setPixmap(pixmap("chevron-right", self._theme.tokens.secondary, 16, self.devicePixelRatioF()))
+        self._escape.say([("Esc", "")])
+        self._hints.say([("↑", ""), ("↓", self.tr("move")), (self.tr("Enter"), self.tr("run"))])
+        kinds = [(COMMANDS, self.tr("commands")), (TAGS, self.tr("tags")), ("CO", self.tr("codes"))]
+        self._prefixes.say(kinds, self.tr("type"))
+
     def _fill(self) -> None:
-        words = self.field.text().casefold().split()
+        typed = self.field.text().strip()
+        kind = typed[:1] if typed[:1] in (COMMANDS, TAGS) else ""
+        words = tuple(typed.removeprefix(kind).casefold().split())
         self.list.clear()
-        self._add(self.tr("Commands"), [entry for entry in self._actions() if _holds(entry.title, words)])
-        if words:
-            known = [entry for entry in map(_brief, self._briefs) if _holds(f"{entry.aside} {entry.title}", words)]
-            self._add(self.tr("Briefs"), known[:FOUND])
+        if kind == TAGS:
+            self._add(self.tr("Tags"), self._tagged(), words)
+        else:
+            self._add(self.tr("Commands"), self._actions(), words)
+            if not kind:
+                self._add(self.tr("Briefs"), map(self._brief, self._briefs) if words else (), words, most=FOUND)
+                self._add(self.tr("Settings"), self._settings(), words)
         for at in range(self.list.count()):
             if self.list.item(at).flags() & Qt.ItemFlag.ItemIsSelectable:
                 self.list.setCurrentRow(at)
                 break
         self._place()
 
-    def _add(self, heading: str, entries: Sequence[Entry]) -> None:
-        if not entries:
-            return
-        for entry in (Entry(heading), *entries):
-            item = QListWidgetItem(entry.title, self.list)
-            item.setData(ENTRY, entry)
-            if not entry.icon:
-                item.setFlags(Qt.ItemFlag.NoItemFlags)
+    def _add(self, heading: str, entries: Iterable[Entry], words: tuple[str, ...], most: int | None = None) -> None:
+        """List the entries that hold all words, under a heading; without any there is none."""
+        fitting = islice((entry for entry in entries if holds(entry, words)), most)
+        for at, entry in enumerate(fitting):
+            if at == 0:
+                self._add_line(Entry(heading)).setFlags(Qt.ItemFlag.NoItemFlags)
+            self._add_line(replace(entry, words=words))
+
+    def _add_line(self, entry: Entry) -> QListWidgetItem:
+        item = QListWidgetItem(entry.title, self.list)
+        item.setData(ENTRY, entry)
+        return item
 
     def _actions(self) -> list[Entry]:
         table = self._commands
-        return [Entry(table.title(name), table.icon(name), table.key(name), action=name) for name in table.names()]
+        return [
+            Entry(table.title(name), table.icon(name), table.key(name), table.aside(name), partial(table.run, name))
+            for name in table.names()
+        ]
+
+    def _settings(self) -> list[Entry]:
+        chosen = self.setting_chosen.emit
+        return [
+            Entry(option.title, "settings", aside=option.section, act=partial(chosen, option.name))
+            for option in options()
+        ]
+
+    def _tagged(self) -> list[Entry]:
+        number = QLocale().toString
+        return [
+            Entry(tag, "tag", aside=number(count), act=partial(self.tag_chosen.emit, tag))
+            for tag, count in self._tags.items()
+        ]
+
+    def _brief(self, brief: ArchivedBrief) -> Entry:
+        title, code = brief.record.title or brief.file, brief.record.code or ""
+        return Entry(title, "brief", aside=code, act=partial(self.brief_chosen.emit, brief.id))
 
     def _choose(self) -> None:
         item = self.list.currentItem()
         entry: Entry | None = item.data(ENTRY) if item else None
-        if entry is None:
-            return
-        self.leave()
-        if entry.action:
-            self._commands.run(entry.action)
-        else:
-            self.brief_chosen.emit(entry.brief)
+        if entry is not None and entry.act is not None:
+            self.leave()
+            entry.act()
 
     def _place(self) -> None:
         self.setGeometry(self.window().rect())
         heights = [self.list.sizeHintForRow(at) for at in range(min(self.list.count(), SHOWN))]
-        height = 40 + 8 * 2 + 10 + max(ROW, sum(heights))
-        width = min(WIDTH, self.width() - 48)
-        self.frame.setGeometry(QRect(QPoint((self.width() - width) // 2, TOP), QSize(width, height)))
+        height = scaled(HEAD) + scaled(FOOT) + 12 + max(scaled(ROW), sum(heights))
+        width = min(scaled(WIDTH), self.width() - 48)
+        room = QSize(width, min(height, self.height() - TOP - 24))
+        self.frame.setGeometry(QRect(QPoint((self.width() - width) // 2, TOP), room))
 
     # -- Qt
 
@@ -175,57 +217,3 @@ class Palette(QWidget):
         veil = QColor(self._theme.tokens.backdrop if self._theme.tokens.dark else "#1B2430")
         veil.setAlphaF(VEIL if self._theme.tokens.dark else VEIL / 2)
         painter.fillRect(self.rect(), veil)
-
-
-def _holds(text: str, words: Sequence[str]) -> bool:
-    folded = text.casefold()
-    return all(word in folded or word in folded.replace(" ", "") for word in words)
-
-
-def _brief(brief: ArchivedBrief) -> Entry:
-    return Entry(brief.record.title or brief.file, "brief", aside=brief.record.code or "", brief=brief.id)
-
-
-class PaletteDelegate(QStyledItemDelegate):
-    """Paints the lines of the palette: icon, name, and its keys or code at the right."""
-
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        entry: Entry = index.data(ENTRY)
-        return QSize(WIDTH - 40, ROW if entry.icon else HEADING)
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        entry: Entry = index.data(ENTRY)
-        rect: QRect = option.rect
-        tokens = self._theme.tokens
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if not entry.icon:
-            painter.setFont(font(12))
-            painter.setPen(QColor(tokens.secondary))
-            painter.drawText(rect.adjusted(8, 4, 0, 0), Qt.AlignmentFlag.AlignVCenter, entry.title)
-            painter.restore()
-            return
-        if selected:
-            painter.fillRect(rect, QColor(tokens.accent_soft))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), QColor(tokens.accent))
-        ratio = painter.device().devicePixelRatioF()
-        ink = tokens.accent if selected else tokens.secondary
-        painter.drawPixmap(rect.left() + 10, rect.top() + 9, pixmap(entry.icon, ink, 18, ratio))
-        right = paint_keys(painter, QRectF(rect).adjusted(0, 0, -8, 0), entry.keys, tokens)
-        painter.setFont(font(12, tabular=True))
-        painter.setPen(QColor(tokens.secondary))
-        aside = QRectF(rect.left(), rect.top(), right - rect.left() - 4, rect.height())
-        painter.drawText(aside, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, entry.aside)
-        room = QRectF(rect).adjusted(38, 0, -(rect.right() - right) - 100, 0)
-        painter.setFont(font(13, semibold=selected))
-        painter.setPen(QColor(tokens.text))
-        shown = painter.fontMetrics().elidedText(entry.title, Qt.TextElideMode.ElideRight, int(room.width()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-        painter.restore()

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kinu_reader.model import WrongValue
 from kinu_reader.tasks.corrections import field_text
-from kinu_reader.tasks.editing import authors_as_text
+from kinu_reader.tasks.editing import authors_as_text, field_value
+from kinu_reader.ui.authors_form import AuthorsForm
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.value_label import ValueLabel
-from kinu_reader.ui.wording import field_name, language_name, source_sentence
+from kinu_reader.ui.wording import error_sentence, field_name, language_name, source_sentence
 
 if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief, Record
@@ -43,6 +46,7 @@ class RecordForm(QFrame):
         super().__init__(parent)
         self._record: Record = brief.record
         self.setProperty("edge", "top")
+        self._author_parts: list[QWidget] = []  # what gives way to the form of the authors
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
         self._grid.setVerticalSpacing(6)
@@ -52,10 +56,10 @@ class RecordForm(QFrame):
         column.setContentsMargins(16, 12, 16, 8)
         column.setSpacing(4)
         column.addLayout(self._grid)
+        self._fill(brief, everything)
         self.all_fields = QPushButton(self.tr("Fewer fields") if everything else self.tr("All fields"), self)
         self.all_fields.setProperty("link", True)
         column.addWidget(self.all_fields, 0, Qt.AlignmentFlag.AlignLeft)
-        self._fill(brief, everything)
 
     def _fill(self, brief: ArchivedBrief, everything: bool) -> None:
         if everything:
@@ -69,7 +73,8 @@ class RecordForm(QFrame):
                 self._row(field, everything)
 
     def _authors(self) -> None:
-        """Add the authors, each with rank and division; editing one edits the whole line of them."""
+        """Add the authors, each with rank and division; editing any of these opens the form of all."""
+        self._authors_at = self._grid.rowCount()
         typed = authors_as_text(self._record.authors)
         if not self._record.authors:
             self._value(field_name("authors"), "authors", "", "")
@@ -78,6 +83,27 @@ class RecordForm(QFrame):
             for name, value in ((self.tr("Role"), author.role), (self.tr("Division"), author.division)):
                 if value:
                     self._value(name, "authors", value, typed, doubtful=False)
+
+    def edit_authors(self) -> None:
+        """Let the authors be edited, each in fields of its own."""
+        form = AuthorsForm(self._record.authors, partial(refusal, "authors"), self)
+        for part in self._author_parts:
+            part.hide()
+        self._grid.addWidget(form, self._authors_at, 0, 1, 2)
+
+        def leave() -> None:
+            form.deleteLater()
+            for part in self._author_parts:
+                part.show()
+
+        def keep(text: str) -> None:
+            leave()
+            if text != authors_as_text(self._record.authors):
+                self.edited.emit("authors", text)
+
+        form.left.connect(leave)
+        form.edited.connect(keep)
+        form.begin()
 
     def _row(self, field: str, everything: bool) -> None:
         """Add a field; one that is not known is shown only where it should be looked at, or on demand."""
@@ -89,7 +115,8 @@ class RecordForm(QFrame):
     def _value(self, name: str, field: str, shown: str, typed: str, doubtful: bool | None = None) -> None:
         doubtful = field in self._record.needs_review if doubtful is None else doubtful
         empty = self.tr("not found") if doubtful else "–"
-        value = ValueLabel(shown or empty, typed, name, self)
+        form = self.edit_authors if field == "authors" else None
+        value = ValueLabel(shown or empty, typed, name, self, refusal=partial(refusal, field), form=form)
         value.edited.connect(lambda text: self.edited.emit(field, text))
         hints = [value.toolTip()]
         if doubtful:
@@ -101,17 +128,30 @@ class RecordForm(QFrame):
         # A chip is as wide as its words, as far as they fit; a plain value takes the column and may break.
         fits = doubtful and value.label.fontMetrics().horizontalAdvance(shown or empty) < CHIP_MOST
         value.label.setWordWrap(not fits)
-        at = self._label(name)
-        self._grid.addWidget(value, at, 1, Qt.AlignmentFlag.AlignLeft if fits else Qt.AlignmentFlag(0))
+        label = self._label(name)
+        if field == "authors":
+            self._author_parts += [label, value]
+        self._grid.addWidget(
+            value, self._grid.rowCount() - 1, 1, Qt.AlignmentFlag.AlignLeft if fits else Qt.AlignmentFlag(0)
+        )
 
     def _plain(self, name: str, value: str) -> None:
-        self._grid.addWidget(QLabel(value, self), self._label(name), 1)
+        self._label(name)
+        self._grid.addWidget(QLabel(value, self), self._grid.rowCount() - 1, 1)
 
-    def _label(self, name: str) -> int:
-        """Begin a row; return its number."""
+    def _label(self, name: str) -> QLabel:
+        """Begin a row with its label."""
         label = QLabel(name, self)
         label.setProperty("role", "secondary")
         label.setFont(font(12))
-        at = self._grid.rowCount()
-        self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
-        return at
+        self._grid.addWidget(label, self._grid.rowCount(), 0, Qt.AlignmentFlag.AlignTop)
+        return label
+
+
+def refusal(field: str, text: str) -> str:
+    """Say why a text cannot be the value of a field; "" if it can."""
+    try:
+        field_value(field, text)
+    except WrongValue as error:
+        return error_sentence(error)
+    return ""

@@ -26,6 +26,7 @@ PAGE = 15  # answers asked for at a time: more than a screen, little enough to l
 class Searching(QObject):
     """The request in force. Whatever changes it asks anew."""
 
+    saved = Signal()  # the search is kept
     answered = Signal(SearchResult)  # to a new request; before the results show it
 
     def __init__(
@@ -34,14 +35,16 @@ class Searching(QObject):
         super().__init__(parent)
         self._session, self._results, self._facets = session, results, facets
         self._request = SearchRequest("", limit=PAGE, expand=expand)
+        self._counting = False  # whether facets are wanted
         self.place = ""  # what the filters of the request are called
         session.answered.connect(self._on_answer)
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
         results.save_asked.connect(self._save)
+        results.forget_asked.connect(self._forget)
         results.searched.switched.connect(self.switch)
-        results.view.binned.connect(session.delete)
-        results.view.unbinned.connect(session.undelete)
+        results.view.binned.connect(lambda brief: session.delete([brief]))
+        results.view.unbinned.connect(lambda brief: session.undelete([brief]))
         results.view.similar_asked.connect(self._find_similar)
         results.missing_asked.connect(self._explain_missing)
         results.view.more_of.connect(self._on_more_of)
@@ -80,6 +83,7 @@ class Searching(QObject):
         """Bound the search to a place."""
         self.place = name
         self.ask(filters=filters)
+        self.show_facets(self._counting)
 
     def look(self) -> None:
         """Note that a person looks at the answers now: they are seen, and the search is remembered."""
@@ -87,11 +91,15 @@ class Searching(QObject):
             self._session.see_search(text)
 
     def _save(self, text: str) -> None:
-        self._session.act(lambda archive: archive.library.searches.save(text))
+        self._session.act(lambda archive: archive.library.searches.save(text), lambda _: self.saved.emit())
+
+    def _forget(self, id: int) -> None:
+        self._session.act(lambda archive: archive.library.searches.forget(id))
 
     def show_facets(self, show: bool) -> None:
-        """Show or hide what the answers have in common."""
-        self._facets.setVisible(show)
+        """Show or hide what the answers have in common; of what is in the bin nothing is counted, or shown."""
+        self._counting = show
+        self._facets.setVisible(show and not self._request.filters.binned)
         self._count()
 
     def _count(self) -> None:

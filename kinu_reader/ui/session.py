@@ -50,6 +50,7 @@ class Session(QObject):
     work_ended = Signal(object)  # a Change, or None after indexing
     edited = Signal(ArchivedBrief)  # by a person, or its last edit was taken back
     kept = Signal(list)  # bookmarks that are others now, or thrown away
+    binned = Signal(list)  # briefs that were put into the bin
     troubled = Signal(Exception)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -234,13 +235,18 @@ class Session(QObject):
         for brief in briefs:
             self.edited.emit(brief)
 
-    def delete(self, brief: int) -> None:
-        """Put a brief into the bin."""
-        self.act(lambda archive: delete(archive, [brief]), lambda _: self.work_ended.emit(None))
+    def delete(self, briefs: Sequence[int]) -> None:
+        """Put briefs into the bin."""
 
-    def undelete(self, brief: int) -> None:
-        """Put a brief back on the shelf."""
-        self.act(lambda archive: undelete(archive, [brief]), lambda _: self.work_ended.emit(None))
+        def done(_: None) -> None:
+            self.work_ended.emit(None)
+            self.binned.emit(list(briefs))
+
+        self.act(lambda archive: delete(archive, briefs), done)
+
+    def undelete(self, briefs: Sequence[int]) -> None:
+        """Put briefs back on the shelf."""
+        self.act(lambda archive: undelete(archive, briefs), lambda _: self.work_ended.emit(None))
 
     def empty_bin(self) -> None:
         """Remove what is in the bin for good."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.tasks.corrections import appending, replacing
-from kinu_reader.tasks.editing import correct, delete, edit
+from kinu_reader.tasks.editing import correct, edit
 from kinu_reader.tasks.searching import listed
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Shelving(QObject):
         panel.appended.connect(lambda briefs, *words: self._correct(briefs, lambda: appending(*words)))
         panel.tagged.connect(self._tag)
         panel.collected.connect(self._collect)
-        panel.binned.connect(self._bin)
+        panel.binned.connect(session.delete)
         session.edited.connect(panel.rows.show_brief)
 
     def refresh(self) -> None:
@@ -72,6 +72,3 @@ class Shelving(QObject):
 
     def _collect(self, briefs: list[int], name: str) -> None:
         self._session.act(lambda archive: archive.library.shelves.put(briefs, name))
-
-    def _bin(self, briefs: list[int]) -> None:
-        self._session.act(lambda archive: delete(archive, briefs), lambda _: self.refresh())

@@ -5,11 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from kinu_reader.model import SearchResult
     from kinu_reader.tasks.holdings import Holdings
 
@@ -26,23 +29,27 @@ class Status(QFrame):
         self._holdings: Holdings | None = None
         self._result: SearchResult | None = None
         self._failures = 0
-        self.setFixedHeight(HEIGHT)
+        self._act: Callable[[], object] = lambda: None
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("ground", "window")
         self.setProperty("edge", "top")
-        self._briefs, self._problem, self._took = QLabel(self), QLabel(self), QLabel(self)
-        self._unread = QPushButton(self)
-        self._unread.setProperty("link", True)
-        self._unread.setFixedHeight(22)
+        self._briefs, self._notice, self._problem, self._took = (QLabel(self) for _ in range(4))
+        self._unread, self.take_back = QPushButton(self), QPushButton(self)
+        for button in (self._unread, self.take_back):
+            button.setProperty("link", True)
+            button.setFixedHeight(scaled(22))
         self._unread.clicked.connect(self.failures_asked)
+        self.take_back.clicked.connect(self._on_button)
         self._problem.setProperty("role", "failure")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(12)
-        for widget in (self._briefs, self._unread, self._problem, self._took):
+        for widget in (self._briefs, self._unread, self._notice, self.take_back, self._problem, self._took):
             widget.setFont(font(12, tabular=True))
             row.addWidget(widget, 1 if widget is self._problem else 0)
         for label in (self._briefs, self._took):
             label.setProperty("role", "secondary")
+        self.clear_notice()
         self._write()
 
     def show_holdings(self, holdings: Holdings) -> None:
@@ -64,6 +71,28 @@ class Status(QFrame):
     def show_problem(self, sentence: str) -> None:
         """Show what went wrong, until the next search."""
         self._problem.setText(sentence)
+
+    def show_notice(self, sentence: str, button: str = "", act: Callable[[], object] = lambda: None) -> None:
+        """Show what has been done, with a button that does more or takes it back; until the next deed."""
+        self._notice.setText(sentence)
+        self._notice.setVisible(bool(sentence))
+        self.take_back.setText(button)
+        self.take_back.setVisible(bool(button))
+        self.take_back.setAccessibleDescription(sentence)
+        self._act = act
+        self._problem.clear()
+        if sentence:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._notice, sentence))
+
+    def clear_notice(self) -> None:
+        """Show no more what was done last."""
+        self._notice.clear()
+        for widget in (self._notice, self.take_back):
+            widget.hide()
+
+    def _on_button(self) -> None:
+        self.clear_notice()
+        self._act()
 
     def _write(self) -> None:
         number = QLocale().toString

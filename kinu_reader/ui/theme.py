@@ -5,6 +5,7 @@ Only Fusion is used. Its own dark mode depends on the platform, so both palettes
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict, dataclass
 from string import Template
 
@@ -15,6 +16,8 @@ from PySide6.QtWidgets import QApplication
 from kinu_reader.paths import resource
 
 BASE_PX = 13
+TEXT_SIZES = (100, 125, 150)  # % of the sizes that the program is drawn in
+SMALLEST_SCALED = 12  # px: lengths in the style sheet below this are lines and bars, not room for text
 LATIN_FACES = ("Inter", "Pretendard")
 KOREAN_FACES = (
     "Pretendard",
@@ -232,11 +235,19 @@ def palette(tokens: Tokens) -> QPalette:
 
 
 def style_sheet(tokens: Tokens) -> str:
-    """Return the style sheet of the application in these colours."""
+    """Return the style sheet of the application in these colours, for the size of text in force."""
     folder = resource("themes")
     template = Template((folder / "window.qss").read_text(encoding="utf-8"))
     name = "dark" if tokens.dark else "light"
-    return template.substitute(asdict(tokens), folder=folder.as_posix(), name=name)
+    return _LENGTH.sub(_scaled_length, template.substitute(asdict(tokens), folder=folder.as_posix(), name=name))
+
+
+_LENGTH = re.compile(r"(?<=font-size: |in-height: )(\d+)(?=px)")
+
+
+def _scaled_length(length: re.Match[str]) -> str:
+    px = int(length[0])
+    return str(scaled(px) if px >= SMALLEST_SCALED else px)
 
 
 def families() -> list[str]:
@@ -246,22 +257,28 @@ def families() -> list[str]:
     return [face for face in dict.fromkeys(chosen) if face]
 
 
+def scaled(px: float) -> int:
+    """Return a length that grows with the text, in pixels: the base font says how large text is."""
+    base = QApplication.font().pixelSize()
+    return round(px * base / BASE_PX) if base > 0 else round(px)  # no pixels: the application is not dressed yet
+
+
 def font(px: float = BASE_PX, semibold: bool = False, tabular: bool = False) -> QFont:
-    """Return the interface font at a size in pixels; `tabular` gives all figures one width."""
+    """Return the interface font at a size in pixels of 100 % text; `tabular` gives all figures one width."""
     made = QFont(QApplication.font())
-    made.setPixelSize(max(1, round(px)))
+    made.setPixelSize(max(1, scaled(px)))
     made.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made
 
 
-def apply(app: QApplication, tokens: Tokens) -> None:
-    """Dress the application: Fusion, palette, style sheet and base font."""
+def apply(app: QApplication, tokens: Tokens, percent: int = 100) -> None:
+    """Dress the application: Fusion, palette, style sheet and base font, its text this large."""
     base = app.font()
     if chosen := families():
         base.setFamilies(chosen)
-    base.setPixelSize(BASE_PX)
+    base.setPixelSize(round(BASE_PX * percent / 100))
     base.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setStyleSheet("")  # a style set under a style sheet would be wrapped a second time
     app.setStyle("Fusion")

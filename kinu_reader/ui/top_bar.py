@@ -8,11 +8,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
+from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import button_icon, pixmap
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 
     from kinu_reader.tasks.holdings import Holdings
@@ -125,6 +128,7 @@ class TopBar(QFrame):
     sample_asked = Signal()
     import_folder_asked = Signal()
     import_files_asked = Signal()
+    command_asked = Signal(str)  # an action of the window
     watch_asked = Signal()
     metadata_asked = Signal()
     catalogue_asked = Signal()
@@ -135,7 +139,8 @@ class TopBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFixedHeight(HEIGHT)
+        self._key: Callable[[str], str] = lambda _: ""
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("ground", "panel")
         self.setProperty("edge", "bottom")
         self.archive, self.import_button, self.menu_button = QPushButton(self), QPushButton(self), QToolButton(self)
@@ -183,6 +188,11 @@ class TopBar(QFrame):
         self._menu.addSeparator()
         self._menu.addMenu(self.theme_menu)
         self._menu.addMenu(self.language_menu)
+        self._menu.addSeparator()
+        self._commands = {
+            name: self._menu.addAction("", partial(self.command_asked.emit, name))
+            for name in ("settings", "keys", "tour", "palette")
+        }
         self.archive.setMenu(self._archive_menu)
         self.import_button.setMenu(self._import_menu)
         self.menu_button.setMenu(self._menu)
@@ -199,16 +209,34 @@ class TopBar(QFrame):
         self._backup = menu.addAction("", self.backup_asked.emit)
         self._restore = menu.addAction("", self.restore_asked.emit)
 
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys of the actions in the menus."""
+        self._key = key
+        self._write_keyed()
+
+    def _write_keyed(self) -> None:
+        """Name the actions of the menus that have keys; as shortcuts of two menus these would be ambiguous."""
+        names = {
+            "import-folder": (self._import_folder, self.tr("Import a folder…")),
+            "import-files": (self._import_files, self.tr("Import files…")),
+            "settings": (self._commands["settings"], self.tr("Settings…")),
+            "keys": (self._commands["keys"], self.tr("Keys…")),
+            "tour": (self._commands["tour"], self.tr("A tour of the window")),
+            "palette": (self._commands["palette"], self.tr("Find a command or a brief…")),
+        }
+        for name, (action, words) in names.items():
+            action.setText(f"{words}\t{self._key(name)}")
+
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 1)
         row.setSpacing(8)
-        self.archive.setFixedWidth(184)
+        self.archive.setFixedWidth(scaled(184))
         inside = QHBoxLayout(self.archive)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addStretch(1)
         inside.addWidget(self._chevron)
-        self.search.setFixedHeight(32)
+        self.search.setFixedHeight(scaled(32))
         self.search.setMaximumWidth(572)
         row.addWidget(self.archive)
         row.addSpacing(4)
@@ -217,7 +245,8 @@ class TopBar(QFrame):
         row.addStretch(1)
         row.addWidget(self.import_button)
         row.addWidget(self.menu_button)
-        self.menu_button.setFixedSize(32, 32)
+        follow((self.archive, self.search, self.filters, self.import_button, self.menu_button))
+        self.menu_button.setFixedSize(scaled(32), scaled(32))
         self.menu_button.setIconSize(QSize(20, 20))
 
     def _dress(self) -> None:
@@ -240,9 +269,7 @@ class TopBar(QFrame):
         self._check.setText(self.tr("Check the archive"))
         self._backup.setText(self.tr("Back up…"))
         self._restore.setText(self.tr("Restore…"))
-        # The keys are the window's own: as shortcuts of two menus they would be ambiguous.
-        self._import_folder.setText(self.tr("Import a folder…") + "\tCtrl+O")
-        self._import_files.setText(self.tr("Import files…") + "\tCtrl+Shift+O")
+        self._write_keyed()
         self.expansion.setText(self.tr("Look for synonyms and translations"))
         self._glossary.setText(self.tr("My glossary…"))
         self._import_menu.setTitle(self.tr("Import"))

@@ -75,11 +75,13 @@ class Upkeep(QObject):
         title = self.tr("Export the catalogue as CSV…")
         name, _ = QFileDialog.getSaveFileName(self._window, title, self.tr("catalogue") + ".csv", "CSV (*.csv)")
         if name:
-            self._session.ask(partial(_exported, Path(name)), self._on_exported)
+            self._session.ask(partial(_exported, Path(name)), lambda error: self._on_exported(Path(name), error))
 
-    def _on_exported(self, error: str) -> None:
+    def _on_exported(self, file: Path, error: str) -> None:
         if error:
             self._tell(self.tr("The file cannot be written: {}").format(error))
+        else:
+            self.noticed.emit(self.tr("Written: {}").format(file.name))
 
     def check(self, repair: bool = False) -> None:
         """Check the archive, and mend what can be mended if asked to."""

@@ -6,22 +6,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QSize, Qt
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget
 
 from kinu_reader.model import Filters
 from kinu_reader.tasks.citing import styles
 from kinu_reader.tasks.holdings import all_briefs
 from kinu_reader.ui.actions import Actions
-from kinu_reader.ui.arranging import side_by_side, stacked
+from kinu_reader.ui.arranging import follow, side_by_side, stacked
 from kinu_reader.ui.binding import bind
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
 from kinu_reader.ui.import_panel import ImportPanel
 from kinu_reader.ui.intake import Intake
+from kinu_reader.ui.noticing import Noticing
 from kinu_reader.ui.palette import Palette
 from kinu_reader.ui.panes import Panes
 from kinu_reader.ui.places import ANSWERS, Places
+from kinu_reader.ui.preferring import Preferring
+from kinu_reader.ui.query_text import with_field
 from kinu_reader.ui.reader import Reader
 from kinu_reader.ui.reading import Reading
 from kinu_reader.ui.results import ResultsPanel
@@ -29,14 +32,16 @@ from kinu_reader.ui.searching import Searching
 from kinu_reader.ui.session import Session
 from kinu_reader.ui.sidebar import Place, Sidebar
 from kinu_reader.ui.status import Status
+from kinu_reader.ui.theme import scaled
 from kinu_reader.ui.top_bar import TopBar
+from kinu_reader.ui.tour import Tour, TourOffer
 from kinu_reader.ui.upkeep import Upkeep
+from kinu_reader.ui.widths import Widths
 from kinu_reader.ui.wording import error_sentence
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from kinu_reader.cite import StyleInfo
     from kinu_reader.model import Change
     from kinu_reader.ui.appearance import Appearance
 
@@ -72,9 +77,13 @@ class Window(QMainWindow):
             self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details, theme, self
         )
         self.upkeep = Upkeep(self.session, self.top, self)
+        self.offer, self.tour = TourOffer(), Tour(self, theme)
         self._arrange()
         self._connect()
+        self.widths = Widths(self)
+        self.preferring = Preferring(appearance, self)
         bind(self)
+        self.noticing = Noticing(self)
         self.setAcceptDrops(True)
         self._restore()
 
@@ -82,40 +91,47 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         self.places.arrange(self.results)
-        self._halves = side_by_side(self.sidebar, stacked(self.facets, self.panes), stretched=1)
-        main = stacked(self.top, self._halves, self.work, self.status)
+        self.halves = side_by_side(self.sidebar, stacked(self.facets, self.panes), stretched=1)
+        main = stacked(self.top, self.offer, self.halves, self.work, self.status)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self._stack.addWidget(main)
         self.setCentralWidget(self._stack)
+        reader = self.reader
+        chosen = reader.selecting.bar.findChildren(QAbstractButton)
+        follow((self.sidebar, *self.results.stops, *reader.bar.stops, reader.pages, *chosen, self.details))
 
     def _restore(self) -> None:
         settings = self._appearance.settings
         room = self.screen().availableSize().shrunkBy(FRAME)
         self.setMinimumSize(1000, 600)
         self.resize(QSize(settings.width, settings.height).boundedTo(room))
-        wide, narrow = self.width() >= 2000, self.width() < 1360
-        results = 440 if wide else 344 if narrow else RESULTS
-        details = 320 if wide else 248 if narrow else DETAILS
-        self._halves.setSizes([SIDEBAR, self.width() - SIDEBAR])
-        self.panes.setSizes([results, self.width() - SIDEBAR - results - details, details])
+        self.halves.setSizes([scaled(SIDEBAR), self.width() - scaled(SIDEBAR)])
+        self.share_panes()
         self._show_facets(settings.facets)
         self.sidebar.setVisible(settings.sidebar)
         self.panes.side.setVisible(settings.details)
         self.reader.show_panes(settings.sidebar, settings.details)
-        self._show_choices()
+        self.widths.fit()
+
+    def share_panes(self) -> None:
+        """Give list, reader and side their usual widths."""
+        wide, narrow = self.width() >= 2000, self.width() < 1360
+        results = scaled(440 if wide else 344 if narrow else RESULTS)
+        details = scaled(320 if wide else 248 if narrow else DETAILS)
+        self.panes.setSizes([results, self.width() - scaled(SIDEBAR) - results - details, details])
 
     # -- connections
 
     def _connect(self) -> None:
         self._connect_bars()
         session, results, top = self.session, self.results, self.top
-        self.commands.keys_changed.connect(lambda keys: self._appearance.remember(keys=keys))
         self.palette_pane.brief_chosen.connect(self.places.read)
         session.opened.connect(self._on_opened)
         session.held.connect(self.status.show_holdings)
         session.held.connect(self.results.show_holdings)
         session.held.connect(self.top.show_holdings)
+        session.held.connect(lambda held: self.palette_pane.show_tags(held.tags))
         session.failures_known.connect(self.work.show_failures)
         session.failures_known.connect(lambda failures: self.status.show_failures(len(failures)))
         self.searching.answered.connect(lambda result: self.reading.follow(result.query))
@@ -154,14 +170,15 @@ class Window(QMainWindow):
         top.sample_asked.connect(self.intake.open_sample)
         top.import_folder_asked.connect(self.intake.ask_folder)
         top.import_files_asked.connect(self.intake.ask_files)
-        for menus in (top, self.first):
-            menus.theme_menu.chosen.connect(self._appearance.use_theme)
-            menus.language_menu.chosen.connect(self._appearance.use_language)
-        self._appearance.changed.connect(self._show_choices)
+        top.show_keys(self.commands.key)
+        top.command_asked.connect(self.commands.run)
+        self.palette_pane.tag_chosen.connect(lambda tag: top.search.setText(with_field("", "tag", tag)))
+        self.palette_pane.setting_chosen.connect(lambda name: self.preferring.open(name))
+        self.commands.keys_changed.connect(lambda _: top.show_keys(self.commands.key))
+        self.offer.accepted.connect(self.tour.begin)
         self.intake.take_pasted(search)
         self.intake.brief_asked.connect(self.reading.read_at)
         self.intake.troubled.connect(self.status.show_problem)
-        self.upkeep.noticed.connect(self.status.show_problem)
         self.first.import_asked.connect(self.intake.ask_folder)
         self.first.open_asked.connect(self.intake.ask_archive)
         self.first.sample_asked.connect(self.intake.open_sample)
@@ -203,16 +220,15 @@ class Window(QMainWindow):
         self.results.clear()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
-        self.session.ask(lambda _: styles(), self._show_styles)
+        self.session.ask(lambda _: styles(), self.preferring.show_styles)
         self.session.recount()
         self.top.search.clear()
         self.sidebar.choose_all()
         self.searching.ask(text="", filters=Filters())
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_styles(self, styles: list[StyleInfo]) -> None:
-        for cite in (self.details.cite, self.places.kept.cite):
-            cite.show_styles(styles)
+        if not self._appearance.settings.toured:
+            self._appearance.remember(toured=True)  # offered once, whatever the answer
+            self.offer.show()
 
     def _on_work_ended(self, change: Change | None) -> None:
         self.work.finish(change)
@@ -239,12 +255,6 @@ class Window(QMainWindow):
         self.panes.side.setVisible(show)
         self.reader.show_panes(not self.sidebar.isHidden(), show)
 
-    def _show_choices(self) -> None:
-        settings = self._appearance.settings
-        for menus in (self.top, self.first):
-            menus.theme_menu.show_choice(settings.theme)
-            menus.language_menu.show_choice(settings.language)
-
     # -- Qt
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -260,8 +270,8 @@ class Window(QMainWindow):
             width=self.width(),
             height=self.height(),
             sidebar=not self.sidebar.isHidden(),
-            details=not self.panes.side.isHidden(),
-            facets=not self.facets.isHidden(),
+            details=self.widths.wants_details,
+            facets=self.top.filters.isChecked(),
             style=self.details.cite.chosen,
             expand=self.top.expansion.isChecked(),
         )

@@ -156,6 +156,16 @@
     </message>
 </context>
 <context>
+    <name>Noticing</name>
+    <message numerus="yes">
+        <source>%n brief(s) moved to the bin</source>
+        <translation>
+            <numerusform>%n brief moved to the bin</numerusform>
+            <numerusform>%n briefs moved to the bin</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResultsModel</name>
     <message numerus="yes">
         <source>%n more passage(s)</source>

@@ -80,8 +80,16 @@
         <translation>검토할 항목으로 가기</translation>
     </message>
     <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>단축키</translation>
+    </message>
+    <message>
+        <source>A tour of the window</source>
+        <translation>창 둘러보기</translation>
     </message>
     <message>
         <source>From the page back to the results</source>
@@ -99,12 +107,111 @@
         <source>My glossary</source>
         <translation>내 용어집</translation>
     </message>
+    <message>
+        <source>Find in the brief</source>
+        <translation>브리프에서 찾기</translation>
+    </message>
+    <message>
+        <source>Bookmark the selection</source>
+        <translation>선택한 글 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark the selection with a note</source>
+        <translation>선택한 글을 메모와 함께 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in amber</source>
+        <translation>호박색으로 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in green</source>
+        <translation>초록색으로 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in blue</source>
+        <translation>파란색으로 북마크</translation>
+    </message>
+    <message>
+        <source>Bookmark in rose</source>
+        <translation>장미색으로 북마크</translation>
+    </message>
+    <message>
+        <source>Back to where you read before</source>
+        <translation>앞서 읽던 곳으로</translation>
+    </message>
+    <message>
+        <source>Forward again</source>
+        <translation>다시 앞으로</translation>
+    </message>
+    <message>
+        <source>Show or hide pages and outline</source>
+        <translation>쪽과 차례 보이기 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Show or hide a caret in the page</source>
+        <translation>쪽의 커서 보이기 또는 숨기기</translation>
+    </message>
+    <message>
+        <source>Two pages side by side</source>
+        <translation>두 쪽 나란히</translation>
+    </message>
+    <message>
+        <source>Turn the pages</source>
+        <translation>쪽 돌리기</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>확대</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>축소</translation>
+    </message>
+    <message>
+        <source>Fit the width</source>
+        <translation>너비에 맞추기</translation>
+    </message>
+    <message>
+        <source>Print</source>
+        <translation>인쇄</translation>
+    </message>
 </context>
 <context>
     <name>Announcer</name>
     <message>
         <source>{number} of {count}: {sentence}</source>
         <translation>{count}곳 중 {number}번째: {sentence}</translation>
+    </message>
+</context>
+<context>
+    <name>AuthorsForm</name>
+    <message>
+        <source>Add an author</source>
+        <translation>저자 추가</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>저장</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>직급</translation>
+    </message>
+    <message>
+        <source>Division</source>
+        <translation>연구 부서</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>빼기</translation>
     </message>
 </context>
 <context>
@@ -471,6 +578,29 @@
     </message>
 </context>
 <context>
+    <name>Bubble</name>
+    <message>
+        <source>{} of {}</source>
+        <translation>{} / {}</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>마침</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>다음</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>이전</translation>
+    </message>
+    <message>
+        <source>Skip the tour</source>
+        <translation>그만 보기</translation>
+    </message>
+</context>
+<context>
     <name>CheckDialog</name>
     <message>
         <source>Check the archive</source>
@@ -635,6 +765,10 @@
     <message>
         <source>Clear filters</source>
         <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>필터</translation>
     </message>
     <message>
         <source>Years</source>
@@ -928,6 +1062,42 @@
         <source>Close</source>
         <translation>닫기</translation>
     </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>In a list: read, or go on to the page</source>
+        <translation>목록에서: 읽기, 또는 쪽으로 가기</translation>
+    </message>
+    <message>
+        <source>In a record: edit the field</source>
+        <translation>정보에서: 항목 편집</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>In a list: to the bin, or take away</source>
+        <translation>목록에서: 휴지통으로, 또는 빼기</translation>
+    </message>
+    <message>
+        <source>Close what was opened last, or go back</source>
+        <translation>마지막에 연 것 닫기, 또는 돌아가기</translation>
+    </message>
+    <message>
+        <source>In the search field: walk the passages</source>
+        <translation>검색창에서: 단락 옮겨 다니기</translation>
+    </message>
+    <message>
+        <source>In the search field: recent searches</source>
+        <translation>검색창에서: 최근 검색</translation>
+    </message>
+    <message>
+        <source>In the series: a number that never came out</source>
+        <translation>시리즈에서: 나오지 않은 호</translation>
+    </message>
 </context>
 <context>
     <name>MetadataDialog</name>
@@ -994,6 +1164,35 @@
         <translation>
             <numerusform>브리프 %n건 수정</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>Noticing</name>
+    <message>
+        <source>The search is kept in the sidebar</source>
+        <translation>검색을 사이드바에 저장했습니다</translation>
+    </message>
+    <message>
+        <source>Copied with its citation</source>
+        <translation>인용과 함께 복사했습니다</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>복사했습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s) moved to the bin</source>
+        <translation>
+            <numerusform>브리프 %n건을 휴지통으로 옮겼습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>The work is finished</source>
+        <translation>작업이 끝났습니다</translation>
     </message>
 </context>
 <context>
@@ -1072,12 +1271,55 @@
         <translation>명령과 브리프</translation>
     </message>
     <message>
+        <source>move</source>
+        <translation>이동</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Enter</translation>
+    </message>
+    <message>
+        <source>run</source>
+        <translation>실행</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>명령</translation>
+    </message>
+    <message>
+        <source>tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>codes</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>type</source>
+        <translation>입력:</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>명령</translation>
     </message>
     <message>
         <source>Briefs</source>
         <translation>브리프</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+</context>
+<context>
+    <name>Preferring</name>
+    <message>
+        <source>Folder for archives</source>
+        <translation>아카이브 폴더</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1439,10 @@
         <translation>
             <numerusform>검색이 볼 수 없는 쪽이 있는 브리프 %n건</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Saved: click to forget this search</source>
+        <translation>저장됨: 누르면 이 검색을 지웁니다</translation>
     </message>
     <message>
         <source>This archive is empty</source>
@@ -1592,6 +1838,224 @@
     </message>
 </context>
 <context>
+    <name>Settings</name>
+    <message>
+        <source>Choose folder…</source>
+        <translation>폴더 선택…</translation>
+    </message>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Archive</source>
+        <translation>아카이브</translation>
+    </message>
+    <message>
+        <source>Index</source>
+        <translation>색인</translation>
+    </message>
+    <message>
+        <source>List of watched folders</source>
+        <translation>지켜보는 폴더 목록</translation>
+    </message>
+    <message>
+        <source>Settings, glossary, styles</source>
+        <translation>설정, 용어집, 스타일</translation>
+    </message>
+    <message>
+        <source>Log of errors</source>
+        <translation>오류 기록</translation>
+    </message>
+    <message>
+        <source>Look and language</source>
+        <translation>화면과 언어</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
+    </message>
+    <message>
+        <source>Of the window. Briefs are searched and cited in their own language.</source>
+        <translation>창의 언어입니다. 브리프는 제 언어로 검색하고 인용합니다.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Light or dark. The pages of a brief can be switched on their own in the reader.</source>
+        <translation>밝게 또는 어둡게. 브리프의 쪽은 읽기 창에서 따로 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>글자 크기</translation>
+    </message>
+    <message>
+        <source>Of everything but the pages, which have their own zoom.</source>
+        <translation>쪽을 뺀 모든 글자의 크기입니다. 쪽은 따로 확대합니다.</translation>
+    </message>
+    <message>
+        <source>Reduce motion</source>
+        <translation>움직임 줄이기</translation>
+    </message>
+    <message>
+        <source>Menus appear at once, and the caret does not blink.</source>
+        <translation>메뉴가 바로 나타나고 커서가 깜박이지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Folder for archives</source>
+        <translation>아카이브 폴더</translation>
+    </message>
+    <message>
+        <source>Where new archives are made and others looked for. An open one stays where it is.</source>
+        <translation>새 아카이브를 만들고 다른 아카이브를 찾는 곳입니다. 열린 아카이브는 그대로 있습니다.</translation>
+    </message>
+    <message>
+        <source>Watched folders</source>
+        <translation>지켜보는 폴더</translation>
+    </message>
+    <message>
+        <source>New briefs in these folders come into the archive by themselves.</source>
+        <translation>이 폴더에 새로 생긴 브리프가 저절로 아카이브에 들어옵니다.</translation>
+    </message>
+    <message>
+        <source>Reading pictures of pages</source>
+        <translation>그림 쪽 읽기</translation>
+    </message>
+    <message>
+        <source>Scanned pages have no text to search. Tesseract reads it off them, on this machine.</source>
+        <translation>스캔한 쪽에는 검색할 글이 없습니다. Tesseract가 이 컴퓨터에서 글을 읽어 냅니다.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>Citing and copying</source>
+        <translation>인용과 복사</translation>
+    </message>
+    <message>
+        <source>Look for synonyms and translations</source>
+        <translation>비슷한 말과 번역어도 찾기</translation>
+    </message>
+    <message>
+        <source>A search for 통일 finds unification as well; each word added can be switched off.</source>
+        <translation>통일을 찾으면 unification도 찾습니다. 더해진 말은 하나씩 끌 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>My glossary</source>
+        <translation>내 용어집</translation>
+    </message>
+    <message>
+        <source>Your own synonyms and translations, which searches look for as well.</source>
+        <translation>검색할 때 함께 찾을 나만의 비슷한 말과 번역어입니다.</translation>
+    </message>
+    <message>
+        <source>Citation style</source>
+        <translation>인용 스타일</translation>
+    </message>
+    <message>
+        <source>Of what is copied and shown beside a brief.</source>
+        <translation>복사하고 브리프 옆에 보이는 인용의 형식입니다.</translation>
+    </message>
+    <message>
+        <source>Copy with straight quotation marks</source>
+        <translation>곧은 따옴표로 복사</translation>
+    </message>
+    <message>
+        <source>Quotes are copied with " and ' in place of “ ” and ‘ ’.</source>
+        <translation>“ ”와 ‘ ’ 대신 "와 '로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>Keys and help</source>
+        <translation>단축키와 도움말</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>단축키</translation>
+    </message>
+    <message>
+        <source>All commands with their keys, each of which can be changed.</source>
+        <translation>모든 명령과 단축키입니다. 하나하나 바꿀 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>A tour of the window</source>
+        <translation>창 둘러보기</translation>
+    </message>
+    <message>
+        <source>Two minutes, from the search to the citation.</source>
+        <translation>검색부터 인용까지 2분이면 됩니다.</translation>
+    </message>
+    <message>
+        <source>Privacy</source>
+        <translation>개인정보</translation>
+    </message>
+    <message>
+        <source>No network connection, ever</source>
+        <translation>네트워크에 연결하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Kinu Reader opens no network connection: nothing you read, search, mark or write leaves this computer. There is no account and no telemetry, and it does not look for updates.</source>
+        <translation>Kinu Reader는 네트워크에 연결하지 않습니다. 읽고 검색하고 표시하고 쓴 것은 이 컴퓨터를 떠나지 않습니다. 계정도 사용 기록 전송도 없으며, 업데이트를 확인하지도 않습니다.</translation>
+    </message>
+    <message>
+        <source>What lies where</source>
+        <translation>저장 위치</translation>
+    </message>
+    <message>
+        <source>All that Kinu Reader writes, but for files you export, lies in these places.</source>
+        <translation>내보낸 파일을 빼고 Kinu Reader가 쓰는 것은 모두 여기에 있습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>설정</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>설정 찾기</translation>
+    </message>
+    <message>
+        <source>No setting has these words.</source>
+        <translation>이 말이 들어간 설정이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Restore defaults</source>
+        <translation>기본값으로</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Folders…</source>
+        <translation>폴더…</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>편집…</translation>
+    </message>
+    <message>
+        <source>Tesseract is not installed. Install the package tesseract-ocr, with tesseract-ocr-kor.</source>
+        <translation>Tesseract가 설치되어 있지 않습니다. tesseract-ocr와 tesseract-ocr-kor를 설치해 주십시오.</translation>
+    </message>
+    <message>
+        <source>Tesseract is there, but reads no Korean: install tesseract-ocr-kor. It reads: {}</source>
+        <translation>Tesseract가 있으나 한국어를 읽지 못합니다. tesseract-ocr-kor를 설치해 주십시오. 읽는 언어: {}</translation>
+    </message>
+    <message>
+        <source>Tesseract is there. It reads: {}</source>
+        <translation>Tesseract가 있습니다. 읽는 언어: {}</translation>
+    </message>
+</context>
+<context>
     <name>SidePanel</name>
     <message>
         <source>Pages</source>
@@ -1771,6 +2235,22 @@
         <translation>파일 가져오기…</translation>
     </message>
     <message>
+        <source>Settings…</source>
+        <translation>설정…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>단축키…</translation>
+    </message>
+    <message>
+        <source>A tour of the window</source>
+        <translation>창 둘러보기</translation>
+    </message>
+    <message>
+        <source>Find a command or a brief…</source>
+        <translation>명령이나 브리프 찾기…</translation>
+    </message>
+    <message>
         <source>Look for synonyms and translations</source>
         <translation>비슷한 말과 번역어도 찾기</translation>
     </message>
@@ -1789,6 +2269,72 @@
     <message>
         <source>Menu</source>
         <translation>메뉴</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Type a few words, Korean or English: answers appear while you type, with their passages.</source>
+        <translation>한국어나 영어로 몇 마디 입력하십시오. 입력하는 동안 답과 단락이 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The arrow keys walk the passages; each is marked where it stands on its page. {} goes on.</source>
+        <translation>화살표 키로 단락을 옮겨 다닙니다. 단락은 쪽의 제자리에 표시됩니다. {} 키로 다음으로 갑니다.</translation>
+    </message>
+    <message>
+        <source>Select words on the page: a bar offers a bookmark, a note, or a quote with its citation.</source>
+        <translation>쪽에서 글을 선택하면 북마크, 메모, 인용과 함께 복사하기가 나타납니다.</translation>
+    </message>
+    <message>
+        <source>The citation is ready, with the page you are reading. {} copies it.</source>
+        <translation>읽고 있는 쪽까지 넣은 인용이 준비되어 있습니다. {} 키로 복사합니다.</translation>
+    </message>
+    <message>
+        <source>“To review” gathers uncertain records; “Series” shows which numbers are there.</source>
+        <translation>‘검토할 항목’에는 불확실한 정보가 모이고, ‘시리즈’에서는 어느 호가 있는지 봅니다.</translation>
+    </message>
+    <message>
+        <source>{} finds every command, brief and setting by a few letters. This tour is in the menu.</source>
+        <translation>{} 키를 누르면 몇 글자로 명령, 브리프, 설정을 찾습니다. 이 안내는 메뉴에 있습니다.</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>검색</translation>
+    </message>
+    <message>
+        <source>The passage on its page</source>
+        <translation>쪽에 표시된 단락</translation>
+    </message>
+    <message>
+        <source>Keep a passage</source>
+        <translation>단락 간직하기</translation>
+    </message>
+    <message>
+        <source>Cite</source>
+        <translation>인용</translation>
+    </message>
+    <message>
+        <source>Review and browse</source>
+        <translation>검토와 둘러보기</translation>
+    </message>
+    <message>
+        <source>Everything else</source>
+        <translation>그 밖의 모든 것</translation>
+    </message>
+</context>
+<context>
+    <name>TourOffer</name>
+    <message>
+        <source>New here? A tour shows the window in two minutes.</source>
+        <translation>처음이십니까? 2분이면 창을 둘러볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Show me</source>
+        <translation>둘러보기</translation>
+    </message>
+    <message>
+        <source>No, thanks</source>
+        <translation>괜찮습니다</translation>
     </message>
 </context>
 <context>
@@ -1812,6 +2358,10 @@
     <message>
         <source>The file cannot be written: {}</source>
         <translation>파일을 쓸 수 없습니다: {}</translation>
+    </message>
+    <message>
+        <source>Written: {}</source>
+        <translation>저장했습니다: {}</translation>
     </message>
     <message>
         <source>Back up…</source>

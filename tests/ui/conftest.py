@@ -53,9 +53,11 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_leak: None)
     made: list[tuple[Window, Appearance]] = []
 
     def make(archive: Path | None = None, **settings: object) -> Window:
-        appearance = Appearance(qapp, Settings(**{"language": "en", "theme": "light", **settings}), tmp_path / "s.json")
+        usual = {"language": "en", "theme": "light", "toured": True}
+        appearance = Appearance(qapp, Settings(**{**usual, **settings}), tmp_path / "s.json")
         window = Window(appearance)
         made.append((window, appearance))
+        window.resize(1440, 900)  # the screen of the offscreen platform is smaller than any window
         window.show()
         if archive is not None:
             # The list is asked for at once, and again when the index has caught up: only then is all at rest.

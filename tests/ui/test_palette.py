@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from kinu_reader.ui.actions import KEYS
 from kinu_reader.ui.keycaps import key_names
 from kinu_reader.ui.keys_dialog import KeysDialog
-from kinu_reader.ui.palette import ENTRY
+from kinu_reader.ui.palette_lines import ENTRY, pieces
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ WAIT = 20_000
 
 def listed(window: Window) -> list[str]:
     entries = [window.palette_pane.list.item(at).data(ENTRY) for at in range(window.palette_pane.list.count())]
-    return [entry.title for entry in entries if entry.icon]
+    return [entry.title for entry in entries if entry.act]
 
 
 def test_a_command_is_found_by_a_few_letters_and_run_by_enter(window: Window, qtbot: QtBot) -> None:
@@ -47,7 +47,8 @@ def test_a_brief_is_opened_by_its_code(window: Window, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.palette_pane.field, "co23-31")
     assert len(listed(window)) == 2
     qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Down)
-    wanted = window.palette_pane.list.currentItem().data(ENTRY).brief
+    title = window.palette_pane.list.currentItem().data(ENTRY).title
+    wanted = next(brief.id for brief in window.palette_pane._briefs if brief.record.title == title)
     qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == wanted, timeout=WAIT)
 
@@ -87,3 +88,54 @@ def test_keys_are_shown_one_by_one() -> None:
     assert key_names("Ctrl+Shift+C") == ["Ctrl", "Shift", "C"]
     assert key_names("Ctrl++") == ["Ctrl", "+"]
     assert key_names("") == []
+
+
+def test_no_key_does_two_things(window: Window) -> None:
+    sequences = [key.toString() for name in window.commands.names() for key in _keys(window, name)]
+    assert len(sequences) == len(set(sequences))
+    taken = {shortcut.key().toString() for shortcut in window.findChildren(QShortcut) if not shortcut.key().isEmpty()}
+    assert taken <= set(sequences)  # there is no key beside the table
+
+
+def test_the_keys_of_the_reader_can_be_changed(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
+    window.commands.change_key("pages", "F6")
+    hidden = window.reader.panel.isHidden()
+    qtbot.keyClick(window, Qt.Key.Key_F4)
+    assert window.reader.panel.isHidden() is hidden
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    assert window.reader.panel.isHidden() is not hidden
+    window.commands.restore_keys()
+
+
+def test_signs_narrow_the_palette_to_commands_and_tags(window: Window, qtbot: QtBot) -> None:
+    palette = window.palette_pane
+    palette.show_tags({"middle powers": 4, "rail": 1})
+    window.find_command()
+    qtbot.keyClicks(palette.field, "#rai")
+    assert listed(window) == ["rail"]
+    with qtbot.waitSignal(palette.tag_chosen) as blocker:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert blocker.args == ["rail"]
+    assert window.top.search.text() == "tag:rail"
+    window.find_command()
+    qtbot.keyClicks(palette.field, ">theme")
+    assert listed(window) == []
+    palette.field.setText("theme")
+    assert listed(window) == ["Theme"]
+    palette.leave()
+
+
+def test_letters_typed_are_marked() -> None:
+    assert list(pieces("Copy the citation", ("cit", "co"))) == [
+        ("Co", True),
+        ("py the ", False),
+        ("cit", True),
+        ("ation", False),
+    ]
+    assert list(pieces("통일정책", ("정책",))) == [("통일", False), ("정책", True)]
+    assert list(pieces("", ("a",))) == []
+
+
+def _keys(window: Window, name: str) -> list[QKeySequence]:
+    return list(window.commands._actions[name].shortcut.keys())

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 
 from kinu_reader.extract.boxes import pack
 from kinu_reader.model import FileKind, KinuError, Page, PageState
+from kinu_reader.ui.actions import Actions
+from kinu_reader.ui.binding import bind_reader
 from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader
 from kinu_reader.ui.reader.bar import page_named
 from kinu_reader.ui.theme import DARK, LIGHT, Theme
@@ -67,6 +69,7 @@ def theme() -> Theme:
 @pytest.fixture
 def reader(theme: Theme, qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, theme)
+    bind_reader(Actions(made, {}), made)
     qtbot.addWidget(made)
     made.resize(614, 640)
     made.show()

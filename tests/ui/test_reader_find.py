@@ -10,6 +10,8 @@ from PySide6.QtTest import QTest
 
 from kinu_reader.extract.boxes import pack
 from kinu_reader.model import FileKind, Page, PageState
+from kinu_reader.ui.actions import Actions
+from kinu_reader.ui.binding import bind_reader
 from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader
 from kinu_reader.ui.theme import LIGHT, Theme
 
@@ -49,6 +51,7 @@ PLACES = (place(1, 100), place(2, 400), place(4, 200))
 @pytest.fixture
 def reader(qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, Theme(LIGHT))
+    bind_reader(Actions(made, {}), made)
     qtbot.addWidget(made)
     made.resize(614, 640)
     made.show()

@@ -12,6 +12,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from kinu_reader.extract import Heading
 from kinu_reader.extract.boxes import pack
 from kinu_reader.model import FileKind, Page, PageState
+from kinu_reader.ui.actions import Actions
+from kinu_reader.ui.binding import bind_reader
 from kinu_reader.ui.reader import OpenDocument, Reader
 from kinu_reader.ui.reader.thumbnails import LIMIT, PagesModel
 from kinu_reader.ui.theme import LIGHT, Theme
@@ -48,6 +50,7 @@ def document(count: int = 300) -> OpenDocument:
 @pytest.fixture
 def reader(qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, Theme(LIGHT))
+    bind_reader(Actions(made, {}), made)
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()

@@ -14,6 +14,8 @@ from kinu_reader import extract
 from kinu_reader.extract.boxes import Run, pack
 from kinu_reader.model import FileKind, Page, PageState
 from kinu_reader.tasks.reading import boxes_on
+from kinu_reader.ui.actions import Actions
+from kinu_reader.ui.binding import bind_reader
 from kinu_reader.ui.reader import OpenDocument, PlacedBookmark, PlacedHit, Reader
 from kinu_reader.ui.theme import DARK, LIGHT, Theme
 
@@ -76,6 +78,7 @@ def document() -> OpenDocument:
 @pytest.fixture
 def reader(document: OpenDocument, qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, Theme(LIGHT))
+    bind_reader(Actions(made, {}), made)
     qtbot.addWidget(made)
     made.resize(700, 700)
     made.show()

@@ -16,6 +16,8 @@ from PySide6.QtTest import QTest
 
 from kinu_reader.extract.boxes import pack
 from kinu_reader.model import Cancelled, FileKind, Page, PageState, Progress
+from kinu_reader.ui.actions import Actions
+from kinu_reader.ui.binding import bind_reader
 from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader, layout
 from kinu_reader.ui.reader.layout import Spot
 from kinu_reader.ui.reader.page_menu import PageMenu
@@ -58,6 +60,7 @@ def document() -> OpenDocument:
 @pytest.fixture
 def reader(document: OpenDocument, qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, Theme(LIGHT))
+    bind_reader(Actions(made, {}), made)
     qtbot.addWidget(made)
     made.resize(800, 640)
     made.show()

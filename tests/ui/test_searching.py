@@ -69,8 +69,9 @@ def test_a_search_is_saved_found_again_and_forgotten(window: Window, qtbot: QtBo
     with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.searches):
         window.results.save.click()
     assert "horizon" in entries(window)
-    assert window.results.save.isHidden()
+    assert window.results.save.isChecked()
     ask(qtbot, window, "unification")
+    assert not window.results.save.isChecked()
     item = window.sidebar.item(entries(window).index("horizon"))
     with qtbot.waitSignal(window.session.answered, timeout=WAIT):
         window.sidebar.setCurrentItem(item)
@@ -78,6 +79,12 @@ def test_a_search_is_saved_found_again_and_forgotten(window: Window, qtbot: QtBo
     with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: not held.searches):
         qtbot.keyClick(window.sidebar, Qt.Key.Key_Delete)
     assert "horizon" not in entries(window)
+    assert not window.results.save.isChecked()
+    for kept in (True, False):  # the button keeps a search, and takes that back
+        with qtbot.waitSignal(
+            window.session.held, timeout=WAIT, check_params_cb=lambda held, kept=kept: bool(held.searches) is kept
+        ):
+            window.results.save.click()
 
 
 def test_what_came_in_since_is_counted(window: Window, qtbot: QtBot) -> None:

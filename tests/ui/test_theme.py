@@ -61,6 +61,9 @@ def test_ink_can_be_read_under_the_hits_of_a_page(tokens: Tokens) -> None:
 
 @BOTH
 def test_edges_and_marks_can_be_seen(tokens: Tokens) -> None:
+    for mark in (tokens.accent, tokens.low_certainty):  # on the folded sidebar, and around a bubble of the tour
+        assert _contrast(mark, tokens.window) >= 3
+        assert _contrast(mark, tokens.accent_soft) >= 3
     for mark in (tokens.field_border, tokens.tick, tokens.current_tick, tokens.accent):
         assert _contrast(mark, tokens.panel) >= 3
     assert _contrast(tokens.current_outline, tokens.page) >= 3
@@ -129,6 +132,21 @@ def test_the_font_has_pixels_and_weight(qapp: QApplication) -> None:
     tabular = QFontMetrics(theme.font(tabular=True))
     assert tabular.horizontalAdvance("1111") == tabular.horizontalAdvance("8888")
     assert set(theme.families()) <= {*theme.LATIN_FACES, *theme.KOREAN_FACES}
+
+
+@pytest.mark.parametrize("percent", theme.TEXT_SIZES)
+def test_text_and_what_holds_it_grow_together(qapp: QApplication, percent: int) -> None:
+    theme.apply(qapp, LIGHT, percent)
+    field = QLineEdit()
+    field.show()
+    assert theme.font(12).pixelSize() == theme.scaled(12) == pytest.approx(12 * percent / 100, abs=1)
+    assert field.height() >= theme.scaled(26)
+    sheet = theme.style_sheet(LIGHT)
+    assert f"min-height: {theme.scaled(26)}px" in sheet
+    assert "max-height: 6px" in sheet  # bars and lines stay as thin as they are
+    assert "min-height: 6px" in sheet
+    field.close()
+    theme.apply(qapp, LIGHT)
 
 
 def test_a_theme_tells_its_widgets_once(qapp: QApplication) -> None:

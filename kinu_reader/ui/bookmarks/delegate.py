@@ -12,7 +12,7 @@ from kinu_reader.model import Placing
 from kinu_reader.ui.bookmarks.model import KEPT
 from kinu_reader.ui.bookmarks.wording import moment, place, quoted
 from kinu_reader.ui.icons import pixmap
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.typesetting import Lines
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         if key not in self._laid:
             if len(self._laid) >= CACHED:
                 self._laid.clear()
-            self._laid[key] = Lines(key[0], [], font(QUOTE), width, 2, QUOTE_LINE)
+            self._laid[key] = Lines(key[0], [], font(QUOTE), width, 2, scaled(QUOTE_LINE))
         return self._laid[key]
 
     def _room(self, option: QStyleOptionViewItem) -> int:
@@ -56,8 +56,8 @@ class BookmarkDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         kept: Kept = index.data(KEPT)
         room = self._room(option)
-        notes = SMALL_LINE if kept.bookmark.note else 0
-        return QSize(room, round(12 + self._lines(kept, room).height + notes + 4 + CHIP + 12))
+        notes = scaled(SMALL_LINE) if kept.bookmark.note else 0
+        return QSize(room, round(12 + self._lines(kept, room).height + notes + 4 + scaled(CHIP) + 12))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -83,9 +83,9 @@ class BookmarkDelegate(QStyledItemDelegate):
         lines.paint(painter, x, y, tokens.text, tokens.list_hit, tokens.list_hit_ink)
         y += round(lines.height)
         if kept.bookmark.note:
-            self._paint_note(painter, QRectF(x, y, rect.right() - MARGIN - x, SMALL_LINE), kept.bookmark.note)
-            y += SMALL_LINE
-        self._paint_facts(painter, QRectF(x, y + 4, rect.right() - MARGIN - x, CHIP), kept, selected=selected)
+            self._paint_note(painter, QRectF(x, y, rect.right() - MARGIN - x, scaled(SMALL_LINE)), kept.bookmark.note)
+            y += scaled(SMALL_LINE)
+        self._paint_facts(painter, QRectF(x, y + 4, rect.right() - MARGIN - x, scaled(CHIP)), kept, selected=selected)
         painter.restore()
 
     def _paint_note(self, painter: QPainter, room: QRectF, note: str) -> None:
@@ -116,7 +116,9 @@ class BookmarkDelegate(QStyledItemDelegate):
             said = self.tr("place not found") if orphan else self.tr("words changed")
             painter.setPen(QColor(tokens.low_certainty))
             width = metrics.horizontalAdvance(said)
-            painter.drawText(QRectF(right - width, room.top(), width, CHIP), Qt.AlignmentFlag.AlignVCenter, said)
+            painter.drawText(
+                QRectF(right - width, room.top(), width, scaled(CHIP)), Qt.AlignmentFlag.AlignVCenter, said
+            )
             right -= width + 8
         left = room.left()
         if record.code:
@@ -127,13 +129,13 @@ class BookmarkDelegate(QStyledItemDelegate):
         names = "; ".join(author.name for author in record.authors)
         said = " · ".join(filter(None, (record.title or kept.brief.file, names, place(kept.bookmark))))
         shown = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, right - left)
-        painter.drawText(QRectF(left, room.top(), right - left, CHIP), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(QRectF(left, room.top(), right - left, scaled(CHIP)), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_chip(self, painter: QPainter, right: float, room: QRectF, text: str, *, selected: bool) -> float:
         """Paint a chip that ends at `right`; return where it begins."""
         tokens = self._theme.tokens
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12
-        chip = QRectF(right - width, room.top(), width, CHIP)
+        chip = QRectF(right - width, room.top(), width, scaled(CHIP))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.panel if selected else tokens.chip))
         painter.drawRoundedRect(chip, 4, 4)

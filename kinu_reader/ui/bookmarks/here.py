@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from kinu_reader.ui.bookmarks.wording import place, quoted
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.typesetting import Lines
 
 if TYPE_CHECKING:
@@ -52,13 +52,13 @@ class _Card(QPushButton):
         self.setToolTip(bookmark.note)
 
     def _lines(self) -> Lines:
-        return Lines(quoted(self._bookmark), [], font(12.5), max(LEAST, self.width()) - INDENT - 8, 2, LINE)
+        return Lines(quoted(self._bookmark), [], font(12.5), max(LEAST, self.width()) - INDENT - 8, 2, scaled(LINE))
 
     # -- Qt
 
     def sizeHint(self) -> QSize:
-        notes = SMALL if self._bookmark.note else 0
-        return QSize(LEAST, round(self._lines().height) + notes + SMALL + 6)
+        notes = scaled(SMALL) if self._bookmark.note else 0
+        return QSize(LEAST, round(self._lines().height) + notes + scaled(SMALL) + 6)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -75,7 +75,7 @@ class _Card(QPushButton):
         painter.setPen(QColor(tokens.secondary))
         facts = " · ".join(filter(None, (place(bookmark), *(f"#{tag}" for tag in bookmark.tags))))
         for text in filter(None, (" ".join(bookmark.note.split()), facts)):
-            room = QRectF(INDENT, y, self.width() - INDENT - 6, SMALL)
+            room = QRectF(INDENT, y, self.width() - INDENT - 6, scaled(SMALL))
             shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
-            y += SMALL
+            y += scaled(SMALL)

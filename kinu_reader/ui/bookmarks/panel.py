@@ -29,6 +29,7 @@ from kinu_reader.ui.bookmarks.model import KEPT, BookmarksModel, Kept, Order
 from kinu_reader.ui.bookmarks.wording import colour_name
 from kinu_reader.ui.icons import button_icon, swatch
 from kinu_reader.ui.notice import Notice
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +171,7 @@ class BookmarksPanel(QFrame):
     def _arrange(self) -> None:
         head, filters = QFrame(self), QFrame(self)
         head.setProperty("edge", "bottom")
-        head.setFixedHeight(HEADER)
+        head.setFixedHeight(scaled(HEADER))
         filters.setProperty("edge", "bottom")
         filters.setProperty("ground", "window")
         row = QHBoxLayout(head)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
+from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.icons import button_icon
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ class Bar(QFrame):
             **dict.fromkeys((self.back, self.forward), _ROOMIEST),
         }
         self._hit_rule, self._night_rule = _rule(self), _rule(self)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("bar", True)
         self._arrange()
         self._connect()
@@ -127,7 +127,7 @@ class Bar(QFrame):
     def _button(self, icon: str, checkable: bool = False) -> QToolButton:
         button = QToolButton(self)
         button.setCheckable(checkable)
-        button.setFixedSize(_BUTTON, _BUTTON)
+        button.setFixedSize(scaled(_BUTTON), scaled(_BUTTON))
         button.setIconSize(QSize(20, 20))
         self._icons[button] = icon
         return button
@@ -136,10 +136,10 @@ class Bar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 0, 8, 1)
         row.setSpacing(_SPACING)
-        self.page_field.setFixedWidth(40)
+        self.page_field.setFixedWidth(scaled(40))
         self.page_field.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.percent.setFixedWidth(40)
+        self.percent.setFixedWidth(scaled(40))
         for label in (self.page_prefix, self.page_suffix, self.percent):
             label.setProperty("role", "secondary")
         groups: tuple[tuple[QWidget, ...], ...] = (
@@ -156,9 +156,8 @@ class Bar(QFrame):
                 row.addWidget(widget)
         row.insertSpacing(row.indexOf(self.page_field), 4)
         row.insertSpacing(row.indexOf(self.page_suffix), 4)
-        reached = [widget for group in groups for widget in group if isinstance(widget, QToolButton | QLineEdit)]
-        for before, after in pairwise(reached):
-            QWidget.setTabOrder(before, after)  # as seen, not as made
+        self.stops = [widget for group in groups for widget in group if isinstance(widget, QToolButton | QLineEdit)]
+        follow(self.stops)
 
     def _connect(self) -> None:
         self.previous.clicked.connect(self.previous_hit)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from kinu_reader.ui.icons import button_icon
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -37,7 +37,7 @@ class FindBar(QFrame):
         self._wipe = self.field.addAction(button_icon("close", theme.tokens), QLineEdit.ActionPosition.TrailingPosition)
         self.exact, self.previous, self.next, self.close_button = (QToolButton(self) for _ in range(4))
         self._typing = QTimer(self, singleShot=True, interval=_PAUSE)
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("foot", True)
         self._arrange()
         self._connect()
@@ -78,7 +78,7 @@ class FindBar(QFrame):
         self.exact.setCheckable(True)
         self.exact.setProperty("chip", True)
         for button in (self.previous, self.next, self.close_button):
-            button.setFixedSize(_BUTTON, _BUTTON)
+            button.setFixedSize(scaled(_BUTTON), scaled(_BUTTON))
             button.setIconSize(QSize(20, 20))
         row.addWidget(self._label)
         row.addSpacing(4)

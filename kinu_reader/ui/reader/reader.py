@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinu_reader.ui.reader.access import Announcer, PageText
 from kinu_reader.ui.reader.bar import Bar
-from kinu_reader.ui.reader.document import COLOURS
 from kinu_reader.ui.reader.find_bar import FindBar
 from kinu_reader.ui.reader.finding import Finding
 from kinu_reader.ui.reader.page_menu import PageMenu
@@ -23,7 +21,7 @@ from kinu_reader.ui.reader.selecting import Selecting
 from kinu_reader.ui.reader.side_panel import SidePanel
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from PySide6.QtGui import QCloseEvent
 
@@ -82,7 +80,6 @@ class Reader(QWidget):
         self.setFocusProxy(self.pages)
         self._connect()
         self._connect_selection()
-        self._add_keys()
         self._follow_theme()
 
     # ---- what is shown
@@ -274,38 +271,6 @@ class Reader(QWidget):
         selecting.search_asked.connect(self.search_asked)
         pages.bookmark_clicked.connect(self.bookmark_clicked)
         pages.menu_asked.connect(self._show_menu)
-
-    def _add_keys(self) -> None:
-        pages, inside = self.pages, Qt.ShortcutContext.WidgetWithChildrenShortcut
-        here: dict[str, Callable[[], None]] = {
-            "Ctrl++": lambda: pages.step_zoom(1),
-            "Ctrl+=": lambda: pages.step_zoom(1),  # "+" without Shift
-            "Ctrl+-": lambda: pages.step_zoom(-1),
-            "Ctrl+0": pages.fit_width,
-            "Ctrl+R": pages.turn,
-            "F7": pages.toggle_caret,
-            "F8": pages.toggle_two_pages,
-            "Ctrl+D": self.selecting.bookmark,
-            "Ctrl+Shift+D": self.selecting.note,
-        }
-        for number, colour in enumerate(COLOURS, 1):
-            here[f"Ctrl+{number}"] = partial(self.selecting.bookmark, colour)
-        for keys, act in here.items():
-            self._add_key(keys, act, inside)
-        anywhere: dict[str, Callable[[], None]] = {
-            "Ctrl+F": self.open_find,
-            "Ctrl+P": self.print,
-            "F4": self.toggle_panel,
-            "Alt+Left": pages.go_back,
-            "Alt+Right": partial(pages.go_back, 1),
-        }
-        for keys, act in anywhere.items():
-            self._add_key(keys, act, Qt.ShortcutContext.WindowShortcut)
-
-    def _add_key(self, keys: str, action: Callable[[], None], context: Qt.ShortcutContext) -> None:
-        shortcut = QShortcut(QKeySequence(keys), self)
-        shortcut.setContext(context)
-        shortcut.activated.connect(action)
 
     # ---- hearing
 

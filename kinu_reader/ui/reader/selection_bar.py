@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from kinu_reader.ui.icons import icon, swatch
 from kinu_reader.ui.reader.document import COLOURS
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,7 +36,7 @@ class SelectionBar(QFrame):
         self._theme = theme
         self.colours = {name: QToolButton(self) for name in COLOURS}
         self.note, self.quote, self.search = (QToolButton(self) for _ in range(3))
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("floating", True)
         self.setCursor(Qt.CursorShape.ArrowCursor)
         self._arrange()
@@ -68,7 +68,7 @@ class SelectionBar(QFrame):
         row.setContentsMargins(6, 0, 6, 0)
         row.setSpacing(4)
         for button in self.colours.values():
-            button.setFixedSize(_BUTTON, _BUTTON)
+            button.setFixedSize(scaled(_BUTTON), scaled(_BUTTON))
             button.setIconSize(QSize(_SWATCH, _SWATCH))
             row.addWidget(button)
         rule = QFrame(self)
@@ -78,7 +78,7 @@ class SelectionBar(QFrame):
         for button in (self.note, self.quote, self.search):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setIconSize(QSize(_ICON, _ICON))
-            button.setFixedHeight(_BUTTON)
+            button.setFixedHeight(scaled(_BUTTON))
             row.addWidget(button)
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard with the pages

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from kinu_reader.ui.reader.pictures import Pictures, Request
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -102,7 +102,7 @@ class Thumbnails(QListView):
         tokens, page = self._theme.tokens, self.pages.page(row)
         scale = min(_WIDTH / page.width, _HEIGHT / page.height)
         sheet = QRect(0, 0, round(page.width * scale), round(page.height * scale))
-        frame = option.rect.adjusted(0, _AROUND, 0, -_LABEL)
+        frame = option.rect.adjusted(0, _AROUND, 0, -scaled(_LABEL))
         sheet.moveCenter(frame.center())
         current = row == self.currentIndex().row()
         painter.fillRect(sheet, QColor(tokens.night_page if self._night else tokens.page))
@@ -117,7 +117,7 @@ class Thumbnails(QListView):
         painter.drawRect(sheet.adjusted(-1, -1, 0, 0))
         painter.setFont(font(11, semibold=current, tabular=True))
         painter.setPen(QColor(tokens.text if current else tokens.secondary))
-        label = QRect(option.rect.left(), frame.bottom() + 1, option.rect.width(), _LABEL)
+        label = QRect(option.rect.left(), frame.bottom() + 1, option.rect.width(), scaled(_LABEL))
         painter.drawText(label, Qt.AlignmentFlag.AlignCenter, self.pages.data(self.pages.index(row)) or "")
 
     def _request(self, row: int, width: int) -> Request:
@@ -135,7 +135,7 @@ class Thumbnails(QListView):
         if self._document is None:
             self.pictures.want(())
             return
-        height = _HEIGHT + _AROUND + _LABEL
+        height = _HEIGHT + _AROUND + scaled(_LABEL)
         first = self.verticalScrollBar().value() // height
         rows = range(first, min(first + self.viewport().height() // height + 2, self.pages.rowCount()))
         widths = [min(_WIDTH, round(_HEIGHT * page.width / page.height)) for page in map(self.pages.page, rows)]
@@ -155,7 +155,7 @@ class _PageDelegate(QStyledItemDelegate):
         self._view = view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(_WIDTH, _HEIGHT + _AROUND + _LABEL)
+        return QSize(_WIDTH, _HEIGHT + _AROUND + scaled(_LABEL))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()

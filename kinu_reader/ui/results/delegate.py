@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kinu_reader.ui.results.model import ROW, Row, RowKind
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.typesetting import Lines, snippet
 from kinu_reader.ui.wording import language_mark, where
 
@@ -47,13 +47,13 @@ class ResultsDelegate(QStyledItemDelegate):
         width = self._width(option)
         match row.kind:
             case RowKind.BRIEF:
-                height = 12 + self._lines(row, width).height + 4 + CHIP + 8
+                height = 12 + self._lines(row, width).height + 4 + scaled(CHIP) + 8
                 if row.answer and row.answer.lacks:
-                    height += SMALL_LINE
+                    height += scaled(SMALL_LINE)
             case RowKind.PASSAGE:
                 height = 4 + self._lines(row, width).height + 4
             case _:
-                height = 28
+                height = scaled(28)
         return QSize(width, round(height))
 
     def paint(
@@ -79,7 +79,7 @@ class ResultsDelegate(QStyledItemDelegate):
             case RowKind.PASSAGE:
                 self._paint_passage(painter, rect, row, self._width(option), selected)
             case RowKind.MORE:
-                self._paint_line(painter, rect, index.data(), tokens.accent, MARGIN + COLUMN)
+                self._paint_line(painter, rect, index.data(), tokens.accent, MARGIN + scaled(COLUMN))
             case RowKind.PARTIAL:
                 painter.fillRect(rect, QColor(tokens.window))
                 self._paint_line(painter, rect, index.data(), tokens.secondary, MARGIN)
@@ -97,7 +97,9 @@ class ResultsDelegate(QStyledItemDelegate):
         if row.answer.lacks:
             painter.setPen(QColor(tokens.low_certainty))
             said = self.tr("lacks: {}").format(", ".join(row.answer.lacks))
-            painter.drawText(QRectF(x, y + CHIP + 2, width, SMALL_LINE), Qt.AlignmentFlag.AlignVCenter, said)
+            painter.drawText(
+                QRectF(x, y + scaled(CHIP) + 2, width, scaled(SMALL_LINE)), Qt.AlignmentFlag.AlignVCenter, said
+            )
 
     def _paint_facts(self, painter: QPainter, answer: Answer, x: float, y: float, right: float) -> None:
         """Paint the code as a chip, then author and date, and the language at the right edge."""
@@ -106,7 +108,7 @@ class ResultsDelegate(QStyledItemDelegate):
         metrics = QFontMetricsF(small)
         painter.setFont(small)
         if record.code:
-            chip = QRectF(x, y, metrics.horizontalAdvance(record.code) + 12, CHIP)
+            chip = QRectF(x, y, metrics.horizontalAdvance(record.code) + 12, scaled(CHIP))
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.chip))
             painter.drawRoundedRect(chip, 4, 4)
@@ -115,22 +117,24 @@ class ResultsDelegate(QStyledItemDelegate):
             x = chip.right() + 8
         mark = language_mark(record.language)
         painter.setPen(QColor(tokens.secondary))
-        painter.drawText(QRectF(x, y, right - x, CHIP), _RIGHT, mark)
+        painter.drawText(QRectF(x, y, right - x, scaled(CHIP)), _RIGHT, mark)
         facts = " · ".join(filter(None, ("; ".join(author.name for author in record.authors), record.date)))
         room = right - x - metrics.horizontalAdvance(mark) - 12
         shown = metrics.elidedText(facts, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(QRectF(x, y, room, CHIP), Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.drawText(QRectF(x, y, room, scaled(CHIP)), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_passage(self, painter: QPainter, rect: QRect, row: Row, width: int, selected: bool) -> None:
         tokens = self._theme.tokens
         assert row.hit is not None
         painter.setFont(font(SMALL, semibold=selected, tabular=True))
         painter.setPen(QColor(tokens.accent if selected else tokens.secondary))
-        column = QRectF(rect.left() + MARGIN, rect.top() + 4, COLUMN - 4, QUOTE_LINE)
+        column = QRectF(rect.left() + MARGIN, rect.top() + 4, scaled(COLUMN) - 4, scaled(QUOTE_LINE))
         painter.drawText(column, Qt.AlignmentFlag.AlignVCenter, _pages(row.hit))
         ground = tokens.list_current_hit if selected else tokens.list_hit
         lines = self._lines(row, width)
-        lines.paint(painter, rect.left() + MARGIN + COLUMN, rect.top() + 4, tokens.text, ground, tokens.list_hit_ink)
+        lines.paint(
+            painter, rect.left() + MARGIN + scaled(COLUMN), rect.top() + 4, tokens.text, ground, tokens.list_hit_ink
+        )
 
     def _paint_line(self, painter: QPainter, rect: QRect, text: str, ink: str, indent: int) -> None:
         painter.setFont(font(SMALL))
@@ -150,11 +154,11 @@ class ResultsDelegate(QStyledItemDelegate):
         room = width - 2 * MARGIN
         if row.hit is not None:
             text, marks = snippet(row.hit.text, row.hit.highlights, row.hit.lead)
-            return Lines(text, marks, font(QUOTE), room - COLUMN, 2, QUOTE_LINE)
+            return Lines(text, marks, font(QUOTE), room - scaled(COLUMN), 2, scaled(QUOTE_LINE))
         assert row.answer is not None
         title = row.answer.brief.record.title or row.answer.brief.file
         marks = list(row.answer.title_highlights) if row.answer.brief.record.title else []
-        return Lines(title, marks, font(TITLE, semibold=True), room, 2, TITLE_LINE)
+        return Lines(title, marks, font(TITLE, semibold=True), room, 2, scaled(TITLE_LINE))
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget

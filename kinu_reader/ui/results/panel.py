@@ -25,6 +25,7 @@ class ResultsPanel(QFrame):
 
     sort_chosen = Signal(Sort)
     save_asked = Signal(str)
+    forget_asked = Signal(int)  # a saved search
     missing_asked = Signal()
     table_asked = Signal()
     import_asked = Signal()
@@ -37,10 +38,10 @@ class ResultsPanel(QFrame):
         self._filter = ""
         self.setProperty("ground", "panel")
         self.counts, self.searched = QLabel(self), SearchedLine(theme, self)
-        self._saved: frozenset[str] = frozenset()
-        self.save, self.missing, self.table = (QToolButton(self) for _ in range(3))
+        self._saved: dict[str, int] = {}  # searches that are kept, by their text
+        self.missing, self.save, self.table = (QToolButton(self) for _ in range(3))
         self.unseen = QLabel(self)
-        for button in (self.save, self.missing, self.table):
+        for button in (self.missing, self.save, self.table):
             button.setIconSize(QSize(16, 16))
         self.sort = QComboBox(self)
         self.sort.setProperty("flat", True)
@@ -51,11 +52,13 @@ class ResultsPanel(QFrame):
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.notice)
+        self.stops = (self.missing, self.save, self.table, self.sort, self.view)
         self._arrange()
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self.sort.itemData(at)))
         self.missing.clicked.connect(self.missing_asked)
         self.table.clicked.connect(self.table_asked)
-        self.save.clicked.connect(lambda: self.save_asked.emit(self._text()))
+        self.save.setCheckable(True)
+        self.save.clicked.connect(self._on_save)
         theme.changed.connect(self._write)
         self._translate()
 
@@ -84,8 +87,16 @@ class ResultsPanel(QFrame):
 
     def show_holdings(self, holdings: Holdings) -> None:
         """Show whether the search is kept."""
-        self._saved = frozenset(saved.text for saved, _, _ in holdings.searches)
+        self._saved = {saved.text: saved.id for saved, _, _ in holdings.searches}
         self._write()
+
+    def _on_save(self) -> None:
+        """Keep the search, or keep it no longer."""
+        text = self._text()
+        if text in self._saved:
+            self.forget_asked.emit(self._saved[text])
+        else:
+            self.save_asked.emit(text)
 
     def _text(self) -> str:
         return self._result.request.text.strip() if self._result else ""
@@ -125,8 +136,6 @@ class ResultsPanel(QFrame):
         self.sort.setAccessibleName(self.tr("Order of results"))
         self.view.setAccessibleName(self.tr("Results"))
         self.unseen.setToolTip(self.tr("They are gathered under “To review”"))
-        self.save.setAccessibleName(self.tr("Save this search"))
-        self.save.setToolTip(self.tr("Save this search"))
         self.table.setAccessibleName(self.tr("As a table"))
         self.table.setToolTip(self.tr("As a table"))
         self.missing.setAccessibleName(self.tr("A brief is missing?"))
@@ -135,11 +144,10 @@ class ResultsPanel(QFrame):
 
     def _write(self) -> None:
         result = self._result
-        self.save.setIcon(button_icon("bookmark", self._theme.tokens, 16))
         self.missing.setIcon(button_icon("help", self._theme.tokens, 16))
         self.table.setIcon(button_icon("table", self._theme.tokens, 16))
         self.missing.setVisible(bool(self._text()))
-        self.save.setVisible(bool(self._text()) and self._text() not in self._saved)
+        self._write_saved(self._text() in self._saved)
         if result is None:
             self._stack.setCurrentWidget(self.notice)
             self.notice.say("search", "", "")
@@ -162,6 +170,14 @@ class ResultsPanel(QFrame):
         else:
             self._stack.setCurrentWidget(self.notice)
             self._explain(result)
+
+    def _write_saved(self, saved: bool) -> None:
+        said = self.tr("Saved: click to forget this search") if saved else self.tr("Save this search")
+        self.save.setVisible(bool(self._text()))
+        self.save.setChecked(saved)
+        self.save.setIcon(button_icon("bookmark-filled" if saved else "bookmark", self._theme.tokens, 16))
+        self.save.setAccessibleName(said)
+        self.save.setToolTip(said)
 
     def _explain(self, result: SearchResult) -> None:
         """Say why there is nothing, and offer the next step."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from kinu_reader.tasks.series import SlotState
 from kinu_reader.ui.series.layout import CELL_HEIGHT, CELL_WIDTH
 from kinu_reader.ui.series.model import SLOT
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
@@ -99,7 +99,7 @@ class SeriesDelegate(QStyledItemDelegate):
     # -- Qt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(CELL_WIDTH, CELL_HEIGHT)
+        return QSize(scaled(CELL_WIDTH), scaled(CELL_HEIGHT))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect
 
+from kinu_reader.ui.theme import scaled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -30,14 +32,14 @@ class RowBox:
     def cell(self, column: int) -> QRect:
         """Return the place of a cell."""
         line, place = divmod(column, self.per_line)
-        x = MARGIN + YEARS + place * (self.cell_width + GAP)
-        y = self.top + (ROW - CELL_HEIGHT) // 2 + line * LINE
-        return QRect(x, y, self.cell_width, CELL_HEIGHT)
+        x = MARGIN + scaled(YEARS) + place * (self.cell_width + GAP)
+        y = self.top + (scaled(ROW) - scaled(CELL_HEIGHT)) // 2 + line * scaled(LINE)
+        return QRect(x, y, self.cell_width, scaled(CELL_HEIGHT))
 
     def at(self, point: QPoint) -> int | None:
         """Return the cell at a point; what lies between two cells belongs to the first of them."""
-        place = (point.x() - MARGIN - YEARS) // (self.cell_width + GAP)
-        line = (point.y() - self.top - (ROW - LINE) // 2) // LINE
+        place = (point.x() - MARGIN - scaled(YEARS)) // (self.cell_width + GAP)
+        line = (point.y() - self.top - (scaled(ROW) - scaled(LINE)) // 2) // scaled(LINE)
         if not (0 <= place < self.per_line and line >= 0):
             return None
         column = line * self.per_line + place
@@ -65,10 +67,10 @@ def lay_out(rows: Iterable[tuple[int, int]], width: int, counts: int) -> Layout:
     boxes: list[RowBox] = []
     top = 0
     for cells, digits in rows:
-        cell_width = CELL_WIDTH + DIGIT * max(0, digits - 2)
-        per_line = max(1, (width - 2 * MARGIN - YEARS - counts + GAP) // (cell_width + GAP))
+        cell_width = scaled(CELL_WIDTH) + scaled(DIGIT) * max(0, digits - 2)
+        per_line = max(1, (width - 2 * MARGIN - scaled(YEARS) - counts + GAP) // (cell_width + GAP))
         lines = max(1, -(-cells // per_line))
-        height = ROW + (lines - 1) * LINE if cells else HEADING
+        height = scaled(ROW) + (lines - 1) * scaled(LINE) if cells else scaled(HEADING)
         boxes.append(RowBox(top, height, cells, cell_width, per_line))
         top += height
     return Layout(tuple(boxes), top)

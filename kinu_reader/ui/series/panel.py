@@ -26,7 +26,7 @@ from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.series.delegate import Look, paint_cell
 from kinu_reader.ui.series.layout import CELL_HEIGHT, CELL_WIDTH
 from kinu_reader.ui.series.view import SeriesView
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +127,7 @@ class SeriesPanel(QFrame):
     # -- making
 
     def _arrange(self) -> None:
-        self._head.setFixedHeight(HEAD)
+        self._head.setFixedHeight(scaled(HEAD))
         self._head.setProperty("edge", "bottom")
         row = QHBoxLayout(self._head)
         row.setContentsMargins(8, 0, 16, 0)
@@ -239,7 +239,7 @@ class _Legend(QFrame):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFixedHeight(LEGEND)
+        self.setFixedHeight(scaled(LEGEND))
         self.setProperty("ground", "window")
         self.setProperty("edge", "bottom")
         self._labels, self._keys = [QLabel(self) for _ in LOOKS], QLabel(self)
@@ -266,7 +266,7 @@ class _Legend(QFrame):
 
     def _fit(self) -> None:
         """Show the keys only where there is room for them."""
-        used = sum(label.sizeHint().width() + CELL_WIDTH + 28 for label in self._labels) + 32
+        used = sum(label.sizeHint().width() + scaled(CELL_WIDTH) + 28 for label in self._labels) + 32
         self._keys.setVisible(used + self._keys.sizeHint().width() < self.width())
 
     # -- Qt
@@ -282,7 +282,7 @@ class _Sample(QWidget):
     def __init__(self, theme: Theme, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme, self._look = theme, look
-        self.setFixedSize(CELL_WIDTH, CELL_HEIGHT)
+        self.setFixedSize(scaled(CELL_WIDTH), scaled(CELL_HEIGHT))
         theme.changed.connect(self.update)
 
     # -- Qt

@@ -13,7 +13,7 @@ from kinu_reader.tasks.series import SlotState
 from kinu_reader.ui.series.delegate import SeriesDelegate
 from kinu_reader.ui.series.layout import MARGIN, ROW, Layout, lay_out
 from kinu_reader.ui.series.model import Row, SeriesModel
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.wording import language_name
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class SeriesView(QAbstractItemView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.verticalScrollBar().setSingleStep(ROW)
+        self.verticalScrollBar().setSingleStep(scaled(ROW))
         self.doubleClicked.connect(self._open)
         theme.changed.connect(self.viewport().update)
 
@@ -141,7 +141,7 @@ class SeriesView(QAbstractItemView):
         if row.year is None:
             painter.fillRect(rect, QColor(tokens.window))
         painter.fillRect(QRect(0, rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
-        first = rect.adjusted(MARGIN, 0, -MARGIN, ROW - box.height if row.year else 0)
+        first = rect.adjusted(MARGIN, 0, -MARGIN, scaled(ROW) - box.height if row.year else 0)
         current = self.currentIndex().isValid() and self.currentIndex().row() == at
         painter.setFont(font(13 if row.year else 14, semibold=True, tabular=True))
         painter.setPen(QColor(tokens.accent if current and row.year else tokens.text))
@@ -215,7 +215,7 @@ class SeriesView(QAbstractItemView):
             return self._model.index(index.row(), AT_ROW[action] % len(self._model.row(index.row()).slots))
         if action in UPRIGHT:
             return self._over(index, UPRIGHT[action])
-        for _ in range(max(1, self.viewport().height() // ROW - 1)):
+        for _ in range(max(1, self.viewport().height() // scaled(ROW) - 1)):
             index = self._over(index, PAGES[action])
         return index
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QListWidget, QListWidgetItem, QMenu, QMessageBox
 
 from kinu_reader.model import Filters
 from kinu_reader.ui.sidebar.delegate import SidebarDelegate
 from kinu_reader.ui.sidebar.entries import ENTRY, Entry, Place
+from kinu_reader.ui.theme import scaled
 from kinu_reader.ui.wording import language_name
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from kinu_reader.tasks.holdings import Holdings
     from kinu_reader.ui.theme import Theme
 
-
+LEAST, FOLDED = 140, 48  # px: the least width of lines with names; of a column of icons
+QWIDGETSIZE_MAX = (1 << 24) - 1  # Qt's own, which PySide does not give
 OWN_LINES = (Place.BOOKMARKS, Place.REVIEW, Place.SERIES)  # places that one line leads to
 
 
@@ -39,12 +41,15 @@ class Sidebar(QListWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._holdings: Holdings | None = None
+        self._folded = False
+        self._delegate = SidebarDelegate(theme, self)
         self.setProperty("ground", "window")
-        self.setItemDelegate(SidebarDelegate(theme, self))
+        self.setItemDelegate(self._delegate)
+        self.setResizeMode(self.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(self.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
-        self.setMinimumWidth(140)
+        self.setMinimumWidth(scaled(LEAST))
         self.currentItemChanged.connect(self._on_current)
         theme.changed.connect(self.viewport().update)
         self._translate()
@@ -67,6 +72,27 @@ class Sidebar(QListWidget):
         self.blockSignals(False)
         self.viewport().update()
 
+    def fold(self, folded: bool) -> None:
+        """Show a column of icons, or lines with names again."""
+        self._folded = self._delegate.folded = folded
+        self.setMinimumWidth(FOLDED if folded else scaled(LEAST))
+        self.setMaximumWidth(FOLDED if folded else QWIDGETSIZE_MAX)
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAlwaysOff if folded else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        )
+        self._hide_nameless()
+        self.scheduleDelayedItemsLayout()
+
+    def count_of_review(self) -> str:
+        """Return how many briefs are to be reviewed, as a word; none is ""."""
+        return QLocale().toString(self._holdings.to_review) if self._holdings and self._holdings.to_review else ""
+
+    def _hide_nameless(self) -> None:
+        """Leave lines that have no icon out of a column of icons."""
+        for at in range(self.count()):
+            entry: Entry = self.item(at).data(ENTRY)
+            self.setRowHidden(at, self._folded and not entry.icon and not entry.is_heading)
+
     def choose_all(self) -> None:
         """Go to all briefs."""
         self.setCurrentRow(0)
@@ -81,11 +107,13 @@ class Sidebar(QListWidget):
         for entry in self._entries(self._holdings):
             item = QListWidgetItem(entry.name, self)
             item.setData(ENTRY, entry)
-            item.setToolTip("" if entry.is_heading else entry.name)
+            counted = "" if entry.count is None else f" ({QLocale().toString(entry.count)})"
+            item.setToolTip("" if entry.is_heading else entry.name + counted)
             if entry.is_heading:
                 item.setFlags(Qt.ItemFlag.NoItemFlags)
             elif entry.leads_to == kept:
                 self.setCurrentItem(item)
+        self._hide_nameless()
         self.blockSignals(False)
         if self.currentItem() is None:
             self.choose_all()

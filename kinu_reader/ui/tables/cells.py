@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -52,7 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         tokens = self._theme.tokens
         painter.setFont(font(12, tabular=True))
         width = min(room.width(), painter.fontMetrics().horizontalAdvance(text) + 12)
-        chip = QRectF(room.left(), room.center().y() - CHIP / 2, width, CHIP)
+        chip = QRectF(room.left(), room.center().y() - scaled(CHIP) / 2, width, scaled(CHIP))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.panel if selected else tokens.chip))
         painter.drawRoundedRect(chip, 4, 4)
@@ -70,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
     # -- Qt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(80, ROW)
+        return QSize(80, scaled(ROW))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from kinu_reader.ui.tables.cells import CELL, ROW, CellDelegate
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -42,10 +43,10 @@ class RecordsTable(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(ROW)
-        self.verticalHeader().setMinimumSectionSize(ROW)
+        self.verticalHeader().setDefaultSectionSize(scaled(ROW))
+        self.verticalHeader().setMinimumSectionSize(scaled(ROW))
         head = self.horizontalHeader()
-        head.setFixedHeight(HEAD)
+        head.setFixedHeight(scaled(HEAD))
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
