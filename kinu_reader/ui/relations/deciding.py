@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -28,10 +28,11 @@ if TYPE_CHECKING:
 
     Decision = Callable[[Archive], Callable[[Archive], object]]  # returns what takes it back
 
+T = TypeVar("T")  # what is decided on
 SIZE, LISTED = QSize(920, 560), 300  # px
 
 
-class DecisionDialog(QDialog):
+class DecisionDialog(QDialog, Generic[T]):
     """A list on the left, the current entry on the right. What is decided goes from the list, and can be taken back."""
 
     undo_asked = Signal()
@@ -41,6 +42,7 @@ class DecisionDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
         self.resize(SIZE)
+        self._entries: list[T] = []
         self.summary, self.list, self._pane = QLabel(self), QListWidget(self), QScrollArea(self)
         self.summary.setWordWrap(True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
@@ -88,23 +90,35 @@ class DecisionDialog(QDialog):
         return button
 
     @property
-    def row(self) -> int:
-        """The current entry, -1 if there is none."""
-        return self.list.currentRow()
+    def current(self) -> T | None:
+        """The entry that is to be decided on."""
+        row = self.list.currentRow()
+        return self._entries[row] if row >= 0 else None
 
-    def fill(self, lines: Sequence[str], current: int = 0) -> None:
-        """List entries."""
+    def fill(self, entries: Sequence[T]) -> None:
+        """List what is to be decided; the line that was current stays so, as far as there is one."""
+        row = max(self.list.currentRow(), 0)
+        self._entries = list(entries)
         self.list.clear()
-        self.list.addItems(list(lines))
-        self.list.setCurrentRow(min(current, len(lines) - 1))
-        self._on_row(self.row)
+        self.list.addItems([self.line(entry) for entry in entries])
+        self.list.setCurrentRow(min(row, len(entries) - 1))
+        self._on_row(self.list.currentRow())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Take the current entry off the list: it is decided."""
+        if (row := self.list.currentRow()) >= 0:
+            self.fill([*self._entries[:row], *self._entries[row + 1 :]])
 
     def show_undoable(self, undoable: bool) -> None:
         """Tell whether there is something to take back."""
         self.undo_button.setEnabled(undoable)
 
-    def pane(self, row: int) -> QWidget:
+    def line(self, entry: T) -> str:
+        """Return an entry as it is listed."""
+        raise NotImplementedError
+
+    def pane(self, entry: T) -> QWidget:
         """Return what is shown of an entry."""
         raise NotImplementedError
 
@@ -112,15 +126,21 @@ class DecisionDialog(QDialog):
         """Return what is said where there is nothing to decide."""
         raise NotImplementedError
 
+    def show_choices(self, entry: T | None) -> None:
+        """Offer the buttons that make sense for an entry."""
+        raise NotImplementedError
+
     def _on_row(self, row: int) -> None:
-        if row >= 0:
-            self._pane.setWidget(self.pane(row))
-            return
+        entry = self.current if 0 <= row < len(self._entries) else None
+        self._pane.setWidget(self.pane(entry) if entry is not None else self._nothing())
+        self.show_choices(entry)
+
+    def _nothing(self) -> QLabel:
         label = QLabel(self.nothing())
         label.setWordWrap(True)
         label.setProperty("role", "secondary")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._pane.setWidget(label)
+        return label
 
 
 class Decider(QObject):
@@ -130,38 +150,45 @@ class Decider(QObject):
         super().__init__(window)
         self._session, self._window = session, window
         self._backs: list[Callable[[Archive], object]] = []
-        self._dialog: DecisionDialog | None = None
+        self._dialog: DecisionDialog[Any] | None = None
         session.opened.connect(lambda _: self._backs.clear())
 
-    def refresh(self) -> None:
+    def ask(self) -> None:
         """Ask for what is to be decided, and show it."""
         raise NotImplementedError
 
-    def decide(self, decision: Decision) -> None:
-        """Do something that can be taken back, and show what has become of it."""
-        self._session.act(decision, self._on_decided)
+    def decide(self, decision: Decision, *, settled: bool = True) -> None:
+        """Do something that can be taken back; unless all is `settled` by it, what is left is asked for again."""
+
+        def decided(back: Callable[[Archive], object]) -> None:
+            self._backs.append(back)
+            self._changed(again=not settled)
+
+        if self._dialog is not None and settled:
+            self._dialog.settle()
+        self._session.act(decision, decided)
 
     def take_back(self) -> None:
         """Take back what was decided last."""
         if self._backs:
-            self._session.act(self._backs.pop(), lambda _: self.changed())
+            self._session.act(self._backs.pop(), lambda _: self._changed(again=True))
 
-    def changed(self) -> None:
-        """Show what is otherwise now, in the window and in the dialog if it is open."""
-        self._session.work_ended.emit(None)
+    def _changed(self, *, again: bool) -> None:
+        self._session.work_ended.emit(None)  # what answers a search may be otherwise
         if self._dialog is not None:
-            self.refresh()
+            self._dialog.show_undoable(bool(self._backs))
+            if again:
+                self.ask()
 
-    def _on_decided(self, back: Callable[[Archive], object]) -> None:
-        self._backs.append(back)
-        self.changed()
-
-    def _show(self, dialog: DecisionDialog) -> None:
-        """Open a dialog, once."""
-        self._dialog = dialog
-        dialog.undo_asked.connect(self.take_back)
-        dialog.finished.connect(self._on_finished)
-        dialog.open()
+    def _shown(self, make: Callable[[], DecisionDialog[T]]) -> DecisionDialog[T]:
+        """Return the dialog that is open, or open one."""
+        if self._dialog is None:
+            self._dialog = dialog = make()
+            dialog.undo_asked.connect(self.take_back)
+            dialog.finished.connect(self._on_finished)
+            dialog.show_undoable(bool(self._backs))
+            dialog.open()
+        return self._dialog
 
     def _on_finished(self) -> None:
         self._dialog = None
