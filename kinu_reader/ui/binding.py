@@ -38,6 +38,11 @@ def bind(window: Window) -> None:
         "open-archive": window.intake.ask_archive,
         "sample": window.intake.open_sample,
         "glossary": window.searching.edit_glossary,
+        "duplicates": window.relations.duplicates.open,
+        "editions": window.relations.editions.open,
+        "names": window.relations.names.open_for,
+        "reread": window.relations.records.read_again,
+        "patterns": window.relations.records.show_patterns,
         "palette": window.find_command,
         "keys": lambda: KeysDialog(window.commands, window).open(),
     }

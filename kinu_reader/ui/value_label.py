@@ -39,7 +39,7 @@ class ValueLabel(QWidget):
         """Make it a field."""
         if self._field is not None:
             return
-        self._field = _Field(self._typed, self)
+        self._field = LeavingField(self._typed, self)
         self._field.setAccessibleName(self._name)
         self._field.returnPressed.connect(self._keep)
         self._field.left.connect(self._leave)
@@ -85,7 +85,7 @@ class ValueLabel(QWidget):
         super().focusOutEvent(event)
 
 
-class _Field(QLineEdit):
+class LeavingField(QLineEdit):
     """A line edit that says when it is left without Enter."""
 
     left = Signal()

@@ -24,6 +24,7 @@ from kinu_reader.ui.panes import Panes
 from kinu_reader.ui.places import ANSWERS, Places
 from kinu_reader.ui.reader import Reader
 from kinu_reader.ui.reading import Reading
+from kinu_reader.ui.relations.relating import Relations
 from kinu_reader.ui.results import ResultsPanel
 from kinu_reader.ui.searching import Searching
 from kinu_reader.ui.session import Session
@@ -72,6 +73,7 @@ class Window(QMainWindow):
             self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details, theme, self
         )
         self.upkeep = Upkeep(self.session, self.top, self)
+        self.relations = Relations(theme, self)
         self._arrange()
         self._connect()
         bind(self)

@@ -35,12 +35,12 @@ class Comparison(QWidget):
                 grid.addWidget(_label(value or "–", heavy=len(set(values)) > 1), at, column)
         self.below = QVBoxLayout()
         self.below.setSpacing(6)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
-        column.setSpacing(16)
-        column.addLayout(grid)
-        column.addLayout(self.below)
-        column.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(16, 12, 16, 12)
+        whole.setSpacing(16)
+        whole.addLayout(grid)
+        whole.addLayout(self.below)
+        whole.addStretch(1)
 
     def say(self, text: str) -> None:
         """Add a line below."""

@@ -143,19 +143,41 @@ class DecisionDialog(QDialog, Generic[T]):
         return label
 
 
-class Decider(QObject):
+D = TypeVar("D", bound=DecisionDialog[Any])
+
+
+class Decider(QObject, Generic[D]):
     """Keeps what a person decides, and how each decision is taken back, as long as the archive is open."""
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
         self._backs: list[Callable[[Archive], object]] = []
-        self._dialog: DecisionDialog[Any] | None = None
+        self._dialog: D | None = None
         session.opened.connect(lambda _: self._backs.clear())
 
     def ask(self) -> None:
         """Ask for what is to be decided, and show it."""
         raise NotImplementedError
+
+    def make(self) -> D:
+        """Return a new dialog, connected."""
+        raise NotImplementedError
+
+    def open(self) -> None:
+        """Ask, and open the dialog when the answer is there."""
+        if self._dialog is None:
+            self._dialog = dialog = self.make()
+            dialog.undo_asked.connect(self.take_back)
+            dialog.finished.connect(self._on_finished)
+            dialog.show_undoable(bool(self._backs))
+        self.ask()
+
+    def shown(self) -> D | None:
+        """Return the dialog to show an answer in, now open; None if it was closed meanwhile."""
+        if self._dialog is not None and not self._dialog.isVisible():
+            self._dialog.open()
+        return self._dialog
 
     def decide(self, decision: Decision, *, settled: bool = True) -> None:
         """Do something that can be taken back; unless all is `settled` by it, what is left is asked for again."""
@@ -179,16 +201,6 @@ class Decider(QObject):
             self._dialog.show_undoable(bool(self._backs))
             if again:
                 self.ask()
-
-    def _shown(self, make: Callable[[], DecisionDialog[T]]) -> DecisionDialog[T]:
-        """Return the dialog that is open, or open one."""
-        if self._dialog is None:
-            self._dialog = dialog = make()
-            dialog.undo_asked.connect(self.take_back)
-            dialog.finished.connect(self._on_finished)
-            dialog.show_undoable(bool(self._backs))
-            dialog.open()
-        return self._dialog
 
     def _on_finished(self) -> None:
         self._dialog = None

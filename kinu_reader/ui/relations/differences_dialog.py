@@ -84,8 +84,7 @@ class DifferencesDialog(QDialog):
 
     def chosen(self) -> list[Difference]:
         """Return what is ticked, or all of it."""
-        root = self.tree.invisibleRootItem()
-        lines = [line for at in range(root.childCount()) for line in _children(root.child(at))]
+        lines = [line for brief in _children(self.tree.invisibleRootItem()) for line in _children(brief)]
         return [line.data(0, DATA) for line in lines if self._whole or line.checkState(0) is ON]
 
     def _show(self, brief: ArchivedBrief, differences: Sequence[Difference]) -> None:
@@ -119,4 +118,4 @@ class DifferencesDialog(QDialog):
 
 
 def _children(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
-    return [item.child(at) for at in range(item.childCount())]
+    return [child for at in range(item.childCount()) if (child := item.child(at)) is not None]

@@ -74,7 +74,7 @@ class DuplicatesDialog(DecisionDialog["DuplicateGroup"]):
             comparison.say(between + sameness(likeness))
         offered = QVBoxLayout()
         comparison.below.addLayout(offered)
-        self.choice.idToggled.connect(lambda _, on: on and self._offer(entry, offered))
+        self.choice.idClicked.connect(lambda _: self._offer(entry, offered))
         self._offer(entry, offered)
         return comparison
 

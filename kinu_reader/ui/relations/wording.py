@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QLocale
 
-from kinu_reader.model import Record, restated
+from kinu_reader.model import ArchivedBrief, Record, restated
 from kinu_reader.tasks import authority
 from kinu_reader.tasks.corrections import field_text
 from kinu_reader.tasks.duplicates import Sameness
@@ -14,7 +14,7 @@ from kinu_reader.tasks.editions import Evidence
 from kinu_reader.ui.wording import language_mark, language_name
 
 if TYPE_CHECKING:
-    from kinu_reader.model import ArchivedBrief, Card, Stated
+    from kinu_reader.model import Card, Stated
     from kinu_reader.tasks.duplicates import Likeness
     from kinu_reader.tasks.editions import Reason
 
@@ -23,7 +23,7 @@ translate = QCoreApplication.translate
 
 def brief_line(brief: ArchivedBrief | Card) -> str:
     """Return a brief in one line: code, title, language."""
-    known: Record | Card = brief.record if not hasattr(brief, "authors") else brief
+    known = brief.record if isinstance(brief, ArchivedBrief) else brief
     return " · ".join(filter(None, (known.code, known.title or brief.file, language_mark(known.language))))
 
 
