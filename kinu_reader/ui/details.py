@@ -115,7 +115,7 @@ class Details(QScrollArea):
         if record.code:
             chip = _label(record.code)
             chip.setProperty("chip", True)
-            line.addWidget(chip)
+            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         date = _label(record.date or "")
         date.setProperty("role", "secondary")
         date.setFont(font(12, tabular=True))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 LABELS = 72  # px
 CHIP_MOST = 140
+LOWER = 3  # stands the name of a line whose widget is higher than a word
 ALWAYS = ("authors", "series", "institute", "date", "language")  # the rest is shown when known, or on demand
 REST = (
     "code",
@@ -75,7 +76,8 @@ class RecordForm(QFrame):
 
     def add_line(self, name: str, widget: QWidget) -> None:
         """Add a line that is not of the record."""
-        self._grid.addWidget(widget, self._label(name), 1)
+        at = self._label(name, lower=LOWER)
+        self._grid.addWidget(widget, at, 1)
 
     def _authors(self) -> None:
         """Add the authors, each with rank and division; editing one edits the whole line of them."""
@@ -136,11 +138,12 @@ class RecordForm(QFrame):
     def _plain(self, name: str, value: str) -> None:
         self._grid.addWidget(QLabel(value, self), self._label(name), 1)
 
-    def _label(self, name: str) -> int:
+    def _label(self, name: str, lower: int = 0) -> int:
         """Begin a row; return its number."""
         label = QLabel(name, self)
         label.setProperty("role", "secondary")
         label.setFont(font(12))
+        label.setContentsMargins(0, lower, 0, 0)
         at = self._grid.rowCount()
         self._grid.addWidget(label, at, 0, Qt.AlignmentFlag.AlignTop)
         return at

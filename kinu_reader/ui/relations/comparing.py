@@ -1,4 +1,4 @@
-"""Briefs side by side, what differs in heavier letters."""
+"""Briefs side by side."""
 
 from __future__ import annotations
 
@@ -19,20 +19,21 @@ if TYPE_CHECKING:
 class Comparison(QWidget):
     """A column for each brief with a head of its own; below them what is said of all."""
 
-    def __init__(self, heads: Sequence[QWidget], rows: Sequence[Row], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, heads: Sequence[QWidget], rows: Sequence[Row], *, stressed: bool = False) -> None:
+        """Show rows; where the values differ they are `stressed`, if they should agree."""
+        super().__init__()
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for column, head in enumerate(heads, 1):
-            grid.addWidget(head, 0, column)
+            grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignLeft)
             grid.setColumnStretch(column, 1)
         for at, (name, values) in enumerate(rows, 1):
             grid.addWidget(_label(name, secondary=True), at, 0, Qt.AlignmentFlag.AlignTop)
             for column, value in enumerate(values, 1):
-                grid.addWidget(_label(value or "–", heavy=len(set(values)) > 1), at, column)
+                grid.addWidget(_label(value or "–", heavy=stressed and len(set(values)) > 1), at, column)
         self.below = QVBoxLayout()
         self.below.setSpacing(6)
         whole = QVBoxLayout(self)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSplitter,
+    QStyledItemDelegate,
     QVBoxLayout,
     QWidget,
 )
@@ -23,13 +24,16 @@ from kinu_reader.ui.theme import font
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from PySide6.QtCore import QModelIndex, QPersistentModelIndex
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.ui.session import Session
 
     Decision = Callable[[Archive], Callable[[Archive], object]]  # returns what takes it back
 
 T = TypeVar("T")  # what is decided on
-SIZE, LISTED = QSize(920, 560), 300  # px
+SIZE, LISTED, PADDING = QSize(920, 560), 300, 12  # px
 
 
 class DecisionDialog(QDialog, Generic[T]):
@@ -47,9 +51,9 @@ class DecisionDialog(QDialog, Generic[T]):
         self.summary.setWordWrap(True)
         self.summary.setTextFormat(Qt.TextFormat.PlainText)
         self.list.setAccessibleName(title)
-        self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Lines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setStyleSheet("QListView::item { padding: 8px 12px; }")
+        self.list.setProperty("spacious", True)
         self._pane.setWidgetResizable(True)
         self.head, self._buttons = QHBoxLayout(), QHBoxLayout()
         self.undo_button = self.add_button(self.tr("Undo"), self.undo_asked.emit)
@@ -99,9 +103,11 @@ class DecisionDialog(QDialog, Generic[T]):
         """List what is to be decided; the line that was current stays so, as far as there is one."""
         row = max(self.list.currentRow(), 0)
         self._entries = list(entries)
+        self.list.blockSignals(True)
         self.list.clear()
         self.list.addItems([self.line(entry) for entry in entries])
         self.list.setCurrentRow(min(row, len(entries) - 1))
+        self.list.blockSignals(False)
         self._on_row(self.list.currentRow())
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -131,7 +137,7 @@ class DecisionDialog(QDialog, Generic[T]):
         raise NotImplementedError
 
     def _on_row(self, row: int) -> None:
-        entry = self.current if 0 <= row < len(self._entries) else None
+        entry = self._entries[row] if row >= 0 else None
         self._pane.setWidget(self.pane(entry) if entry is not None else self._nothing())
         self.show_choices(entry)
 
@@ -141,6 +147,18 @@ class DecisionDialog(QDialog, Generic[T]):
         label.setProperty("role", "secondary")
         label.setAlignment(Qt.AlignmentFlag.AlignCenter)
         return label
+
+
+class _Lines(QStyledItemDelegate):
+    """Cuts each line of an entry to the room there is."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        room = option.rect.width() - 2 * PADDING
+        if room > 0:  # when it is painted, not when it is measured
+            metrics, lines = option.fontMetrics, str(index.data()).split("\n")
+            cut = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
+            option.text = "\u2028".join(cut)
 
 
 D = TypeVar("D", bound=DecisionDialog[Any])

@@ -108,7 +108,8 @@ class DifferencesDialog(QDialog):
 
     def _count(self) -> None:
         count = len({difference.brief for difference in self.chosen()})
-        self.apply_button.setText(self.tr("Change %n brief(s)", "", count))
+        change = self.tr("Change %n brief(s)", "", count)
+        self.apply_button.setText(change if count or not self._whole else self.tr("Set the pattern"))
         self.apply_button.setEnabled(bool(count) or self._whole)
 
     def _apply(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from kinu_reader.tasks.corrections import field_text
@@ -66,7 +66,8 @@ class DuplicatesDialog(DecisionDialog["DuplicateGroup"]):
         self.choice, self.offers = QButtonGroup(self), {}
         likeliest = max(entry.cards, key=lambda card: (self._compared[card.id].made, -card.id))
         heads = [self._head(entry, card, chosen=card is likeliest) for card in entry.cards]
-        comparison = Comparison(heads, self._rows([self._compared[card.id] for card in entry.cards]))
+        rows = self._rows([self._compared[card.id] for card in entry.cards])
+        comparison = Comparison(heads, rows, stressed=True)
         comparison.below.addWidget(heading(self.tr("Why they may be one")))
         codes = {card.id: at for at, card in enumerate(entry.cards, 1)}
         for likeness in entry.likenesses:
@@ -100,7 +101,7 @@ class DuplicatesDialog(DecisionDialog["DuplicateGroup"]):
         for link in links:
             link.setProperty("link", True)
             link.setAutoDefault(False)
-            column.addWidget(link)
+            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         return head
 
     def _rows(self, compared: Sequence[Compared]) -> list[tuple[str, list[str]]]:

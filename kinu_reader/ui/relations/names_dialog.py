@@ -80,6 +80,8 @@ class NamesDialog(DecisionDialog[Names]):
         return self.tr("No names seem to belong together.")
 
     def show_choices(self, entry: Names | None) -> None:
+        if entry is None:
+            self.boxes = []
         self.part_button.setVisible(entry is not None and entry.merged)
         for button in (self.refuse_button, self.merge_button):
             button.setVisible(entry is not None and not entry.merged)

@@ -142,11 +142,10 @@ class VersionsDialog(QDialog):
     def _words(self, cursor: QTextCursor, edit: Edit, text: str) -> None:
         """Write words: gone ones struck through and after a minus, new ones underlined and after a plus."""
         plain = " ".join(text.split())
-        look = self._format(edit)
         if edit in SIGNS:
             cursor.insertText(f"{SIGNS[edit]}\u2060", self._format(edit, bare=True))
-        cursor.insertText(plain, look)
-        if text[-1:].isspace():
+        cursor.insertText(plain, self._format(edit))
+        if text[-1:].isspace() or edit is Edit.REMOVED:  # what came in its place stands beside it
             cursor.insertText(" ", self._format())
 
     def _begin(self, cursor: QTextCursor) -> None:
