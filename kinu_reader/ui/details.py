@@ -76,7 +76,7 @@ class Details(QScrollArea):
             self._fill()
 
     def show_holdings(self, holdings: Holdings) -> None:
-        """Offer the tags and collections that there are, from the next brief on."""
+        """Offer the tags and collections that there are."""
         self._holdings = holdings
 
     # -- filling
@@ -142,13 +142,16 @@ class Details(QScrollArea):
         form.search_asked.connect(self.asks.search_asked)
         form.spellings_asked.connect(self.asks.spellings_asked)
         form.all_fields.clicked.connect(self._switch_fields)
-        known = self._holdings
-        tags = Chips(self.tr("Tags"), brief.tags, tuple(known.tags) if known else (), self._theme)
+        tags = Chips(self.tr("Tags"), brief.tags, lambda: self._holdings.tags if self._holdings else (), self._theme)
         tags.added.connect(lambda name: self.asks.tagged.emit(brief.id, name, True))
         tags.removed.connect(lambda name: self.asks.tagged.emit(brief.id, name, False))
         form.add_line(self.tr("Tags"), tags)
-        shelves = tuple(known.collections) if known else ()
-        collections = Chips(self.tr("Collections"), self._collections, shelves, self._theme)
+        collections = Chips(
+            self.tr("Collections"),
+            self._collections,
+            lambda: self._holdings.collections if self._holdings else (),
+            self._theme,
+        )
         collections.added.connect(lambda name: self.asks.collected.emit(brief.id, name, True))
         collections.removed.connect(lambda name: self.asks.collected.emit(brief.id, name, False))
         form.add_line(self.tr("Collections"), collections)

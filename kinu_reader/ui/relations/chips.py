@@ -14,7 +14,7 @@ from kinu_reader.ui.theme import font
 from kinu_reader.ui.value_label import LeavingField
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kinu_reader.ui.theme import Theme
 
@@ -28,12 +28,17 @@ class Chips(QWidget):
     removed = Signal(str)
 
     def __init__(
-        self, what: str, names: Sequence[str], known: Sequence[str], theme: Theme, parent: QWidget | None = None
+        self,
+        what: str,
+        names: Sequence[str],
+        known: Callable[[], Iterable[str]],
+        theme: Theme,
+        parent: QWidget | None = None,
     ) -> None:
         """Show names; of those that are `known` the others are offered for typing. `what` they are is read out."""
         super().__init__(parent)
-        self._what, self._theme = what, theme
-        self._known = [name for name in known if name not in names]
+        self._theme, self._names, self._known = theme, names, known
+        self.setAccessibleName(what)
         flow = Flow(self)
         for name in names:
             flow.addWidget(self._chip(name))
@@ -52,7 +57,7 @@ class Chips(QWidget):
         """Let a name be typed."""
         self.plus.hide()
         self.field.show()
-        completer = QCompleter(self._known, self.field)
+        completer = QCompleter([name for name in self._known() if name not in self._names], self.field)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.field.setCompleter(completer)
