@@ -83,6 +83,7 @@ class Details(QScrollArea):
 
     def _fill(self) -> None:
         self.setAccessibleName(self.tr("Details"))
+        focused = self._focused()
         self.cite.setParent(self)  # the body that it stood in goes
         body = QWidget()
         body.setProperty("ground", "panel")
@@ -106,6 +107,15 @@ class Details(QScrollArea):
             column.addStretch(1)
         self.cite.setVisible(self._brief is not None)
         self.setWidget(body)
+        for made in body.findChildren(QWidget):
+            if focused and made.accessibleName() == focused:
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
+
+    def _focused(self) -> str:
+        """Return the name of the part that has the focus, which is to have it also when it is made anew."""
+        part = self.window().focusWidget()
+        return part.accessibleName() if part is not None and self.isAncestorOf(part) else ""
 
     def _head(self, brief: ArchivedBrief) -> QFrame:
         record = brief.record

@@ -301,3 +301,14 @@ def test_an_author_leads_to_all_briefs_and_other_spellings(
     dialog = shown(qtbot, window, NamesDialog)
     assert dialog.list.count() == 1
     dialog.close()
+
+
+def test_the_focus_stays_on_the_plus_when_a_tag_was_added(window: Window, qtbot: QtBot, full_shelf: Archive) -> None:
+    read(qtbot, window, full_shelf.library.ids()[0])
+    row = chips(window, "Tags")
+    window.activateWindow()
+    row.ask()
+    row.field.setText("sea")
+    qtbot.keyClick(row.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: names_in(chips(window, "Tags")) == ["sea"], timeout=WAIT)
+    assert window.focusWidget() is chips(window, "Tags").plus

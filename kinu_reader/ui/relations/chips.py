@@ -70,9 +70,12 @@ class Chips(QWidget):
             self.added.emit(name)
 
     def _leave(self) -> None:
+        by_key = self.field.hasFocus()
+        self.plus.show()
+        if by_key:
+            self.plus.setFocus(Qt.FocusReason.OtherFocusReason)
         self.field.clear()
         self.field.hide()
-        self.plus.show()
 
     def _chip(self, name: str) -> QFrame:
         chip = QFrame(self)

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from kinu_reader.model import Field
+from kinu_reader.model import Field, restated, stated
 from kinu_reader.tasks import authority, duplicates, editing, editions
-from kinu_reader.ui.relations.deciding import Decider
+from kinu_reader.ui.relations.deciding import Decider, Taken
 from kinu_reader.ui.relations.duplicates_dialog import DuplicatesDialog
 from kinu_reader.ui.relations.editions_dialog import EditionsDialog
 from kinu_reader.ui.relations.names_dialog import NamesDialog
@@ -19,14 +19,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from kinu_reader.model import ArchivedBrief, Decision, Progress
+    from kinu_reader.model import Decision, Progress
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.authority import Suggestion
     from kinu_reader.tasks.duplicates import Compared, DuplicateGroup
     from kinu_reader.tasks.editions import Proposal
     from kinu_reader.ui.session import Session
 
-    Back = Callable[[Archive], object]
     Named = tuple[list[Suggestion], list[tuple[str, ...]], Mapping[str, int]]
 
 
@@ -64,24 +63,14 @@ class Editions(Decider[EditionsDialog]):
 
     def make(self) -> EditionsDialog:
         dialog = EditionsDialog(self._window)
-        dialog.decided.connect(lambda one, other, holds: self.decide(partial(_pair, one, other, holds)))
+        dialog.decided.connect(self.say)
         dialog.opened.connect(self.opened)
         dialog.opened.connect(dialog.close)
         return dialog
 
     def say(self, one: int, other: int, holds: bool) -> None:
-        """Keep what a person says of two briefs; both are shown anew."""
-
-        def said(archive: Archive) -> tuple[Back, list[ArchivedBrief]]:
-            back = _pair(one, other, holds, archive)
-            return back, list(archive.library.briefs([one, other]).values())
-
-        def done(result: tuple[Back, list[ArchivedBrief]]) -> None:
-            back, briefs = result
-            self._backs.append(back)
-            self._session.show_edited(briefs)
-
-        self._session.act(said, done)
+        """Keep whether two briefs are editions of one."""
+        self.decide(partial(_pair, one, other, holds))
 
     def _show(self, found: list[Proposal]) -> None:
         if (dialog := self.shown()) is not None:
@@ -118,10 +107,10 @@ class Names(Decider[NamesDialog]):
     def _say(self, task: Callable[[Archive, Field, Sequence[str]], None], names: Sequence[str]) -> None:
         field = self._field
 
-        def said(archive: Archive) -> Back:
+        def said(archive: Archive) -> Taken:
             before = authority.decided(archive, field)
             task(archive, field, names)
-            return lambda archive: authority.put_back(archive, field, before)
+            return Taken(lambda archive: authority.put_back(archive, field, before))
 
         self.decide(said, settled=False)
 
@@ -135,27 +124,30 @@ def _groups(archive: Archive, progress: Progress) -> tuple[list[DuplicateGroup],
     return found, duplicates.compared(archive, found)
 
 
-def _keep(keep: int, drop: Sequence[int], taken: Mapping[str, str], archive: Archive) -> Back:
+def _keep(keep: int, drop: Sequence[int], values: Mapping[str, str], archive: Archive) -> Taken:
     """Put duplicates away, and give the one kept what was entered in them."""
     done = duplicates.resolve(archive, keep, drop)
-    if taken:
-        editing.edit(archive, [keep], taken)
+    before = archive.library.briefs([keep])[keep].record
+    if values:
+        editing.edit(archive, [keep], values)
 
     def back(archive: Archive) -> None:
-        if taken:
-            editing.undo(archive, keep)
+        if values:
+            said = {field: stated(before, field) for field in values}
+            editing.correct(archive, [keep], lambda record: restated(record, said))
         duplicates.undo(archive, done)
 
-    return back
+    return Taken(back, (keep, *drop))
 
 
-def _tell_apart(pairs: Sequence[tuple[int, int]], archive: Archive) -> Back:
+def _tell_apart(pairs: Sequence[tuple[int, int]], archive: Archive) -> Taken:
     said = [duplicates.not_duplicates(archive, *pair) for pair in pairs]
-    return partial(_take_back, said)
+    return Taken(partial(_take_back, said))
 
 
-def _pair(one: int, other: int, holds: bool, archive: Archive) -> Back:
-    return partial(_take_back, [(editions.confirm if holds else editions.refuse)(archive, one, other)])
+def _pair(one: int, other: int, holds: bool, archive: Archive) -> Taken:
+    said = (editions.confirm if holds else editions.refuse)(archive, one, other)
+    return Taken(partial(_take_back, [said]), (one, other))
 
 
 def _take_back(said: Sequence[Decision], archive: Archive) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
@@ -27,13 +28,22 @@ if TYPE_CHECKING:
     from PySide6.QtCore import QModelIndex, QPersistentModelIndex
     from PySide6.QtWidgets import QStyleOptionViewItem
 
+    from kinu_reader.model import ArchivedBrief
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.ui.session import Session
 
-    Decision = Callable[[Archive], Callable[[Archive], object]]  # returns what takes it back
+    Decision = Callable[[Archive], "Taken"]
 
 T = TypeVar("T")  # what is decided on
 SIZE, LISTED, PADDING = QSize(920, 560), 300, 12  # px
+
+
+@dataclass(frozen=True)
+class Taken:
+    """A decision that was taken: how to take it back, and the briefs that are otherwise since."""
+
+    back: Callable[[Archive], object]
+    briefs: tuple[int, ...] = ()
 
 
 class DecisionDialog(QDialog, Generic[T]):
@@ -167,12 +177,14 @@ D = TypeVar("D", bound=DecisionDialog[Any])
 class Decider(QObject, Generic[D]):
     """Keeps what a person decides, and how each decision is taken back, as long as the archive is open."""
 
+    changed = Signal()
+
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
         self._session, self._window = session, window
-        self._backs: list[Callable[[Archive], object]] = []
+        self._taken: list[Taken] = []
         self._dialog: D | None = None
-        session.opened.connect(lambda _: self._backs.clear())
+        session.opened.connect(lambda _: self._taken.clear())
 
     def ask(self) -> None:
         """Ask for what is to be decided, and show it."""
@@ -188,7 +200,7 @@ class Decider(QObject, Generic[D]):
             self._dialog = dialog = self.make()
             dialog.undo_asked.connect(self.take_back)
             dialog.finished.connect(self._on_finished)
-            dialog.show_undoable(bool(self._backs))
+            dialog.show_undoable(bool(self._taken))
         self.ask()
 
     def shown(self) -> D | None:
@@ -200,23 +212,37 @@ class Decider(QObject, Generic[D]):
     def decide(self, decision: Decision, *, settled: bool = True) -> None:
         """Do something that can be taken back; unless all is `settled` by it, what is left is asked for again."""
 
-        def decided(back: Callable[[Archive], object]) -> None:
-            self._backs.append(back)
-            self._changed(again=not settled)
+        def decide(archive: Archive) -> tuple[Taken, list[ArchivedBrief]]:
+            taken = decision(archive)
+            return taken, list(archive.library.briefs(taken.briefs).values())
+
+        def decided(result: tuple[Taken, list[ArchivedBrief]]) -> None:
+            taken, briefs = result
+            self._taken.append(taken)
+            self._tell(briefs, again=not settled)
 
         if self._dialog is not None and settled:
             self._dialog.settle()
-        self._session.act(decision, decided)
+        self._session.act(decide, decided)
 
     def take_back(self) -> None:
         """Take back what was decided last."""
-        if self._backs:
-            self._session.act(self._backs.pop(), lambda _: self._changed(again=True))
+        if not self._taken:
+            return
+        taken = self._taken.pop()
 
-    def _changed(self, *, again: bool) -> None:
+        def undone(archive: Archive) -> list[ArchivedBrief]:
+            taken.back(archive)
+            return list(archive.library.briefs(taken.briefs).values())
+
+        self._session.act(undone, lambda briefs: self._tell(briefs, again=True))
+
+    def _tell(self, briefs: Sequence[ArchivedBrief], *, again: bool) -> None:
+        self._session.show_edited(briefs)
         self._session.work_ended.emit(None)  # what answers a search may be otherwise
+        self.changed.emit()
         if self._dialog is not None:
-            self._dialog.show_undoable(bool(self._backs))
+            self._dialog.show_undoable(bool(self._taken))
             if again:
                 self.ask()
 

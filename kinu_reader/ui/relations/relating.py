@@ -40,6 +40,7 @@ class Relations(QObject):
         session.held.connect(self._on_held)
         for decider in (self.duplicates, self.editions):
             decider.opened.connect(window.places.read)
+        self.duplicates.changed.connect(window.places.bookmarking.refresh)
         self._connect_menus()
         self._connect_details()
 
