@@ -132,11 +132,11 @@ def near_in(archive: Archive, brief: int, offset: int, other: int) -> Place:
     """Return where in another edition a place of a brief stands, with what follows it in its passage."""
     at, text = counterpart(archive, brief, offset, other), archive.library.text(other)
     passages = sorted(archive.library.passages(other), key=lambda passage: passage.start)
-    passage = next((one for one in passages if at < one.end), None)
-    if passage is None:
-        return place_at(archive, other, at, at)
+    if not passages:
+        return Place(0, at, at, 1, ())
+    passage = next((one for one in passages if at < one.end), passages[-1])
     begin = text.rfind(" ", passage.start, max(at, passage.start)) + 1  # not within a word
-    return place_at(archive, other, max(begin, passage.start), passage.end)
+    return place_at(archive, other, min(max(begin, passage.start), passage.end - 1), passage.end)
 
 
 def place_at(archive: Archive, id: int, start: int, end: int) -> Place:
