@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Decision = Callable[[Archive], "Taken"]
 
 T = TypeVar("T")  # what is decided on
-SIZE, LISTED, PADDING = QSize(920, 560), 300, 12  # px
+SIZE, LISTED, PADDING, LEADING = QSize(920, 560), 300, 12, 22  # px
 
 
 @dataclass(frozen=True)
@@ -169,6 +169,10 @@ class _Lines(QStyledItemDelegate):
             metrics, lines = option.fontMetrics, str(index.data()).split("\n")
             cut = [metrics.elidedText(line, Qt.TextElideMode.ElideRight, room) for line in lines]
             option.text = "\u2028".join(cut)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        lines = str(index.data()).count("\n") + 1
+        return QSize(0, lines * LEADING + PADDING)  # Hangul is higher than Latin letters
 
 
 D = TypeVar("D", bound=DecisionDialog[Any])
