@@ -10,7 +10,7 @@ from kinu_reader.library.schema import now
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable, Sequence
 
     from kinu_reader.library.connection import Connections
     from kinu_reader.model import Field
@@ -81,6 +81,22 @@ class Authority:
         with self._connections.read() as connection:
             rows = connection.execute("SELECT one, other FROM not_same WHERE field = ?", (field,)).fetchall()
         return {(one, other) for one, other in rows}
+
+    def put_back(self, field: Field, groups: Iterable[Sequence[str]], refused: Iterable[tuple[str, str]]) -> None:
+        """Say of the names of authors, or of divisions, this and nothing else."""
+        moment = now()
+        with self._connections.write() as connection:
+            connection.execute("DELETE FROM same_name WHERE field = ?", (field,))
+            connection.execute("DELETE FROM not_same WHERE field = ?", (field,))
+            entity = connection.execute("SELECT coalesce(max(entity), 0) + 1 FROM same_name").fetchone()[0]
+            connection.executemany(
+                "INSERT INTO same_name (field, name, entity, decided_at) VALUES (?, ?, ?, ?)",
+                [(field, name, entity + at, moment) for at, names in enumerate(groups) for name in names],
+            )
+            connection.executemany(
+                "INSERT INTO not_same (field, one, other, decided_at) VALUES (?, ?, ?, ?)",
+                [(field, one, other, moment) for one, other in refused],
+            )
 
 
 def _companions(connection: sqlite3.Connection, field: Field, names: Collection[str]) -> list[str]:

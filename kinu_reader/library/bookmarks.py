@@ -39,8 +39,16 @@ class Bookmarks:
 
     # -- a person's edits
 
-    def put(self, new: Iterable[Bookmark], pictures: Mapping[str, bytes] | None = None) -> list[Bookmark]:
-        """Keep bookmarks, with pictures (PNG) by id; return those that were not there, not even thrown away."""
+    def put(
+        self,
+        new: Iterable[Bookmark],
+        pictures: Mapping[str, bytes] | None = None,
+        instead_of: Iterable[str] = (),
+    ) -> list[Bookmark]:
+        """Keep bookmarks, with pictures (PNG) by id; return those that were not there, not even thrown away.
+
+        Those that they are kept `instead_of` are thrown away with the same edit.
+        """
         names = ", ".join(COLUMNS)
         marks = ", ".join(f":{name}" for name in COLUMNS)
         put = []
@@ -56,7 +64,8 @@ class Bookmarks:
                 if done.rowcount:
                     _put_tags(connection, made.id, made.tags)
                     put.append(made)
-            _edit(connection, {made.id: {"deleted_at": None} for made in put})
+            away = _away(connection, instead_of, moment)
+            _edit(connection, {**{made.id: {"deleted_at": None} for made in put}, **away})
         return put
 
     def change(self, changed: Iterable[Bookmark]) -> None:
@@ -67,14 +76,12 @@ class Bookmarks:
     def delete(self, ids: Iterable[str]) -> None:
         """Throw bookmarks away; nothing of them is lost."""
         with self._connections.write() as connection:
-            moment = now()
-            kept = [id for id in ids if _state(connection, id).get("deleted_at", moment) is None]
-            _edit(connection, {id: {"deleted_at": moment} for id in kept})
+            _edit(connection, _away(connection, ids, now()))
 
-    def restore(self, ids: Iterable[str]) -> None:
-        """Keep bookmarks again that were thrown away."""
+    def restore(self, ids: Iterable[str], instead_of: Iterable[str] = ()) -> None:
+        """Keep bookmarks again that were thrown away; others are thrown away with the same edit."""
         with self._connections.write() as connection:
-            _edit(connection, {id: {"deleted_at": None} for id in ids})
+            _edit(connection, {**{id: {"deleted_at": None} for id in ids}, **_away(connection, instead_of, now())})
 
     def undo(self) -> list[str]:
         """Take back the last edit that was not; return its bookmarks."""
@@ -226,6 +233,12 @@ def _bookmark(row: sqlite3.Row) -> Bookmark:
         was=row["was"],
         binned=bool(row["binned"]),
     )
+
+
+def _away(connection: sqlite3.Connection, ids: Iterable[str], moment: str) -> dict[str, Values]:
+    """Return what throws away those of the bookmarks that are kept."""
+    kept = [id for id in ids if _state(connection, id).get("deleted_at", moment) is None]
+    return {id: {"deleted_at": moment} for id in kept}
 
 
 def _edit(connection: sqlite3.Connection, wanted: Mapping[str, Values]) -> None:

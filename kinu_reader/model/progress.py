@@ -19,6 +19,7 @@ class Work(StrEnum):
     IMPORT = "import"
     INDEX = "index"  # the index catches up with the catalogue
     REREAD = "reread"  # records are compared with what their files say now
+    COMPARE = "compare"  # briefs are compared with one another
     OCR = "ocr"  # text is read off the pictures of pages
     CHECK = "check"
     BACKUP = "backup"

@@ -57,3 +57,5 @@ class Carried:
 
     tags: tuple[str, ...] = ()
     collections: tuple[int, ...] = ()
+    bookmarks: tuple[str, ...] = ()  # ids of those that it has now in place of `left`
+    left: tuple[str, ...] = ()  # ids of those of the other that were thrown away for them

@@ -90,6 +90,24 @@ def refuse(archive: Archive, field: Field, names: Collection[str]) -> None:
     archive.library.authority.refuse(field, names)
 
 
+@dataclass(frozen=True)
+class Decided:
+    """All that a person said of the names of authors, or of divisions."""
+
+    groups: tuple[tuple[str, ...], ...]
+    refused: frozenset[tuple[str, str]]
+
+
+def decided(archive: Archive, field: Field) -> Decided:
+    """Return what was said of names so far, to come back to with `put_back`."""
+    return Decided(archive.library.authority.groups(field), frozenset(archive.library.authority.refused(field)))
+
+
+def put_back(archive: Archive, field: Field, before: Decided) -> None:
+    """Say of names again what was said before."""
+    archive.library.authority.put_back(field, before.groups, before.refused)
+
+
 def _check_several(field: Field, names: Collection[str]) -> None:
     if len(set(names)) < 2:
         raise WrongValue(field, "; ".join(names))

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from kinu_reader.model import Anchor, Box, Brief, FileMark
     from kinu_reader.tasks.archive import Archive
 
+ELSEWHERE = -1  # the reading of an anchor that was made on another brief: its place has yet to be found
+
 
 def keep(
     archive: Archive,
@@ -136,6 +138,20 @@ def redo(archive: Archive) -> list[Bookmark]:
 def bookmarks(archive: Archive, filters: BookmarkFilters = BookmarkFilters()) -> list[Bookmark]:
     """Return the bookmarks within bounds, by brief and in the order of its text."""
     return archive.library.bookmarks.find(filters)
+
+
+def move(archive: Archive, from_id: int, to_id: int) -> tuple[list[Bookmark], list[str]]:
+    """Keep the bookmarks of a brief in another, on the same words if they stand there; it is one edit to undo.
+
+    Returns them as they are kept now, and the ids of those that were thrown away for them.
+    """
+    library = archive.library
+    there = library.bookmarks.of_brief(from_id)
+    moved = [replace(b, id=uuid4().hex, brief=to_id, anchor=replace(b.anchor, reading=ELSEWHERE)) for b in there]
+    shown = {new.id: library.bookmarks.picture(old.id) for old, new in zip(there, moved, strict=True)}
+    left = [bookmark.id for bookmark in there]
+    library.bookmarks.put(moved, {id: picture for id, picture in shown.items() if picture}, instead_of=left)
+    return followed(archive, [bookmark.id for bookmark in moved]), left
 
 
 def place_by_hand(archive: Archive, id: str, start: int, end: int) -> Bookmark:

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import combinations
 from typing import TYPE_CHECKING
 
 from kinu_reader import index
-from kinu_reader.model import USER, Progress, Relation, Step
+from kinu_reader.model import USER, Progress, Relation, Step, Work
+from kinu_reader.tasks.bookmarking import move
 from kinu_reader.tasks.editing import delete, undelete
 from kinu_reader.tasks.series import written
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kinu_reader.model import ArchivedBrief, Card, Carried, Decision
     from kinu_reader.tasks.archive import Archive
@@ -67,12 +68,31 @@ class Resolution:
     offers: tuple[Offer, ...] = ()  # for the caller to apply with `editing.edit`, if the person wants them
 
 
+@dataclass(frozen=True)
+class Compared:
+    """A brief beside its duplicates, with what a person made of it."""
+
+    brief: ArchivedBrief
+    bookmarks: int
+    collections: tuple[str, ...]
+
+    @property
+    def typed(self) -> tuple[str, ...]:
+        """The fields that a person filled in."""
+        return tuple(field for field, source in self.brief.record.provenance.items() if source == USER)
+
+    @property
+    def made(self) -> int:
+        """How many things a person made of it."""
+        return self.bookmarks + len(self.collections) + len(self.brief.tags) + len(self.typed)
+
+
 def groups(archive: Archive, progress: Progress = Progress()) -> list[DuplicateGroup]:
     """Return the briefs that may be there more than once, without those that a person told apart."""
     cards = {card.id: card for card in archive.library.decisions.cards()}
     samples = {}
     for done, id in enumerate(cards):
-        progress.step(Step(done, len(cards), cards[id].title or cards[id].file))
+        progress.step(Step(done, len(cards), cards[id].title or cards[id].file, work=Work.COMPARE))
         samples[id] = index.sample(archive.library.text(id))
     similar = index.alike(samples, NEARLY)
     coded = _same_code(cards.values())
@@ -108,24 +128,40 @@ def undo(archive: Archive, resolution: Resolution) -> None:
     """Put the briefs back on the shelf, and take from the one kept what it was given of theirs."""
     for carried in resolution.carried:
         archive.library.belongings.take_back(resolution.kept, carried)
+        archive.library.bookmarks.restore(carried.left, instead_of=carried.bookmarks)
     undelete(archive, resolution.dropped)
 
 
 def carry_over(archive: Archive, from_id: int, to_id: int) -> Carried:
-    """Give a brief what a person attached to another: tags and collections. Nothing is taken from the other."""
-    return archive.library.belongings.copy(from_id, to_id)
+    """Give a brief what a person attached to another: tags and collections, which the other keeps, and bookmarks."""
+    given = archive.library.belongings.copy(from_id, to_id)
+    moved, left = move(archive, from_id, to_id)
+    return replace(given, bookmarks=tuple(bookmark.id for bookmark in moved), left=tuple(left))
+
+
+def compared(archive: Archive, found: Iterable[DuplicateGroup]) -> dict[int, Compared]:
+    """Return what a person sees of the briefs in some groups, side by side."""
+    library = archive.library
+    briefs = library.briefs([card.id for group in found for card in group.cards])
+    return {
+        id: Compared(brief, len(library.bookmarks.of_brief(id)), tuple(library.shelves.collections_of(id)))
+        for id, brief in briefs.items()
+    }
 
 
 def offered(archive: Archive, keep: int, drop: Iterable[int]) -> tuple[Offer, ...]:
     """Return the values that a person gave to briefs about to be put away, where the one kept has another."""
-    briefs: Mapping[int, ArchivedBrief] = archive.library.briefs([keep, *drop])
-    kept = briefs[keep].record
-    return tuple(
-        Offer(field, getattr(brief.record, field), id)
-        for id, brief in briefs.items()
-        for field, source in brief.record.provenance.items()
-        if source == USER and getattr(brief.record, field) != getattr(kept, field)
-    )
+    briefs = archive.library.briefs([keep, *drop])
+    return tuple(offers(briefs.pop(keep), briefs.values()))
+
+
+def offers(kept: ArchivedBrief, others: Iterable[ArchivedBrief]) -> Iterator[Offer]:
+    """Yield the values that a person gave to some briefs, where another has another."""
+    for brief in others:
+        for field, source in brief.record.provenance.items():
+            value = getattr(brief.record, field, None)
+            if source == USER and value != getattr(kept.record, field, None):
+                yield Offer(field, value, brief.id)
 
 
 def _reasons(pair: Pair, coded: set[Pair], similar: Mapping[Pair, float]) -> tuple[tuple[Sameness, bool], ...]:

@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from kinu_reader.index import in_hangul
-from kinu_reader.model import Progress, Relation, Step
+from kinu_reader.model import Progress, Relation, Step, Work
 from kinu_reader.tasks.landmarks import telling_signs
 from kinu_reader.tasks.numbering import number_of
 from kinu_reader.tasks.series import written
@@ -94,7 +94,7 @@ def proposals(archive: Archive, progress: Progress = Progress()) -> list[Proposa
     pairs = sorted(_candidates(list(cards.values())) - decided.keys())
     for done, (one, other) in enumerate(pairs):
         here, there = cards[one], cards[other]
-        progress.step(Step(done, len(pairs), here.title or here.file))
+        progress.step(Step(done, len(pairs), here.title or here.file, work=Work.COMPARE))
         if not {(one, there.language), (other, here.language)} & sound:
             proposal = Proposal(here, there, _reasons(here, there, signs), other in shown.get(one, ()))
             if proposal.shown or proposal.score >= LIKELY:

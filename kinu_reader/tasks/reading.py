@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kinu_reader import extract, index
 from kinu_reader.model import PassageKind, UnreadableFile
+from kinu_reader.tasks.aligning import counterpart
 from kinu_reader.tasks.anchoring import boxes_on
 from kinu_reader.tasks.searching import joined
 
@@ -40,6 +41,8 @@ class OpenBrief:
     editions: tuple[ArchivedBrief, ...] = ()
     text: str = ""
     headings: tuple[extract.Heading, ...] = ()
+    collections: tuple[str, ...] = ()
+    versions: int = 0  # that the file it has now replaced
 
 
 def open_brief(archive: Archive, id: int, query: Query, *, exact: bool = False) -> OpenBrief | None:
@@ -52,7 +55,17 @@ def open_brief(archive: Archive, id: int, query: Query, *, exact: bool = False) 
     places = _places(query, passages, pages, text, exact)
     editions = tuple(archive.library.briefs(brief.editions).values())
     file = archive.library.original(brief.sha256, brief.kind)
-    return OpenBrief(brief, file, pages, places, editions, text, _headings(passages, pages, text))
+    return OpenBrief(
+        brief,
+        file,
+        pages,
+        places,
+        editions,
+        text,
+        _headings(passages, pages, text),
+        tuple(archive.library.shelves.collections_of(id)),
+        sum(version.has_text for version in archive.library.former.of(id)),
+    )
 
 
 def find_in(archive: Archive, brief: int, text: str, *, exact: bool = False) -> tuple[Place, ...]:
@@ -113,6 +126,17 @@ def _places(
             boxes = boxes_on(pages, *at)
             places.append(Place(passage.number, *at, boxes[0][0] if boxes else passage.page, boxes))
     return tuple(places)
+
+
+def near_in(archive: Archive, brief: int, offset: int, other: int) -> Place:
+    """Return where in another edition a place of a brief stands, with what follows it in its passage."""
+    at, text = counterpart(archive, brief, offset, other), archive.library.text(other)
+    passages = sorted(archive.library.passages(other), key=lambda passage: passage.start)
+    if not passages:
+        return Place(0, at, at, 1, ())
+    passage = next((one for one in passages if at < one.end), passages[-1])
+    begin = text.rfind(" ", passage.start, max(at, passage.start)) + 1  # not within a word
+    return place_at(archive, other, min(max(begin, passage.start), passage.end - 1), passage.end)
 
 
 def place_at(archive: Archive, id: int, start: int, end: int) -> Place:

@@ -57,6 +57,11 @@ KEYS = {
     "open-archive": "",
     "sample": "",
     "glossary": "",
+    "duplicates": "",
+    "editions": "",
+    "names": "",
+    "reread": "",
+    "patterns": "",
 }
 """The key of each action as delivered; "" has none."""
 
@@ -169,6 +174,11 @@ class Actions(QObject):
             "open-archive": self.tr("Open or make an archive"),
             "sample": self.tr("Open the sample archive"),
             "glossary": self.tr("My glossary"),
+            "duplicates": self.tr("Compare duplicates"),
+            "editions": self.tr("Pair editions"),
+            "names": self.tr("Merge names of authors and divisions"),
+            "reread": self.tr("Read the records again"),
+            "patterns": self.tr("Patterns of series"),
             **self._reading_titles(),
         }
         return titles[name]
@@ -219,6 +229,11 @@ class Actions(QObject):
             "details": "panel-right",
             "filters": "filter",
             "glossary": "book-open",
+            "duplicates": "copy",
+            "editions": "globe",
+            "names": "division",
+            "reread": "flag",
+            "patterns": "grid",
         }
         return icons.get(name, "chevron-right")
 

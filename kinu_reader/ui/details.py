@@ -11,9 +11,9 @@ from kinu_reader.extract import ocr_available
 from kinu_reader.model import UNSEEN, PageState
 from kinu_reader.ui.bookmarks.here import BookmarksHere
 from kinu_reader.ui.cite_panel import CitePanel
-from kinu_reader.ui.icons import icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.record_form import RecordForm
+from kinu_reader.ui.relations import Asks, BriefMenu, Chips, EditionsHere, heading
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.typesetting import keep_words
 from kinu_reader.ui.value_label import ValueLabel
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from kinu_reader.model import ArchivedBrief, Bookmark, Page
+    from kinu_reader.tasks.holdings import Holdings
     from kinu_reader.ui.theme import Theme
 
 PACKAGES = "tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng"  # of Debian and Ubuntu
@@ -30,7 +31,6 @@ PACKAGES = "tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng"  # of Debian and 
 class Details(QScrollArea):
     """The record, editable in place; other editions; pages that a search may miss; what the brief says of itself."""
 
-    edition_asked = Signal(int)
     ocr_asked = Signal(int)  # brief
     bookmark_chosen = Signal(str)  # id
     edited = Signal(int, str, str)  # brief, field, and its value as typed
@@ -38,11 +38,14 @@ class Details(QScrollArea):
     def __init__(self, theme: Theme, style: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.cite = CitePanel(theme, style, self)
+        self.cite, self.asks = CitePanel(theme, style, self), Asks(self)
         self._brief: ArchivedBrief | None = None
         self._pages: Sequence[Page] = ()
         self._editions: Sequence[ArchivedBrief] = ()
         self._bookmarks: Sequence[Bookmark] = ()
+        self._collections: Sequence[str] = ()
+        self._versions = 0
+        self._holdings: Holdings | None = None
         self._everything = False  # whether fields are shown that are not known
         self.setProperty("ground", "panel")
         self.setWidgetResizable(True)
@@ -52,12 +55,18 @@ class Details(QScrollArea):
         self._fill()
 
     def show_brief(
-        self, brief: ArchivedBrief | None, pages: Sequence[Page] = (), editions: Sequence[ArchivedBrief] = ()
+        self,
+        brief: ArchivedBrief | None,
+        pages: Sequence[Page] = (),
+        editions: Sequence[ArchivedBrief] = (),
+        collections: Sequence[str] = (),
+        versions: int = 0,
     ) -> None:
-        """Show a brief, its pages' quality and its other editions."""
+        """Show a brief, its pages' quality, its other editions, its collections and how many versions it had."""
         if self._brief is None or brief is None or brief.id != self._brief.id:
             self._bookmarks = ()
         self._brief, self._pages, self._editions = brief, pages, editions
+        self._collections, self._versions = collections, versions
         self._fill()
 
     def show_bookmarks(self, bookmarks: Sequence[Bookmark]) -> None:
@@ -66,10 +75,15 @@ class Details(QScrollArea):
             self._bookmarks = bookmarks
             self._fill()
 
+    def show_holdings(self, holdings: Holdings) -> None:
+        """Offer the tags and collections that there are."""
+        self._holdings = holdings
+
     # -- filling
 
     def _fill(self) -> None:
         self.setAccessibleName(self.tr("Details"))
+        focused = self._focused()
         self.cite.setParent(self)  # the body that it stood in goes
         body = QWidget()
         body.setProperty("ground", "panel")
@@ -93,6 +107,15 @@ class Details(QScrollArea):
             column.addStretch(1)
         self.cite.setVisible(self._brief is not None)
         self.setWidget(body)
+        for made in body.findChildren(QWidget):
+            if focused and made.accessibleName() == focused:
+                made.setFocus(Qt.FocusReason.OtherFocusReason)
+                break
+
+    def _focused(self) -> str:
+        """Return the name of the part that has the focus, which is to have it also when it is made anew."""
+        part = self.window().focusWidget()
+        return part.accessibleName() if part is not None and self.isAncestorOf(part) else ""
 
     def _head(self, brief: ArchivedBrief) -> QFrame:
         record = brief.record
@@ -102,12 +125,13 @@ class Details(QScrollArea):
         if record.code:
             chip = _label(record.code)
             chip.setProperty("chip", True)
-            line.addWidget(chip)
+            line.addWidget(chip, 0, Qt.AlignmentFlag.AlignVCenter)
         date = _label(record.date or "")
         date.setProperty("role", "secondary")
         date.setFont(font(12, tabular=True))
         line.addWidget(date)
         line.addStretch(1)
+        line.addWidget(BriefMenu(brief.id, self._versions, self.asks, self._theme, frame))
         column.addLayout(line)
         title = ValueLabel(record.title or brief.file, record.title or "", self.tr("Title"))
         title.label.setProperty("role", "title")
@@ -115,12 +139,32 @@ class Details(QScrollArea):
         column.addWidget(title)
         if record.subtitle:
             column.addWidget(_label(record.subtitle))
+        if self._versions:
+            versions = QPushButton(self.tr("%n former version(s)", "", self._versions), frame)
+            versions.setProperty("link", True)
+            versions.clicked.connect(lambda: self.asks.versions_asked.emit(brief.id))
+            column.addWidget(versions, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _record(self, brief: ArchivedBrief) -> RecordForm:
         form = RecordForm(brief, self._everything)
         form.edited.connect(lambda field, text: self.edited.emit(brief.id, field, text))
+        form.search_asked.connect(self.asks.search_asked)
+        form.spellings_asked.connect(self.asks.spellings_asked)
         form.all_fields.clicked.connect(self._switch_fields)
+        tags = Chips(self.tr("Tags"), brief.tags, lambda: self._holdings.tags if self._holdings else (), self._theme)
+        tags.added.connect(lambda name: self.asks.tagged.emit(brief.id, name, True))
+        tags.removed.connect(lambda name: self.asks.tagged.emit(brief.id, name, False))
+        form.add_line(self.tr("Tags"), tags)
+        collections = Chips(
+            self.tr("Collections"),
+            self._collections,
+            lambda: self._holdings.collections if self._holdings else (),
+            self._theme,
+        )
+        collections.added.connect(lambda name: self.asks.collected.emit(brief.id, name, True))
+        collections.removed.connect(lambda name: self.asks.collected.emit(brief.id, name, False))
+        form.add_line(self.tr("Collections"), collections)
         return form
 
     def _switch_fields(self) -> None:
@@ -131,28 +175,17 @@ class Details(QScrollArea):
         if not self._bookmarks:
             return None
         frame, column = self._section()
-        column.addWidget(_heading(self.tr("Bookmarks here (%n)", "", len(self._bookmarks))))
+        column.addWidget(heading(self.tr("Bookmarks here (%n)", "", len(self._bookmarks))))
         here = BookmarksHere(self._bookmarks, self._theme, frame)
         here.chosen.connect(self.bookmark_chosen)
         column.addWidget(here)
         return frame
 
     def _other_editions(self) -> QFrame | None:
-        if not self._editions:
+        if self._brief is None or not self._editions:
             return None
         frame, column = self._section()
-        for other in self._editions:
-            heading = {"ko": self.tr("Korean edition"), "en": self.tr("English edition")}
-            column.addWidget(_heading(heading.get(other.record.language or "", self.tr("Other edition"))))
-            line = QHBoxLayout()
-            line.addWidget(_label(other.record.title or other.file), 1)
-            button = QPushButton(icon("arrow-right", self._theme.tokens.accent), "", frame)
-            button.setProperty("flat", True)
-            button.setAccessibleName(self.tr("Open this edition"))
-            button.setToolTip(self.tr("Open this edition"))
-            button.clicked.connect(lambda _=False, id=other.id: self.edition_asked.emit(id))
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-            column.addLayout(line)
+        column.addWidget(EditionsHere(self._brief.id, self._editions, self.asks, self._theme, frame))
         return frame
 
     def _quality(self, brief: ArchivedBrief) -> QFrame | None:
@@ -171,7 +204,7 @@ class Details(QScrollArea):
         if not lines:
             return None
         frame, column = self._section()
-        column.addWidget(_heading(self.tr("Pages a search may miss")))
+        column.addWidget(heading(self.tr("Pages a search may miss")))
         for text in lines:
             line = _label(text)
             line.setProperty("role", "warning")
@@ -216,11 +249,4 @@ def _label(text: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)  # what a PDF says is never markup
     label.setWordWrap(True)
     label.setAccessibleName(text)
-    return label
-
-
-def _heading(text: str) -> QLabel:
-    label = _label(text)
-    label.setProperty("role", "secondary")
-    label.setFont(font(12, semibold=True))
     return label

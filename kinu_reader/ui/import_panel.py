@@ -203,6 +203,7 @@ class ImportPanel(QFrame):
             Work.IMPORT: self.tr("Importing {} of {}"),
             Work.INDEX: self.tr("Indexing {} of {}"),
             Work.REREAD: self.tr("Reading again: {} of {}"),
+            Work.COMPARE: self.tr("Comparing {} of {}"),
             Work.OCR: self.tr("Reading pictures: {} of {}"),
             Work.CHECK: self.tr("Checking {} of {}"),
             Work.BACKUP: self.tr("Backing up {} of {}"),

@@ -52,7 +52,6 @@ class Reading(QObject):
         self._place: Pinpoint | None = None  # where the citation points to
         self._sought = ("", False)  # in the open brief, and whether exactly that
         reader.hit_changed.connect(self._on_stepped)
-        details.edition_asked.connect(lambda id: self._wish_for(Wish(id)))
         reader.find_asked.connect(self._find)
         reader.print_asked.connect(self._print)
         reader.outline_asked.connect(self._outline)
@@ -141,7 +140,7 @@ class Reading(QObject):
         if opened is None or query != self._query or opened.brief.id != self._wish.brief:
             return
         self._opened = opened
-        self._details.show_brief(opened.brief, opened.pages, opened.editions)
+        self._details.show_brief(opened.brief, opened.pages, opened.editions, opened.collections, opened.versions)
         self._show(opened)
 
     def _outline(self) -> None:

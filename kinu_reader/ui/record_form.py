@@ -5,13 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from kinu_reader.model import WrongValue
+from kinu_reader.model import Field, WrongValue
 from kinu_reader.tasks.corrections import field_text
 from kinu_reader.tasks.editing import authors_as_text, field_value
 from kinu_reader.ui.authors_form import AuthorsForm
+from kinu_reader.ui.query_text import with_field
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.value_label import ValueLabel
 from kinu_reader.ui.wording import error_sentence, field_name, language_name, source_sentence
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LABELS = 72  # px
 CHIP_MOST = 140
+LOWER = 3  # stands the name of a line whose widget is higher than a word
 ALWAYS = ("authors", "series", "institute", "date", "language")  # the rest is shown when known, or on demand
 REST = (
     "code",
@@ -41,6 +43,8 @@ class RecordForm(QFrame):
     """Shows a record and asks for changes."""
 
     edited = Signal(str, str)  # field, and its value as typed
+    search_asked = Signal(str)
+    spellings_asked = Signal(str, str)  # of an author or a division (a Field), as printed
 
     def __init__(self, brief: ArchivedBrief, everything: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +76,11 @@ class RecordForm(QFrame):
             for field in REST:
                 self._row(field, everything)
 
+    def add_line(self, name: str, widget: QWidget) -> None:
+        """Add a line that is not of the record."""
+        self._label(name, lower=LOWER)
+        self._grid.addWidget(widget, self._grid.rowCount() - 1, 1)
+
     def _authors(self) -> None:
         """Add the authors, each with rank and division; editing any of these opens the form of all."""
         self._authors_at = self._grid.rowCount()
@@ -79,10 +88,29 @@ class RecordForm(QFrame):
         if not self._record.authors:
             self._value(field_name("authors"), "authors", "", "")
         for author in self._record.authors:
-            self._value(field_name("authors"), "authors", author.name, typed)
-            for name, value in ((self.tr("Role"), author.role), (self.tr("Division"), author.division)):
-                if value:
-                    self._value(name, "authors", value, typed, doubtful=False)
+            line = self._value(field_name("authors"), "authors", author.name, typed)
+            self._offer(line, Field.AUTHOR, author.name)
+            if author.role:
+                self._value(self.tr("Role"), "authors", author.role, typed, doubtful=False)
+            if author.division:
+                line = self._value(self.tr("Division"), "authors", author.division, typed, doubtful=False)
+                self._offer(line, Field.DIVISION, author.division)
+
+    def _offer(self, line: ValueLabel, field: Field, name: str) -> None:
+        """Offer what a name leads to."""
+        line.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        line.customContextMenuRequested.connect(partial(self._show_menu, line, field, name))
+
+    def _show_menu(self, line: ValueLabel, field: Field, name: str, at: QPoint) -> None:
+        menu = QMenu(line)
+        shown = name.replace("&", "&&")
+        search, spellings = partial(self.search_asked.emit, with_field("", field, name)), self.spellings_asked.emit
+        menu.addAction(self.tr("All briefs of {}").format(shown), search)
+        menu.addAction(self.tr("Other spellings…"), lambda: spellings(str(field), name))
+        menu.addSeparator()
+        menu.addAction(self.tr("Edit"), line.edit)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(line.mapToGlobal(at))
 
     def edit_authors(self) -> None:
         """Let the authors be edited, each in fields of its own."""
@@ -112,7 +140,7 @@ class RecordForm(QFrame):
             shown = language_name(typed) or typed if field == "language" else typed
             self._value(field_name(field), field, shown, typed)
 
-    def _value(self, name: str, field: str, shown: str, typed: str, doubtful: bool | None = None) -> None:
+    def _value(self, name: str, field: str, shown: str, typed: str, doubtful: bool | None = None) -> ValueLabel:
         doubtful = field in self._record.needs_review if doubtful is None else doubtful
         empty = self.tr("not found") if doubtful else "–"
         form = self.edit_authors if field == "authors" else None
@@ -134,16 +162,18 @@ class RecordForm(QFrame):
         self._grid.addWidget(
             value, self._grid.rowCount() - 1, 1, Qt.AlignmentFlag.AlignLeft if fits else Qt.AlignmentFlag(0)
         )
+        return value
 
     def _plain(self, name: str, value: str) -> None:
         self._label(name)
         self._grid.addWidget(QLabel(value, self), self._grid.rowCount() - 1, 1)
 
-    def _label(self, name: str) -> QLabel:
+    def _label(self, name: str, lower: int = 0) -> QLabel:
         """Begin a row with its label."""
         label = QLabel(name, self)
         label.setProperty("role", "secondary")
         label.setFont(font(12))
+        label.setContentsMargins(0, lower, 0, 0)
         self._grid.addWidget(label, self._grid.rowCount(), 0, Qt.AlignmentFlag.AlignTop)
         return label
 

@@ -132,7 +132,7 @@ class Searching(QObject):
         dialog = WhyNotDialog(request.text.strip(), self._results)
         ask = self._session.ask
         dialog.asked.connect(lambda brief: ask(lambda archive: explain(archive, request, brief), dialog.show_answer))
-        ask(all_briefs, dialog.show_briefs)
+        ask(all_briefs, dialog.field.show_briefs)
         dialog.open()
 
     def _on_more_wanted(self, offset: int) -> None:

@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog
 
 from kinu_reader.cite import SUFFIXES
 from kinu_reader.model import BackupUnusable, UnreadableFile
@@ -16,6 +16,7 @@ from kinu_reader.tasks.checking import check
 from kinu_reader.tasks.interchange import BOM, apply, catalogue_csv, match, read_records
 from kinu_reader.ui.check_dialog import CheckDialog
 from kinu_reader.ui.metadata_dialog import MetadataDialog
+from kinu_reader.ui.telling import tell
 from kinu_reader.ui.watching import WatchDialog, Watching
 from kinu_reader.ui.wording import backup_sentence
 
@@ -120,10 +121,7 @@ class Upkeep(QObject):
             self._tell(backup_sentence(error))
 
     def _tell(self, sentence: str) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Kinu Reader", sentence, parent=self._window)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.open()
+        tell(sentence, self._window)
 
 
 def _compared(file: Path, archive: Archive) -> tuple[Foreign, list[Match]] | UnreadableFile:

@@ -5,17 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCompleter, QDialog, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
+from kinu_reader.ui.brief_field import BriefField
 from kinu_reader.ui.wording import clause_words
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.index import Reason
-    from kinu_reader.model import ArchivedBrief
     from kinu_reader.tasks.searching import WhyNot
 
 WIDTH = 460
@@ -31,10 +29,8 @@ class WhyNotDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("A brief is missing?"))
         self.setFixedWidth(WIDTH)
-        self._ids: dict[str, int] = {}
-        self.field, self.answer = QLineEdit(self), QLabel(self)
-        self.field.setPlaceholderText(self.tr("Code or title of the brief"))
-        self.field.setAccessibleName(self.tr("Code or title of the brief"))
+        self.field, self.answer = BriefField(self), QLabel(self)
+        self.field.chosen.connect(self.asked)
         self.answer.setWordWrap(True)
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
         asked = QLabel(self.tr("Why does it not answer “{}”?").format(text), self)
@@ -44,19 +40,6 @@ class WhyNotDialog(QDialog):
         column.setSpacing(12)
         for part in (asked, self.field, self.answer):
             column.addWidget(part)
-
-    def show_briefs(self, briefs: Sequence[ArchivedBrief]) -> None:
-        """Offer these briefs."""
-        for brief in briefs:
-            record = brief.record
-            name = " · ".join(filter(None, (record.code, record.title or brief.file, record.language)))
-            self._ids[name] = brief.id
-        completer = QCompleter(list(self._ids), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(self._ask)
-        self.field.setCompleter(completer)
-        self.field.returnPressed.connect(lambda: self._ask(self.field.text()))
 
     def show_answer(self, why: WhyNot) -> None:
         """Say why."""
@@ -69,10 +52,6 @@ class WhyNotDialog(QDialog):
         elif not lines:
             lines.append(self.tr("It is not indexed yet."))
         self.answer.setText("\n".join(lines))
-
-    def _ask(self, name: str) -> None:
-        if name in self._ids:
-            self.asked.emit(self._ids[name])
 
     def _reason(self, reason: Reason) -> str:
         either = self.tr("or")

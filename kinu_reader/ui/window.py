@@ -27,6 +27,7 @@ from kinu_reader.ui.preferring import Preferring
 from kinu_reader.ui.query_text import with_field
 from kinu_reader.ui.reader import Reader
 from kinu_reader.ui.reading import Reading
+from kinu_reader.ui.relations.relating import Relations
 from kinu_reader.ui.results import ResultsPanel
 from kinu_reader.ui.searching import Searching
 from kinu_reader.ui.session import Session
@@ -78,6 +79,7 @@ class Window(QMainWindow):
         )
         self.upkeep = Upkeep(self.session, self.top, self)
         self.offer, self.tour = TourOffer(), Tour(self, theme)
+        self.relations = Relations(theme, self)
         self._arrange()
         self._connect()
         self.widths = Widths(self)

@@ -65,10 +65,27 @@
 <context>
     <name>Details</name>
     <message numerus="yes">
+        <source>%n former version(s)</source>
+        <translation>
+            <numerusform>%n former version</numerusform>
+            <numerusform>%n former versions</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Bookmarks here (%n)</source>
         <translation>
             <numerusform>Bookmarks here (%n)</numerusform>
             <numerusform>Bookmarks here (%n)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesDialog</name>
+    <message numerus="yes">
+        <source>Change %n brief(s)</source>
+        <translation>
+            <numerusform>Change %n brief</numerusform>
+            <numerusform>Change %n briefs</numerusform>
         </translation>
     </message>
 </context>
@@ -156,12 +173,39 @@
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>%n brief</numerusform>
+            <numerusform>%n briefs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Noticing</name>
     <message numerus="yes">
         <source>%n brief(s) moved to the bin</source>
         <translation>
             <numerusform>%n brief moved to the bin</numerusform>
             <numerusform>%n briefs moved to the bin</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read again.</source>
+        <translation>
+            <numerusform>%n file could not be read again.</numerusform>
+            <numerusform>%n files could not be read again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would say something else.</source>
+        <translation>
+            <numerusform>%n record would say something else.</numerusform>
+            <numerusform>%n records would say something else.</numerusform>
         </translation>
     </message>
 </context>
@@ -295,6 +339,16 @@
         <translation>
             <numerusform>%n original file are gone or changed and not in it.</numerusform>
             <numerusform>%n original files are gone or changed and not in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsDialog</name>
+    <message numerus="yes">
+        <source>⋯ %n paragraph(s) unchanged</source>
+        <translation>
+            <numerusform>⋯ %n paragraph unchanged</numerusform>
+            <numerusform>⋯ %n paragraphs unchanged</numerusform>
         </translation>
     </message>
 </context>

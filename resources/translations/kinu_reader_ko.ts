@@ -108,6 +108,26 @@
         <translation>내 용어집</translation>
     </message>
     <message>
+        <source>Compare duplicates</source>
+        <translation>중복 비교</translation>
+    </message>
+    <message>
+        <source>Pair editions</source>
+        <translation>국문·영문판 짝짓기</translation>
+    </message>
+    <message>
+        <source>Merge names of authors and divisions</source>
+        <translation>저자·연구 부서 이름 합치기</translation>
+    </message>
+    <message>
+        <source>Read the records again</source>
+        <translation>서지 정보 다시 읽기</translation>
+    </message>
+    <message>
+        <source>Patterns of series</source>
+        <translation>시리즈 본보기</translation>
+    </message>
+    <message>
         <source>Find in the brief</source>
         <translation>브리프에서 찾기</translation>
     </message>
@@ -528,6 +548,40 @@
     </message>
 </context>
 <context>
+    <name>BriefField</name>
+    <message>
+        <source>Code or title of the brief</source>
+        <translation>브리프의 코드나 제목</translation>
+    </message>
+</context>
+<context>
+    <name>BriefMenu</name>
+    <message>
+        <source>More about this brief</source>
+        <translation>이 브리프에 대해 더 보기</translation>
+    </message>
+    <message>
+        <source>Pair with another edition…</source>
+        <translation>다른 판과 짝짓기…</translation>
+    </message>
+    <message>
+        <source>Former versions…</source>
+        <translation>이전 판본…</translation>
+    </message>
+    <message>
+        <source>Read this record again…</source>
+        <translation>이 서지 정보 다시 읽기…</translation>
+    </message>
+    <message>
+        <source>Set as the pattern for this series…</source>
+        <translation>이 시리즈의 본보기로 삼기…</translation>
+    </message>
+    <message>
+        <source>Patterns of series…</source>
+        <translation>시리즈 본보기…</translation>
+    </message>
+</context>
+<context>
     <name>BriefsModel</name>
     <message>
         <source>Pages</source>
@@ -634,6 +688,17 @@
     </message>
 </context>
 <context>
+    <name>Chips</name>
+    <message>
+        <source>Add: {}</source>
+        <translation>추가: {}</translation>
+    </message>
+    <message>
+        <source>Take off: {}</source>
+        <translation>떼기: {}</translation>
+    </message>
+</context>
+<context>
     <name>Choices</name>
     <message>
         <source>Light</source>
@@ -676,6 +741,17 @@
     </message>
 </context>
 <context>
+    <name>DecisionDialog</name>
+    <message>
+        <source>Undo</source>
+        <translation>되돌리기</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message>
         <source>Details</source>
@@ -690,26 +766,24 @@
         <translation>제목</translation>
     </message>
     <message numerus="yes">
+        <source>%n former version(s)</source>
+        <translation>
+            <numerusform>이전 판본 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Collections</source>
+        <translation>모음</translation>
+    </message>
+    <message numerus="yes">
         <source>Bookmarks here (%n)</source>
         <translation>
             <numerusform>이 브리프의 북마크 (%n)</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Korean edition</source>
-        <translation>국문판</translation>
-    </message>
-    <message>
-        <source>English edition</source>
-        <translation>영문판</translation>
-    </message>
-    <message>
-        <source>Other edition</source>
-        <translation>다른 판</translation>
-    </message>
-    <message>
-        <source>Open this edition</source>
-        <translation>이 판 열기</translation>
     </message>
     <message>
         <source>Pictures without text: {}</source>
@@ -738,6 +812,168 @@
     <message>
         <source>With Tesseract installed, the pictures could be read:</source>
         <translation>Tesseract를 설치하면 그림에서 글자를 읽을 수 있습니다:</translation>
+    </message>
+</context>
+<context>
+    <name>DifferencesDialog</name>
+    <message>
+        <source>Brief and field</source>
+        <translation>브리프와 항목</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>현재</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>바뀐 뒤</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건 수정</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set the pattern</source>
+        <translation>본보기로 정하기</translation>
+    </message>
+</context>
+<context>
+    <name>DuplicatesDialog</name>
+    <message>
+        <source>Duplicates</source>
+        <translation>중복 브리프</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>같지 않음</translation>
+    </message>
+    <message>
+        <source>Keep the one chosen</source>
+        <translation>고른 것만 남기기</translation>
+    </message>
+    <message>
+        <source>The others go into the bin. Tags, collections and bookmarks of theirs go to the brief that is kept.</source>
+        <translation>나머지는 휴지통으로 갑니다. 그 태그, 모음, 북마크는 남기는 브리프로 옮깁니다.</translation>
+    </message>
+    <message>
+        <source>No brief seems to be here twice.</source>
+        <translation>중복된 것으로 보이는 브리프가 없습니다.</translation>
+    </message>
+    <message>
+        <source>Why they may be one</source>
+        <translation>같다고 보는 까닭</translation>
+    </message>
+    <message>
+        <source>Keep this one</source>
+        <translation>이것을 남기기</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Is none of these</source>
+        <translation>모두와 다름</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>쪽수</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>파일</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>가져온 날</translation>
+    </message>
+    <message>
+        <source>Bookmarks</source>
+        <translation>북마크</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Entered by you</source>
+        <translation>직접 입력한 값</translation>
+    </message>
+    <message>
+        <source>Take over {}: {}</source>
+        <translation>{} 가져오기: {}</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsDialog</name>
+    <message>
+        <source>Editions</source>
+        <translation>국문·영문판</translation>
+    </message>
+    <message>
+        <source>Not editions of one</source>
+        <translation>같은 브리프가 아님</translation>
+    </message>
+    <message>
+        <source>Editions of one</source>
+        <translation>같은 브리프의 두 판</translation>
+    </message>
+    <message>
+        <source>Are these one brief in two languages? What you say holds, whatever codes and dates say.</source>
+        <translation>같은 브리프의 국문판과 영문판인가요? 코드나 날짜와 상관없이 정하신 대로 따릅니다.</translation>
+    </message>
+    <message>
+        <source>There is no pair to decide on.</source>
+        <translation>정할 짝이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What speaks for it</source>
+        <translation>그렇게 보는 까닭</translation>
+    </message>
+    <message>
+        <source>Nothing but that their codes agree.</source>
+        <translation>코드가 같다는 것뿐입니다.</translation>
+    </message>
+    <message>
+        <source>They are taken for editions of one at present.</source>
+        <translation>지금은 같은 브리프의 두 판으로 보고 있습니다.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>열기</translation>
+    </message>
+</context>
+<context>
+    <name>EditionsHere</name>
+    <message>
+        <source>Korean edition</source>
+        <translation>국문판</translation>
+    </message>
+    <message>
+        <source>English edition</source>
+        <translation>영문판</translation>
+    </message>
+    <message>
+        <source>Other edition</source>
+        <translation>다른 판</translation>
+    </message>
+    <message>
+        <source>Open this edition</source>
+        <translation>이 판 열기</translation>
+    </message>
+    <message>
+        <source>Is it an edition?</source>
+        <translation>같은 브리프인가요?</translation>
+    </message>
+    <message>
+        <source>Confirm: editions of one</source>
+        <translation>같은 브리프의 두 판이 맞음</translation>
+    </message>
+    <message>
+        <source>Not an edition of this brief</source>
+        <translation>이 브리프의 다른 판이 아님</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1177,10 @@
     <message>
         <source>Reading again: {} of {}</source>
         <translation>다시 읽는 중: {} / {}</translation>
+    </message>
+    <message>
+        <source>Comparing {} of {}</source>
+        <translation>비교하는 중: {} / {}</translation>
     </message>
     <message>
         <source>Reading pictures: {} of {}</source>
@@ -1167,6 +1407,63 @@
     </message>
 </context>
 <context>
+    <name>NamesDialog</name>
+    <message>
+        <source>Authors and divisions</source>
+        <translation>저자와 연구 부서</translation>
+    </message>
+    <message>
+        <source>Authors or divisions</source>
+        <translation>저자 또는 연구 부서</translation>
+    </message>
+    <message>
+        <source>Authors</source>
+        <translation>저자</translation>
+    </message>
+    <message>
+        <source>Divisions</source>
+        <translation>연구 부서</translation>
+    </message>
+    <message>
+        <source>Part again</source>
+        <translation>다시 나누기</translation>
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation>같지 않음</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>합치기</translation>
+    </message>
+    <message>
+        <source>What is merged is found and counted as one; every record goes on saying what is printed.</source>
+        <translation>합친 이름은 하나로 찾고 셉니다. 각 서지 정보는 인쇄된 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>✓ merged: {}</source>
+        <translation>✓ 합침: {}</translation>
+    </message>
+    <message>
+        <source>No other spelling of “{}” is known here.</source>
+        <translation>“{}”의 다른 표기를 찾지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>No names seem to belong together.</source>
+        <translation>같은 이름으로 보이는 것이 없습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s)</source>
+        <translation>
+            <numerusform>브리프 %n건</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Why they may be one</source>
+        <translation>같다고 보는 까닭</translation>
+    </message>
+</context>
+<context>
     <name>Noticing</name>
     <message>
         <source>The search is kept in the sidebar</source>
@@ -1257,6 +1554,25 @@
     </message>
 </context>
 <context>
+    <name>PairDialog</name>
+    <message>
+        <source>Pair editions</source>
+        <translation>국문·영문판 짝짓기</translation>
+    </message>
+    <message>
+        <source>Which brief is the other edition of “{}”?</source>
+        <translation>“{}”의 다른 판은 어느 브리프인가요?</translation>
+    </message>
+    <message>
+        <source>They are editions of one</source>
+        <translation>같은 브리프의 두 판임</translation>
+    </message>
+    <message>
+        <source>Nothing in the two records or texts speaks for it.</source>
+        <translation>두 서지 정보와 본문에 그렇게 볼 근거가 없습니다.</translation>
+    </message>
+</context>
+<context>
     <name>Palette</name>
     <message>
         <source>A command, a title or a code</source>
@@ -1316,6 +1632,25 @@
     </message>
 </context>
 <context>
+    <name>PatternsDialog</name>
+    <message>
+        <source>Patterns of series</source>
+        <translation>시리즈 본보기</translation>
+    </message>
+    <message>
+        <source>Follow it no longer</source>
+        <translation>더는 따르지 않기</translation>
+    </message>
+    <message>
+        <source>So much is said of all briefs of a series, also of those to come. What was changed stays changed.</source>
+        <translation>시리즈의 모든 브리프에, 앞으로 들어올 것에도 이렇게 적용합니다. 이미 바뀐 것은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>There is none yet. Correct a brief, and set it as the pattern for its series.</source>
+        <translation>아직 없습니다. 브리프를 바로잡은 뒤 그 시리즈의 본보기로 삼으세요.</translation>
+    </message>
+</context>
+<context>
     <name>Preferring</name>
     <message>
         <source>Folder for archives</source>
@@ -1352,12 +1687,134 @@
         <translation>연구 부서</translation>
     </message>
     <message>
+        <source>All briefs of {}</source>
+        <translation>{}의 모든 브리프</translation>
+    </message>
+    <message>
+        <source>Other spellings…</source>
+        <translation>다른 표기…</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>편집</translation>
+    </message>
+    <message>
         <source>not found</source>
         <translation>찾지 못함</translation>
     </message>
     <message>
         <source>Uncertain: please check</source>
         <translation>확실하지 않음: 확인해 주세요</translation>
+    </message>
+</context>
+<context>
+    <name>Records</name>
+    <message numerus="yes">
+        <source>%n file(s) could not be read again.</source>
+        <translation>
+            <numerusform>파일 %n개를 다시 읽지 못했습니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The records say what the files say.</source>
+        <translation>서지 정보가 파일의 내용과 같습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n record(s) would say something else.</source>
+        <translation>
+            <numerusform>서지 정보 %n건이 달라집니다.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you entered yourself stays.</source>
+        <translation>직접 입력하신 값은 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>Records read again</source>
+        <translation>다시 읽은 서지 정보</translation>
+    </message>
+    <message>
+        <source>This brief is of no series. Give it one first.</source>
+        <translation>이 브리프에는 시리즈가 없습니다. 먼저 시리즈를 입력하세요.</translation>
+    </message>
+    <message>
+        <source>Nothing that you corrected in this brief could be true of its whole series.</source>
+        <translation>이 브리프에서 고치신 값 가운데 시리즈 전체에 적용할 수 있는 것이 없습니다.</translation>
+    </message>
+    <message>
+        <source>What you corrected is said of all briefs of {}, also of those to come.</source>
+        <translation>고치신 값을 {}의 모든 브리프에, 앞으로 들어올 것에도 적용합니다.</translation>
+    </message>
+    <message>
+        <source>Pattern for the series</source>
+        <translation>시리즈의 본보기</translation>
+    </message>
+</context>
+<context>
+    <name>Relations</name>
+    <message>
+        <source>Add a tag</source>
+        <translation>태그 추가</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>New collection</source>
+        <translation>새 모음</translation>
+    </message>
+    <message>
+        <source>Collection</source>
+        <translation>모음</translation>
+    </message>
+    <message>
+        <source>same code</source>
+        <translation>같은 코드</translation>
+    </message>
+    <message>
+        <source>nearly the same text ({} %)</source>
+        <translation>거의 같은 본문({} %)</translation>
+    </message>
+    <message>
+        <source>The same code: {}</source>
+        <translation>같은 코드: {}</translation>
+    </message>
+    <message>
+        <source>The same number: {}</source>
+        <translation>같은 호수: {}</translation>
+    </message>
+    <message>
+        <source>Published on the same day: {}</source>
+        <translation>같은 날 발행: {}</translation>
+    </message>
+    <message>
+        <source>Published at nearly the same time: {}</source>
+        <translation>비슷한 때 발행: {}</translation>
+    </message>
+    <message>
+        <source>The same author: {}</source>
+        <translation>같은 저자: {}</translation>
+    </message>
+    <message>
+        <source>The same numbers and names in the text: {}</source>
+        <translation>본문에 있는 같은 숫자와 이름: {}</translation>
+    </message>
+    <message>
+        <source>The same in Hangul</source>
+        <translation>한글 이름이 같음</translation>
+    </message>
+    <message>
+        <source>The same letters, spelt otherwise</source>
+        <translation>철자만 다르고 글자가 같음</translation>
+    </message>
+    <message>
+        <source>Two editions of a brief print the one and the other</source>
+        <translation>한 브리프의 국문판과 영문판에 각각 인쇄됨</translation>
+    </message>
+    <message>
+        <source>Printed with the same division</source>
+        <translation>같은 연구 부서와 함께 인쇄됨</translation>
     </message>
 </context>
 <context>
@@ -1498,6 +1955,18 @@
     <message>
         <source>Move to the bin</source>
         <translation>휴지통으로 옮기기</translation>
+    </message>
+    <message>
+        <source>Tag…</source>
+        <translation>태그…</translation>
+    </message>
+    <message>
+        <source>Put into collection</source>
+        <translation>모음에 넣기</translation>
+    </message>
+    <message>
+        <source>New collection…</source>
+        <translation>새 모음…</translation>
     </message>
 </context>
 <context>
@@ -2215,6 +2684,26 @@
         <translation>목록을 CSV로 내보내기…</translation>
     </message>
     <message>
+        <source>Compare duplicates…</source>
+        <translation>중복 브리프 비교…</translation>
+    </message>
+    <message>
+        <source>Pair editions…</source>
+        <translation>국문·영문판 짝짓기…</translation>
+    </message>
+    <message>
+        <source>Authors and divisions…</source>
+        <translation>저자와 연구 부서…</translation>
+    </message>
+    <message>
+        <source>Read the records again…</source>
+        <translation>서지 정보 다시 읽기…</translation>
+    </message>
+    <message>
+        <source>Patterns of series…</source>
+        <translation>시리즈 본보기…</translation>
+    </message>
+    <message>
         <source>Check the archive</source>
         <translation>아카이브 점검</translation>
     </message>
@@ -2398,6 +2887,43 @@
     </message>
 </context>
 <context>
+    <name>VersionsDialog</name>
+    <message>
+        <source>Former versions</source>
+        <translation>이전 판본</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>판본</translation>
+    </message>
+    <message>
+        <source>Show what is the same</source>
+        <translation>같은 부분도 보기</translation>
+    </message>
+    <message>
+        <source>What has changed</source>
+        <translation>달라진 부분</translation>
+    </message>
+    <message>
+        <source>Changed since the version replaced on</source>
+        <translation>다음 판본에서 달라진 것:</translation>
+    </message>
+    <message>
+        <source>The text of this version was not kept.</source>
+        <translation>이 판본의 본문은 남아 있지 않습니다.</translation>
+    </message>
+    <message>
+        <source>The text is the same.</source>
+        <translation>본문이 같습니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>⋯ %n paragraph(s) unchanged</source>
+        <translation>
+            <numerusform>⋯ 바뀌지 않은 단락 %n개</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WatchDialog</name>
     <message>
         <source>{} (not there now)</source>
@@ -2436,10 +2962,6 @@
     <message>
         <source>A brief is missing?</source>
         <translation>빠진 브리프가 있나요?</translation>
-    </message>
-    <message>
-        <source>Code or title of the brief</source>
-        <translation>브리프의 코드나 제목</translation>
     </message>
     <message>
         <source>Why does it not answer “{}”?</source>

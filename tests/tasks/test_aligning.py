@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from kinu_reader.tasks.aligning import Alignment, align, counterpart
 from kinu_reader.tasks.landmarks import landmarks
+from kinu_reader.tasks.reading import near_in
 from kinu_reader.tasks.understanding import glossary
 
 if TYPE_CHECKING:
@@ -108,3 +109,16 @@ def test_numbers_are_one_sign_however_written() -> None:
     assert signs("첫째, 통일정책은") & signs("First, unification policy") == {"#1th"} | (
         signs("통일정책") & signs("unification policy")
     )
+
+
+def test_another_edition_is_opened_at_a_word_of_the_same_paragraph(full_shelf: Archive) -> None:
+    (english,) = full_shelf.library.named("CO 23-31/en")
+    (korean,) = full_shelf.library.named("CO 23-31/ko")
+    here, there = full_shelf.library.text(english), full_shelf.library.text(korean)
+    begin = there.index("셋째는 시간이다")
+    place = near_in(full_shelf, english, here.index("The third concerns time") + 40, korean)
+    assert begin <= place.start < place.end
+    assert there[place.start - 1].isspace() or place.start == begin
+    assert place.passage == next(p.number for p in full_shelf.library.passages(korean) if p.start == begin)
+    assert place.boxes
+    assert near_in(full_shelf, english, len(here) + 9, korean).end <= len(there)

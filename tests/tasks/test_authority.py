@@ -10,7 +10,7 @@ import pytest
 from kinu_reader.cli import main
 from kinu_reader.model import Field, Filters, SearchRequest, WrongValue
 from kinu_reader.tasks.archive import opened
-from kinu_reader.tasks.authority import Reason, groups, merge, part, refuse, suggestions
+from kinu_reader.tasks.authority import Reason, decided, groups, merge, part, put_back, refuse, suggestions
 from kinu_reader.tasks.editing import edit
 from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.searching import answering, facets
@@ -181,3 +181,17 @@ def test_the_command_line(authors: Archive, capsys: pytest.CaptureFixture[str]) 
     assert "해양연구실" not in text
     with opened(authors.library.folder) as again:
         assert groups(again, Field.AUTHOR) == []
+
+
+def test_what_was_said_of_names_is_said_again(authors: Archive) -> None:
+    merge(authors, Field.AUTHOR, NAMES[:2])
+    refuse(authors, Field.AUTHOR, NAMES[2:])
+    merge(authors, Field.DIVISION, ["Sea Research Division", "해양연구실"])
+    before = decided(authors, Field.AUTHOR)
+    merge(authors, Field.AUTHOR, NAMES)
+    refuse(authors, Field.AUTHOR, ["이승무", "이정민"])
+    assert decided(authors, Field.AUTHOR) != before
+    put_back(authors, Field.AUTHOR, before)
+    assert decided(authors, Field.AUTHOR) == before
+    assert codes(authors, 'author:"Suh, Bo-hyuk"') == ["CO 24-11/en"]
+    assert groups(authors, Field.DIVISION) == [("Sea Research Division", "해양연구실")]

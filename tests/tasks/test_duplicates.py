@@ -5,14 +5,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kinu_reader.model import SearchRequest
-from kinu_reader.tasks.duplicates import Sameness, groups, not_duplicates, resolve, undo
+from kinu_reader.model import BookmarkKind, Placing, SearchRequest
+from kinu_reader.tasks.bookmarking import keep, keep_brief
+from kinu_reader.tasks.duplicates import Sameness, compared, groups, not_duplicates, resolve, undo
 from kinu_reader.tasks.editing import edit
 from kinu_reader.tasks.editions import undo as take_back
+from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.searching import search
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from kinu_reader.tasks.archive import Archive
 
@@ -79,6 +82,30 @@ def test_what_a_person_made_is_not_lost(shelf: Archive, twice: tuple[int, int, i
     assert search(shelf, SearchRequest("airships")).total == 1
     with pytest.raises(ValueError, match="both kept"):
         resolve(shelf, keep, [keep])
+
+
+def test_bookmarks_go_to_the_brief_that_is_kept_and_come_back(shelf: Archive, tmp_path: Path) -> None:
+    text = "\n\n".join(" ".join(words(seed, 60)) + "." for seed in range(12))
+    for number, head in enumerate(("A head of its own", "Another head")):
+        (tmp_path / f"{number}.txt").write_text(f"{head}\n\n{text}", encoding="utf-8")
+    files = [tmp_path / "0.txt", tmp_path / "1.txt"]
+    keep_id, drop = (item.id for item in import_files(shelf, files, jobs=1).added)
+    passage = shelf.library.passages(drop)[-2]
+    kept = keep(shelf, drop, passage.start, passage.end, note="zeppelin", tags=["air"])
+    lost = keep_brief(shelf, drop)
+    (group,) = groups(shelf)
+    assert {id: one.made for id, one in compared(shelf, [group]).items()} == {keep_id: 0, drop: 2}
+    done = resolve(shelf, keep_id, [drop])
+    whole, moved = shelf.library.bookmarks.of_brief(keep_id)
+    assert whole.kind is BookmarkKind.BRIEF
+    assert (moved.note, moved.tags, moved.state) == ("zeppelin", ("air",), Placing.PLACED)
+    assert shelf.library.text(keep_id)[moved.anchor.start : moved.anchor.end] == kept.anchor.quote
+    assert [answer.brief.id for answer in search(shelf, SearchRequest("note:zeppelin")).answers] == [keep_id]
+    assert shelf.library.bin.held() == 0
+    undo(shelf, done)
+    assert shelf.library.bookmarks.of_brief(keep_id) == []
+    assert {bookmark.id for bookmark in shelf.library.bookmarks.of_brief(drop)} == {kept.id, lost.id}
+    assert [answer.brief.id for answer in search(shelf, SearchRequest("note:zeppelin")).answers] == [drop]
 
 
 def test_samples_have_no_duplicates(full_shelf: Archive) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -93,6 +93,12 @@ class Reader(QWidget):
     def current(self) -> int:
         """Return the index of the current hit, -1 if there is none."""
         return self._current
+
+    @property
+    def offset(self) -> int:
+        """Return the place in the canonical text that is in the middle of the view; 0 if there is no text."""
+        caret = self.pages.caret_at(QPointF(self.pages.viewport().rect().center()))
+        return caret.offset if caret is not None else 0
 
     def open(self, document: OpenDocument, hits: Sequence[PlacedHit] = (), current: int = -1) -> None:
         """Show a document with its hits, at the current one. If it is open already, it keeps its place and zoom."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
 from kinu_reader.ui.results.delegate import ResultsDelegate
 from kinu_reader.ui.results.model import ResultsModel, Row, RowKind
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.ui.theme import Theme
@@ -29,12 +31,16 @@ class ResultsView(QListView):
     similar_asked = Signal(Row)
     binned = Signal(int)  # brief
     unbinned = Signal(int)
+    tag_asked = Signal(int)  # which tag is this brief to have?
+    collected = Signal(int, str)  # brief, into the collection of this name
+    collection_asked = Signal(int)  # into a new collection
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = ResultsModel(self)
         self._delegate = ResultsDelegate(theme, self)
         self.shows_bin = False
+        self.collections: tuple[str, ...] = ()  # into which a brief can be put
         self._following = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
@@ -140,10 +146,17 @@ class ResultsView(QListView):
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        index = self.indexAt(event.pos())
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
         row = self._model.row(index.row()) if index.isValid() else None
         if row is None or row.answer is None:
             return
+        at = self.viewport().mapToGlobal(self.visualRect(index).center()) if by_key else event.globalPos()
+        self.menu(row).popup(at)
+
+    def menu(self, row: Row) -> QMenu:
+        """Return what can be done with a row."""
+        assert row.answer is not None
         id = row.answer.brief.id
         menu = QMenu(self)
         if row.hit is not None:
@@ -151,9 +164,20 @@ class ResultsView(QListView):
         if self.shows_bin:
             menu.addAction(self.tr("Put back on the shelf")).triggered.connect(lambda: self.unbinned.emit(id))
         else:
+            self._add_shelves(menu, id)
             menu.addAction(self.tr("Move to the bin")).triggered.connect(lambda: self.binned.emit(id))
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(event.globalPos())
+        return menu
+
+    def _add_shelves(self, menu: QMenu, brief: int) -> None:
+        menu.addAction(self.tr("Tag…"), partial(self.tag_asked.emit, brief))
+        into = menu.addMenu(self.tr("Put into collection"))
+        for name in self.collections:
+            into.addAction(name.replace("&", "&&"), partial(self.collected.emit, brief, name))
+        if self.collections:
+            into.addSeparator()
+        into.addAction(self.tr("New collection…"), partial(self.collection_asked.emit, brief))
+        menu.addSeparator()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
