@@ -26,6 +26,9 @@ class Settings:
     facets: bool = False
     expand: bool = True  # searches look for synonyms and translations
     style: str = "apa"  # of citations: an id of `kinu-reader styles`
+    favourites: list[str] = field(default_factory=list)  # styles that stand first
+    mixed: str = ""  # ko-first or en-first: Korean briefs are cited by Korean rules, before or after the others
+    straight: bool = False  # quotation marks as on a typewriter
     keys: dict[str, str] = field(default_factory=dict)  # of actions, where a person chose another
 
 

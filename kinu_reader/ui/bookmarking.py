@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import BookmarkKind, Colour
-from kinu_reader.tasks.bookmarking import change, discard, keep, place_by_hand
-from kinu_reader.tasks.citing import citations, place_kept, quotation
+from kinu_reader.tasks.bookmarking import bring_marks, change, discard, keep, place_by_hand
+from kinu_reader.tasks.citing import place_kept, preview, quotation
 from kinu_reader.tasks.reading import Place, place_at
 from kinu_reader.ui.bookmarks import BookmarkDialog, Kept
 from kinu_reader.ui.clipboard import copy_rich
@@ -17,10 +18,14 @@ from kinu_reader.ui.reader import PlacedBookmark
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kinu_reader.cite import Cited, Rich
+    from kinu_reader.cite import Rich
     from kinu_reader.model import Bookmark
     from kinu_reader.tasks.archive import Archive
+    from kinu_reader.tasks.bookmarking import Brought
+    from kinu_reader.tasks.citing import Preview
     from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
+    from kinu_reader.ui.bookmarks.form import BookmarkForm
+    from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
@@ -32,6 +37,7 @@ class Bookmarking(QObject):
     """Keeps what a person chooses, and shows it wherever it is to be seen."""
 
     copied = Signal()  # words with their citation are on the clipboard
+    said = Signal(str)  # what was done
 
     def __init__(
         self,
@@ -41,12 +47,13 @@ class Bookmarking(QObject):
         details: Details,
         panel: BookmarksPanel,
         side: BookmarkSide,
+        manners: Manners,
         theme: Theme,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._reading, self._reader, self._details = session, reading, reader, details
-        self._panel, self._side = panel, side
+        self._panel, self._side, self._manners = panel, side, manners
         self._here: list[Bookmark] = []  # in the open brief
         self._current: Kept | None = None  # in the list
         self._dialog = BookmarkDialog(theme, reader)
@@ -64,11 +71,14 @@ class Bookmarking(QObject):
         panel.view.gone_to.connect(self._show)
         panel.view.entered.connect(lambda: reader.setFocus())
         panel.discarded.connect(self._discard)
+        panel.changed.connect(self._change)
+        details.marks_asked.connect(self._bring_marks)
         for form in (self._side.form, self._dialog.form):
-            form.changed.connect(self._change)
+            form.changed.connect(lambda bookmark: self._change([bookmark]))
+            form.picture_asked.connect(partial(self._picture, form))
             form.discarded.connect(lambda id: self._discard([id]))
             form.placing_asked.connect(self._place)
-        self._side.cite.style_chosen.connect(self._cite)
+        self._manners.changed.connect(self._cite)
 
     def refresh(self) -> None:
         """Ask for all bookmarks."""
@@ -124,14 +134,14 @@ class Bookmarking(QObject):
         document, (start, end) = self._reader.document, self._reader.selection
         if document is None or start == end:
             return
-        brief, style = document.brief, self._details.cite.chosen
+        brief, manner = document.brief, self._manners.manner
 
         def done(rich: Rich | None) -> None:
             if rich is not None:
                 copy_rich(rich)
                 self.copied.emit()
 
-        self._session.ask(lambda archive: quotation(archive, brief, start, end, style), done)
+        self._session.ask(lambda archive: quotation(archive, brief, start, end, manner), done)
 
     # -- in the list
 
@@ -156,24 +166,45 @@ class Bookmarking(QObject):
         )
 
     def _cite(self) -> None:
-        kept, style = self._current, self._side.cite.chosen
+        kept, manner = self._current, self._manners.manner
         if kept is None:
             return
         bookmark = kept.bookmark
 
-        def cited(archive: Archive) -> list[Cited]:
-            return citations(archive, [bookmark.brief], style, places={bookmark.brief: place_kept(archive, bookmark)})
+        def cited(archive: Archive) -> Preview | None:
+            return preview(archive, bookmark.brief, manner, place_kept(archive, bookmark))
 
-        def done(found: list[Cited]) -> None:
-            if self._current is kept:
-                self._side.cite.show_cited(found[0] if found else None)
+        def done(shown: Preview | None) -> None:
+            if self._current is kept and manner == self._manners.manner:
+                self._side.cite.show_cited(shown)
 
         self._session.ask(cited, done)
 
     # -- what a person changes
 
-    def _change(self, bookmark: Bookmark) -> None:
-        self._session.act(lambda archive: change(archive, [bookmark]), self._session.kept.emit)
+    def _change(self, bookmarks: list[Bookmark]) -> None:
+        self._session.act(lambda archive: change(archive, bookmarks), self._session.kept.emit)
+
+    def _picture(self, form: BookmarkForm, id: str) -> None:
+        """Show how a bookmark looked on its page."""
+        self._session.ask(
+            lambda archive: archive.library.bookmarks.picture(id), lambda picture: form.show_picture(id, picture)
+        )
+
+    def _bring_marks(self, brief: int) -> None:
+        """Keep what another program marked in the PDF of a brief."""
+
+        def done(brought: Brought) -> None:
+            self._session.kept.emit(list(brought.bookmarks))
+            self.said.emit(
+                self.tr("%n bookmark(s) brought in from this PDF", "", len(brought.bookmarks))
+                if brought.bookmarks
+                else self.tr("All marks of this PDF are bookmarks already")
+                if brought.marks
+                else self.tr("There are no marks in this PDF")
+            )
+
+        self._session.act(lambda archive: bring_marks(archive, brief), done)
 
     def _discard(self, ids: list[str]) -> None:
         self._session.act(lambda archive: discard(archive, ids), self._session.kept.emit)
@@ -186,9 +217,7 @@ class Bookmarking(QObject):
 
     def _on_kept(self, bookmarks: Sequence[Bookmark]) -> None:
         """Show what bookmarks are now; those that were not listed are asked for with all others."""
-        if all(self._panel.rows.row_of(bookmark.id) >= 0 for bookmark in bookmarks):
-            self._panel.rows.change(bookmarks)
-        else:
+        if not self._panel.show_changed(bookmarks):
             self.refresh()
         self._mark()
 

@@ -42,6 +42,7 @@ class RecordForm(QFrame):
     def __init__(self, brief: ArchivedBrief, everything: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: Record = brief.record
+        self._values: dict[str, ValueLabel] = {}  # the first of each field
         self.setProperty("edge", "top")
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(8)
@@ -56,6 +57,10 @@ class RecordForm(QFrame):
         self.all_fields.setProperty("link", True)
         column.addWidget(self.all_fields, 0, Qt.AlignmentFlag.AlignLeft)
         self._fill(brief, everything)
+
+    def value(self, field: str) -> ValueLabel | None:
+        """Return the value of a field, if it is shown."""
+        return self._values.get(field)
 
     def _fill(self, brief: ArchivedBrief, everything: bool) -> None:
         if everything:
@@ -91,6 +96,7 @@ class RecordForm(QFrame):
         empty = self.tr("not found") if doubtful else "–"
         value = ValueLabel(shown or empty, typed, name, self)
         value.edited.connect(lambda text: self.edited.emit(field, text))
+        self._values.setdefault(field, value)
         hints = [value.toolTip()]
         if doubtful:
             value.label.setProperty("chip", "warning")

@@ -9,11 +9,14 @@ from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
 from kinu_reader.model import Filters
-from kinu_reader.tasks.citing import styles
 from kinu_reader.tasks.holdings import all_briefs
 from kinu_reader.ui.actions import Actions
 from kinu_reader.ui.arranging import side_by_side, stacked
 from kinu_reader.ui.binding import bind
+from kinu_reader.ui.citing import Manners
+from kinu_reader.ui.citing.citing import Citing
+from kinu_reader.ui.citing.connecting import connect
+from kinu_reader.ui.citing.receiving import Receiving
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
@@ -36,7 +39,6 @@ from kinu_reader.ui.wording import error_sentence
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from kinu_reader.cite import StyleInfo
     from kinu_reader.model import Change
     from kinu_reader.ui.appearance import Appearance
 
@@ -60,21 +62,26 @@ class Window(QMainWindow):
         self.facets = FacetBar(theme)
         self.results = ResultsPanel(theme)
         self.reader = Reader(self.session.paint, theme)
-        self.details = Details(theme, appearance.settings.style)
+        self.manners = Manners(appearance, self)
+        self.citing = Citing(self.session, self.manners, theme, self)
+        self.receiving = Receiving(self.session, self)
+        self.details = Details(theme, self.manners)
         self.work = ImportPanel(theme)
         self.status = Status()
         self.commands = Actions(self, appearance.settings.keys)
         self.palette_pane = Palette(self.commands, theme, self)
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
-        self.reading = Reading(self.session, self.reader, self.details, self)
+        self.reading = Reading(self.session, self.reader, self.details, self.manners, self)
         self.panes = Panes(self.reader)
         self.places = Places(
-            self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details, theme, self
+            *(self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details),
+            *(self.manners, theme, self),
         )
         self.upkeep = Upkeep(self.session, self.top, self)
         self._arrange()
         self._connect()
         bind(self)
+        connect(self)
         self.setAcceptDrops(True)
         self._restore()
 
@@ -162,6 +169,8 @@ class Window(QMainWindow):
         self.intake.brief_asked.connect(self.reading.read_at)
         self.intake.troubled.connect(self.status.show_problem)
         self.upkeep.noticed.connect(self.status.show_problem)
+        self.citing.said.connect(self.status.say)
+        self.places.bookmarking.said.connect(self.status.say)
         self.first.import_asked.connect(self.intake.ask_folder)
         self.first.open_asked.connect(self.intake.ask_archive)
         self.first.sample_asked.connect(self.intake.open_sample)
@@ -202,16 +211,11 @@ class Window(QMainWindow):
         self.reading.close()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
-        self.session.ask(lambda _: styles(), self._show_styles)
         self.session.recount()
         self.top.search.clear()
         self.sidebar.choose_all()
         self.searching.ask(text="", filters=Filters())
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_styles(self, styles: list[StyleInfo]) -> None:
-        for cite in (self.details.cite, self.places.kept.cite):
-            cite.show_styles(styles)
 
     def _on_work_ended(self, change: Change | None) -> None:
         self.work.finish(change)
@@ -261,7 +265,6 @@ class Window(QMainWindow):
             sidebar=not self.sidebar.isHidden(),
             details=not self.panes.side.isHidden(),
             facets=not self.facets.isHidden(),
-            style=self.details.cite.chosen,
             expand=self.top.expansion.isChecked(),
         )
         self.hide()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kinu_reader.model import Colour
 from kinu_reader.tasks.bookmarking import keep
-from kinu_reader.ui.bookmarks.model import BookmarksModel, Kept, Order
+from kinu_reader.ui.bookmarks.model import KEPT, BookmarksModel, Kept, Order
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -48,9 +49,10 @@ def test_the_model_is_sound(full_shelf: Archive, qtbot: QtBot) -> None:
     assert [kept.bookmark.anchor.start for kept in model.rows] == [20, 60]
     model.sort_by(Order.COLOUR)
     assert [kept.bookmark.colour for kept in model.rows] == [Colour.BLUE, Colour.ROSE]
-    full_shelf.library.bookmarks.delete([made[0].id])
-    model.change(full_shelf.library.bookmarks.get([made[0].id]))
-    assert model.rowCount() == 1
+    assert model.index(0).data() == "blue · 1"
+    changed = replace(made[0], note="for chapter 3")
+    model.change([changed])
+    assert model.rows[1].bookmark == changed == model.index(model.row_of(changed.id)).data(KEPT).bookmark
     del tester
 
 
@@ -105,12 +107,12 @@ def test_the_list_is_narrowed_by_words_and_colours(window: Window, full_shelf: A
     window.places.go(Place.BOOKMARKS)
     panel = window.places.bookmarks
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 2, timeout=WAIT)
-    panel.field.setText("CHAPTER horizon")
+    panel.filters.field.setText("CHAPTER horizon")
     assert [kept.bookmark.colour for kept in panel.rows.rows] == [Colour.BLUE]
-    panel.colours[Colour.ROSE].setChecked(True)
+    panel.filters.colours[Colour.ROSE].setChecked(True)
     assert panel.rows.rowCount() == 0
     assert panel.notice.isVisible()
-    panel.field.clear()
+    panel.filters.field.clear()
     assert [kept.bookmark.colour for kept in panel.rows.rows] == [Colour.ROSE]
 
 

@@ -46,7 +46,7 @@ def run_cite(options: argparse.Namespace) -> Said:
     with opened(folder_of(options)) as archive:
         ids = ids_named(archive, options.briefs)
         page = Pinpoint(label=options.page) if options.page else None
-        places = dict.fromkeys(ids, page)
+        places: dict[int, Pinpoint | None] = dict.fromkeys(ids, page)
         if options.bookmark:
             places |= _place_kept(archive, options.bookmark, ids)
         if options.format not in ("text", "html"):

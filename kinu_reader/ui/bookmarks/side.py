@@ -12,16 +12,17 @@ from kinu_reader.ui.cite_panel import CitePanel
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.theme import Theme
 
 
 class BookmarkSide(QFrame):
     """The form above the citation."""
 
-    def __init__(self, theme: Theme, style: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, manners: Manners, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("ground", "panel")
-        self.form, self.cite = BookmarkForm(theme, self), CitePanel(theme, style, self)
+        self.form, self.cite = BookmarkForm(theme, self), CitePanel(theme, manners, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
