@@ -26,6 +26,7 @@ KEYS = {
     "copy-references": "",
     "export-references": "",
     "copy-quotes": "",
+    "copy-parts": "",
     "import-bookmarks": "",
     "paste": "Ctrl+V",
     "undo": "Ctrl+Z",
@@ -120,6 +121,7 @@ class Actions(QObject):
             "copy-references": self.tr("Copy the references of the briefs listed"),
             "export-references": self.tr("Export the references of the briefs listed"),
             "copy-quotes": self.tr("Copy quotations with their citations"),
+            "copy-parts": self.tr("Copy a quotation with words left out"),
             "import-bookmarks": self.tr("Import bookmarks from a file"),
             "paste": self.tr("Import what was copied"),
             "undo": self.tr("Undo"),
@@ -144,8 +146,9 @@ class Actions(QObject):
         """Return the name of the icon of an action."""
         icons = {
             **dict.fromkeys(("import-folder", "import-files", "import-bookmarks"), "import"),
-            **dict.fromkeys(("copy-citation", "copy-reference", "copy-references", "copy-quotes"), "copy"),
-            "style": "quote",
+            **dict.fromkeys(("copy-citation", "copy-reference", "copy-references"), "copy"),
+            **dict.fromkeys(("copy-quotes", "copy-parts"), "quote"),
+            "style": "book-open",
             "export-references": "export",
             **dict.fromkeys(("open-archive", "sample"), "archive"),
             "all-briefs": "brief",

@@ -30,6 +30,7 @@ def bind(window: Window) -> None:
         "copy-references": lambda: window.citing.copy_references(shown_briefs(window)),
         "export-references": lambda: window.citing.export_references(shown_briefs(window)),
         "copy-quotes": lambda: copy_quotes(window),
+        "copy-parts": window.quoting.copy_parts,
         "import-bookmarks": window.receiving.ask_file,
         "undo": window.session.undo_edit,
         "redo": window.session.redo_edit,

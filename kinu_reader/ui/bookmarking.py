@@ -9,16 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import BookmarkKind, Colour
 from kinu_reader.tasks.bookmarking import bring_marks, change, discard, keep, place_by_hand
-from kinu_reader.tasks.citing import place_kept, preview, quotation
+from kinu_reader.tasks.citing import place_kept, preview
 from kinu_reader.tasks.reading import Place, place_at
 from kinu_reader.ui.bookmarks import BookmarkDialog, Kept
-from kinu_reader.ui.clipboard import copy_rich
 from kinu_reader.ui.reader import PlacedBookmark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kinu_reader.cite import Rich
     from kinu_reader.model import Bookmark
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.bookmarking import Brought
@@ -36,7 +34,6 @@ if TYPE_CHECKING:
 class Bookmarking(QObject):
     """Keeps what a person chooses, and shows it wherever it is to be seen."""
 
-    copied = Signal()  # words with their citation are on the clipboard
     said = Signal(str)  # what was done
 
     def __init__(
@@ -63,7 +60,6 @@ class Bookmarking(QObject):
         reader, panel, details = self._reader, self._panel, self._details
         reader.bookmark_asked.connect(lambda colour: self._keep(Colour(colour), self._put))
         reader.note_asked.connect(lambda: self._keep(Colour.AMBER, self._note))
-        reader.quote_asked.connect(self._quote)
         reader.bookmark_clicked.connect(self._edit_here)
         self._reading.opened.connect(lambda _: self._mark())
         self._session.kept.connect(self._on_kept)
@@ -128,20 +124,6 @@ class Bookmarking(QObject):
         for bookmark in self._here:
             if bookmark.id == id:
                 self._read(bookmark)
-
-    def _quote(self) -> None:
-        """Put what is selected on the clipboard, in quotation marks and with its citation."""
-        document, (start, end) = self._reader.document, self._reader.selection
-        if document is None or start == end:
-            return
-        brief, manner = document.brief, self._manners.manner
-
-        def done(rich: Rich | None) -> None:
-            if rich is not None:
-                copy_rich(rich)
-                self.copied.emit()
-
-        self._session.ask(lambda archive: quotation(archive, brief, start, end, manner), done)
 
     # -- in the list
 
@@ -225,4 +207,5 @@ class Bookmarking(QObject):
 def _all(archive: Archive) -> list[Kept]:
     bookmarks = archive.library.bookmarks.find()
     briefs = archive.library.briefs(list({bookmark.brief for bookmark in bookmarks}))
-    return [Kept(bookmark, briefs[bookmark.brief]) for bookmark in bookmarks]
+    kept = [Kept.of(bookmark, briefs[bookmark.brief]) for bookmark in bookmarks]
+    return sorted(kept, key=lambda one: one.bookmark.created, reverse=True)

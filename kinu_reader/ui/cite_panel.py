@@ -5,7 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
@@ -14,6 +25,8 @@ from kinu_reader.ui.theme import font
 from kinu_reader.ui.wording import field_name
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QPaintEvent
+
     from kinu_reader.tasks.citing import Preview
     from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.theme import Theme
@@ -35,7 +48,7 @@ class CitePanel(QFrame):
         self.setProperty("edge", "top")
         self._heading, self.gaps = QLabel(self), QLabel(self)
         self.note, self.reference = CitedLabel(self), CitedLabel(self)
-        self.styles, self.copy = QComboBox(self), QPushButton(self)
+        self.styles, self.copy = _StyleBox(self), QPushButton(self)
         self._arrange()
         self.styles.activated.connect(self._on_style)
         self.copy.clicked.connect(self.copy_note)
@@ -142,3 +155,16 @@ class CitePanel(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+
+class _StyleBox(QComboBox):
+    """Ends a title that is too long in dots; Qt would cut it inside a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 4
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -16,6 +16,7 @@ from kinu_reader.ui.binding import bind
 from kinu_reader.ui.citing import Manners
 from kinu_reader.ui.citing.citing import Citing
 from kinu_reader.ui.citing.connecting import connect
+from kinu_reader.ui.citing.quoting import Quoting
 from kinu_reader.ui.citing.receiving import Receiving
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
@@ -72,6 +73,7 @@ class Window(QMainWindow):
         self.palette_pane = Palette(self.commands, theme, self)
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
         self.reading = Reading(self.session, self.reader, self.details, self.manners, self)
+        self.quoting = Quoting(self.session, self.reader, self.manners, theme, self)
         self.panes = Panes(self.reader)
         self.places = Places(
             *(self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details),
@@ -170,6 +172,7 @@ class Window(QMainWindow):
         self.intake.troubled.connect(self.status.show_problem)
         self.upkeep.noticed.connect(self.status.show_problem)
         self.citing.said.connect(self.status.say)
+        self.quoting.copied.connect(lambda: self.status.say(self.tr("Copied with its citation")))
         self.places.bookmarking.said.connect(self.status.say)
         self.first.import_asked.connect(self.intake.ask_folder)
         self.first.open_asked.connect(self.intake.ask_archive)

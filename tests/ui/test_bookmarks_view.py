@@ -44,10 +44,12 @@ def test_the_model_is_sound(full_shelf: Archive, qtbot: QtBot) -> None:
     made = [keep(full_shelf, id, at, at + 9, colour=colour) for at, colour in ((60, Colour.ROSE), (20, Colour.BLUE))]
     model = BookmarksModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show([Kept(bookmark, brief) for bookmark in made])
+    kept = [Kept.of(bookmark, brief) for bookmark in made]
     model.sort_by(Order.BRIEF)
+    model.show(kept)
     assert [kept.bookmark.anchor.start for kept in model.rows] == [20, 60]
     model.sort_by(Order.COLOUR)
+    model.show(kept)
     assert [kept.bookmark.colour for kept in model.rows] == [Colour.BLUE, Colour.ROSE]
     assert model.index(0).data() == "blue · 1"
     changed = replace(made[0], note="for chapter 3")
@@ -118,7 +120,7 @@ def test_the_list_is_narrowed_by_words_and_colours(window: Window, full_shelf: A
 
 def test_words_are_copied_with_their_citation(window: Window, qtbot: QtBot) -> None:
     select(window, *read(window, qtbot, "diplomatic horizon"))
-    with qtbot.waitSignal(window.places.bookmarking.copied, timeout=WAIT):
+    with qtbot.waitSignal(window.quoting.copied, timeout=WAIT):
         window.reader.quote_asked.emit()
     data = QApplication.clipboard().mimeData()
     assert data.text().startswith("“diplomatic horizon” (Han, 2024, p. ")

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
-from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
@@ -14,7 +12,7 @@ from kinu_reader.model import Colour
 from kinu_reader.ui.bookmarks.wording import colour_name, quoted, untagged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -39,12 +37,13 @@ class Kept:
 
     bookmark: Bookmark
     brief: ArchivedBrief
+    said: str  # all that words are looked for in, without regard to case
 
-    @cached_property
-    def said(self) -> str:
-        """All that words are looked for in."""
-        bookmark = self.bookmark
-        return f"{bookmark.anchor.quote} {bookmark.note} {' '.join(bookmark.tags)} {self.brief.record.title}".casefold()
+    @classmethod
+    def of(cls, bookmark: Bookmark, brief: ArchivedBrief) -> Kept:
+        """Return a bookmark ready to be looked for; 10,000 of them are made in a worker thread."""
+        said = f"{bookmark.anchor.quote} {bookmark.note} {' '.join(bookmark.tags)} {brief.record.title}"
+        return cls(bookmark, brief, said.casefold())
 
 
 @dataclass(frozen=True)
@@ -56,6 +55,7 @@ class Heading:
 
 
 Line = Kept | Heading
+K = TypeVar("K")
 
 
 class BookmarksModel(QAbstractListModel):
@@ -65,7 +65,6 @@ class BookmarksModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Kept] = []
         self._lines: list[Line] = []
-        self._places: dict[str, list[int]] = {}  # the lines of each bookmark
         self._reached = 0  # lines that the view knows of
         self._order = Order.NEWEST
 
@@ -78,22 +77,18 @@ class BookmarksModel(QAbstractListModel):
         """Show these."""
         self.beginResetModel()
         self._lines = _lined_up(kept, self._order)
-        self._places = {}
-        for at, line in enumerate(self._lines):
-            if isinstance(line, Kept):
-                self._places.setdefault(line.bookmark.id, []).append(at)
         self._gather()
         self._reached = min(CHUNK, len(self._lines))
         self.endResetModel()
 
     def sort_by(self, order: Order) -> None:
-        """Show them in another order from now on."""
+        """Show what comes next in another order."""
         self._order = order
-        self.show(self._rows)
 
     def row_of(self, id: str) -> int:
         """Return the first line of a bookmark, -1 if it is not shown."""
-        return self._places.get(id, (-1,))[0]
+        found = (at for at, line in enumerate(self._lines) if isinstance(line, Kept) and line.bookmark.id == id)
+        return next(found, -1)
 
     def reach(self, row: int) -> None:
         """Let the view know of the lines as far as this one."""
@@ -109,18 +104,20 @@ class BookmarksModel(QAbstractListModel):
 
     def change(self, bookmarks: Collection[Bookmark]) -> None:
         """Show what some bookmarks are now, each where it stands."""
-        for bookmark in bookmarks:
-            for at in self._places.get(bookmark.id, ()):
-                line = self._lines[at]
-                if isinstance(line, Kept):
-                    self._lines[at] = Kept(bookmark, line.brief)
-                if at < self._reached:
-                    self.dataChanged.emit(self.index(at), self.index(at))
+        changed = {bookmark.id: bookmark for bookmark in bookmarks}
+        touched = []
+        for at, line in enumerate(self._lines):
+            if isinstance(line, Kept) and (bookmark := changed.get(line.bookmark.id)) is not None:
+                self._lines[at] = Kept.of(bookmark, line.brief)
+                touched.append(at)
+        if touched and touched[0] < self._reached:
+            last = min(touched[-1], self._reached - 1)
+            self.dataChanged.emit(self.index(touched[0]), self.index(last))
         self._gather()
 
     def _gather(self) -> None:
-        firsts = ((at, line) for at, line in enumerate(self._lines) if isinstance(line, Kept))
-        self._rows = [line for at, line in firsts if self._places[line.bookmark.id][0] == at]
+        """Take each bookmark once, where it first stands."""
+        self._rows = list({line.bookmark.id: line for line in self._lines if isinstance(line, Kept)}.values())
 
     # -- Qt
 
@@ -154,29 +151,34 @@ class BookmarksModel(QAbstractListModel):
 def _lined_up(kept: Sequence[Kept], order: Order) -> list[Line]:
     """Return bookmarks in an order, under its headings."""
     newest = sorted(kept, key=lambda one: one.bookmark.created, reverse=True)
-    if order is Order.NEWEST:
-        return list(newest)
+    match order:
+        case Order.NEWEST:
+            return list(newest)
+        case Order.TAG:
+            by_tag = _grouped((tag, one) for one in newest for tag in one.bookmark.tags or ("",))
+            tags = sorted(by_tag, key=lambda tag: (not tag, tag))
+            return _headed((f"#{tag}" if tag else untagged(), by_tag[tag]) for tag in tags)
+        case Order.COLOUR:
+            by_colour = _grouped((one.bookmark.colour, one) for one in newest)
+            return _headed((colour_name(colour), by_colour[colour]) for colour in Colour if colour in by_colour)
+    by_brief = _grouped((one.brief.id, one) for one in sorted(newest, key=lambda one: one.bookmark.anchor.start))
+    names = {id: _name(here[0].brief) for id, here in by_brief.items()}
+    return _headed((names[id], by_brief[id]) for id in sorted(by_brief, key=lambda id: (names[id], id)))
+
+
+def _grouped(named: Iterable[tuple[K, Kept]]) -> dict[K, list[Kept]]:
+    groups: dict[K, list[Kept]] = {}
+    for name, one in named:
+        groups.setdefault(name, []).append(one)
+    return groups
+
+
+def _headed(groups: Iterable[tuple[str, list[Kept]]]) -> list[Line]:
     lines: list[Line] = []
-    for (_, name), group in groupby(sorted(_named(newest, order), key=lambda named: named[0]), lambda named: named[0]):
-        here = [one for _, one in group]
+    for name, here in groups:
         lines += [Heading(name, len(here)), *here]
     return lines
 
 
-def _named(kept: Sequence[Kept], order: Order) -> Iterator[tuple[tuple[tuple[Any, ...], str], Kept]]:
-    """Yield each bookmark with the place and the name of its heading, once for each heading that it stands under."""
-    if order is Order.TAG:
-        for one in kept:
-            for tag in one.bookmark.tags:
-                yield ((0, tag), f"#{tag}"), one
-            if not one.bookmark.tags:
-                yield ((1, ""), untagged()), one
-    elif order is Order.COLOUR:
-        places = {colour: (at,) for at, colour in enumerate(Colour)}
-        for one in kept:
-            yield (places[one.bookmark.colour], colour_name(one.bookmark.colour)), one
-    else:
-        for one in sorted(kept, key=lambda one: one.bookmark.anchor.start):
-            record = one.brief.record
-            name = " · ".join(filter(None, (record.code, record.title or one.brief.file)))
-            yield ((name, one.brief.id), name), one
+def _name(brief: ArchivedBrief) -> str:
+    return " · ".join(filter(None, (brief.record.code, brief.record.title or brief.file)))

@@ -51,6 +51,7 @@ class BookmarksPanel(QFrame):
 
     def show_bookmarks(self, kept: Sequence[Kept]) -> None:
         """Show these, as far as they fit what is looked for; the one gone to stays, if it is still there."""
+        kept = sorted(kept, key=lambda one: one.bookmark.created, reverse=True)
         self._all = {one.bookmark.id: one for one in kept}
         self.filters.offer(kept)
         self._fill()
@@ -64,7 +65,7 @@ class BookmarksPanel(QFrame):
             if bookmark.binned:
                 del self._all[bookmark.id]
             else:
-                self._all[bookmark.id] = replace(self._all[bookmark.id], bookmark=bookmark)
+                self._all[bookmark.id] = Kept.of(bookmark, self._all[bookmark.id].brief)
         self.filters.offer(list(self._all.values()))
         if any(bookmark.binned for bookmark in bookmarks):
             self._fill()

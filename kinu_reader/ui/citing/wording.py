@@ -10,6 +10,7 @@ from kinu_reader.annotations.templates import TemplateUnusable
 from kinu_reader.cite import StyleUnusable
 from kinu_reader.model import UnreadableFile
 from kinu_reader.tasks.sharing import WouldOverwrite
+from kinu_reader.ui.wording import error_sentence
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,7 +27,7 @@ def said_of(written: Written) -> str:
         case None:
             return _copies(written) if written.copies else translate("Citing", "Written to {}").format(written.path)
         case StyleUnusable() as error:
-            return translate("Citing", "The citation style {} cannot be used. Choose another.").format(error.style)
+            return error_sentence(error)
         case TemplateUnusable() as error:
             return translate("Citing", "Your template {} has a mistake: {}").format(error.name, error.detail)
         case UnreadableFile() as error:
