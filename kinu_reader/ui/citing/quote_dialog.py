@@ -12,6 +12,8 @@ from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
@@ -52,10 +54,11 @@ class QuoteDialog(QDialog):
         self.leave_out.setEnabled(False)
         self.restore.setEnabled(False)
 
-    def show_quote(self, rich: Rich | None) -> None:
-        """Show what will be copied."""
-        self._rich = rich
-        self.quote.show_rich(rich)
+    def show_quote(self, rich: Rich, omit: Sequence[Range]) -> None:
+        """Show what will be copied, unless other words are left out by now."""
+        if list(omit) == self._omit:
+            self._rich = rich
+            self.quote.show_rich(rich)
 
     def _strike(self) -> None:
         cursor = self.text.textCursor()
@@ -94,8 +97,9 @@ class QuoteDialog(QDialog):
         row.addWidget(self.restore)
         row.addStretch(1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
-        copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.AcceptRole)
+        copy = QPushButton(self.tr("Copy"), self)
         copy.setProperty("primary", True)
+        buttons.addButton(copy, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._copy)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -47,10 +47,10 @@ class Quoting(QObject):
         if document is None or start == end:
             return
         dialog = QuoteDialog(document.text[start:end], self._theme, self._reader)
-        dialog.omitted.connect(lambda omit: self._quote(omit, dialog.show_quote))
+        dialog.omitted.connect(lambda omit: self._quote(omit, lambda rich: dialog.show_quote(rich, omit)))
         dialog.copied.connect(self.copied)
         dialog.open()
-        self._quote((), dialog.show_quote)
+        dialog.omitted.emit([])
 
     def _put(self, rich: Rich) -> None:
         copy_rich(rich)
