@@ -128,7 +128,7 @@ class BookmarksModel(QAbstractListModel):
         return not parent.isValid() and self._reached < len(self._lines)
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        self.reach(self._reached - 1)
+        self.reach(self._reached)
 
     def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
         is_heading = index.isValid() and isinstance(self._lines[index.row()], Heading)

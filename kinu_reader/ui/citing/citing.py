@@ -15,7 +15,7 @@ from kinu_reader.tasks.citing import add_style, quotations, references, sequence
 from kinu_reader.ui.bookmarks.export_menu import COPIES
 from kinu_reader.ui.citing.cite_menu import COPY
 from kinu_reader.ui.citing.style_dialog import StyleDialog
-from kinu_reader.ui.citing.wording import said_of, style_sentence
+from kinu_reader.ui.citing.wording import failure_sentence, style_sentence
 from kinu_reader.ui.citing.writing import extension, write_bookmarks, write_references
 from kinu_reader.ui.clipboard import copy_rich
 
@@ -144,7 +144,21 @@ class Citing(QObject):
             self.copied.emit()
 
     def _tell(self, written: Written) -> None:
-        self.said.emit(said_of(written), "" if written.failure else str(written.path))
+        if written.failure is not None:
+            self.said.emit(failure_sentence(written), "")
+        else:
+            done = self._say_copies(written) if written.copies else self.tr("Written to {}").format(written.path)
+            self.said.emit(done, str(written.path))
+
+    def _say_copies(self, written: Written) -> str:
+        made = sum(copy.failure is None for copy in written.copies)
+        astray = sum(len(copy.without_page) for copy in written.copies)
+        said = [self.tr("%n marked copies written to {}", "", made).format(written.path)]
+        if failed := len(written.copies) - made:
+            said.append(self.tr("%n brief(s) cannot be copied", "", failed))
+        if astray:
+            said.append(self.tr("%n bookmark(s) found no page", "", astray))
+        return " · ".join(said)
 
 
 def _added(files: Sequence[Path]) -> tuple[list[StyleInfo], list[StyleInfo], str]:

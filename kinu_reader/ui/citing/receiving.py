@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from kinu_reader.annotations.exchange import NotUnderstood
 from kinu_reader.tasks.receiving import read_bookmarks, receive
-from kinu_reader.ui.citing.wording import received
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -51,7 +50,17 @@ class Receiving(QObject):
             kept, incoming = came
             if kept:
                 self._session.kept.emit(kept)
-            self._say(*received(len(kept), incoming))
+            self._say(self._say_received(len(kept), incoming), _not_taken(incoming))
+
+    def _say_received(self, added: int, incoming: Incoming) -> str:
+        said = [self.tr("%n bookmark(s) added.", "", added)]
+        if known := len(incoming.bookmarks) + len(incoming.foreign) - added:
+            said.append(self.tr("%n were here already.", "", known))
+        if incoming.homeless:
+            said.append(self.tr("%n belong to briefs that are not here.", "", len(incoming.homeless)))
+        if incoming.refused:
+            said.append(self.tr("%n could not be understood.", "", len(incoming.refused)))
+        return " ".join(said)
 
     def _say(self, sentence: str, lines: str = "") -> None:
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Kinu Reader", sentence, parent=self._window)
@@ -59,6 +68,12 @@ class Receiving(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setDetailedText(lines)
         box.open()
+
+
+def _not_taken(incoming: Incoming) -> str:
+    """Return line by line what was not taken: briefs that are not here, and why annotations make no sense."""
+    strangers = dict.fromkeys(source.title or source.file or source.sha256 for source in incoming.homeless)
+    return "\n".join((*strangers, *incoming.refused))
 
 
 def _received(file: Path, archive: Archive) -> Received | NotUnderstood | OSError:
