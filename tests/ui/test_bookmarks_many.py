@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QBuffer, QIODevice, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 
 from kinu_reader.model import Anchor, ArchivedBrief, Bookmark, Colour, Placing, Record
@@ -17,8 +17,7 @@ from kinu_reader.ui.bookmarks.form import BookmarkForm
 from kinu_reader.ui.bookmarks.model import CHUNK, HEADING, BookmarksModel, Order
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
+    from PySide6.QtWidgets import QStyleOptionViewItem
     from pytestqt.qtbot import QtBot
 
     from kinu_reader.tasks.archive import Archive
@@ -58,39 +57,39 @@ def panel(theme: Theme, qtbot: QtBot) -> BookmarksPanel:
     return shown
 
 
-@pytest.fixture
-def measured(monkeypatch: pytest.MonkeyPatch) -> Callable[[], tuple[int, int]]:
-    """Count how many rows were measured and painted."""
-    counts = {"sizeHint": 0, "paint": 0}
-    for name in counts:
-        real = getattr(BookmarkDelegate, name)
+class Counting(BookmarkDelegate):
+    """Counts how many rows were measured and painted."""
 
-        def counted(self: BookmarkDelegate, *arguments: object, name: str = name, real: object = real) -> object:
-            counts[name] += 1
-            return real(self, *arguments)  # type: ignore[operator]
+    measured, painted = 0, 0
 
-        monkeypatch.setattr(BookmarkDelegate, name, counted)
-    return lambda: (counts["sizeHint"], counts["paint"])
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        self.measured += 1
+        return super().sizeHint(option, index)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        self.painted += 1
+        super().paint(painter, option, index)
 
 
-def test_only_what_is_near_is_laid_out(
-    panel: BookmarksPanel, many: list[Kept], measured: Callable[[], tuple[int, int]], qtbot: QtBot
-) -> None:
+def test_only_what_is_near_is_laid_out(panel: BookmarksPanel, theme: Theme, many: list[Kept]) -> None:
+    counts = Counting(theme, panel)
+    panel.view.setItemDelegate(counts)
     panel.show_bookmarks(many)
     panel.grab()
     assert len(panel.rows.rows) == MANY
     assert panel.rows.rowCount() == CHUNK
-    hints, painted = measured()
-    assert CHUNK <= hints <= 8 * CHUNK  # a view asks more than once
-    assert 0 < painted <= CHUNK
+    assert CHUNK <= counts.measured <= 8 * CHUNK  # a view asks more than once
+    assert 0 < counts.painted <= CHUNK
     bar = panel.view.verticalScrollBar()
     bar.setValue(bar.maximum())
     panel.grab()
     assert CHUNK < panel.rows.rowCount() <= 4 * CHUNK
-    before = measured()[0]
+    before = counts.measured
     panel.filters.field.setText("passage 77 kept")
     panel.grab()
-    assert measured()[0] - before <= 8 * CHUNK
+    assert counts.measured - before <= 8 * CHUNK
 
 
 def test_all_can_be_chosen_and_one_far_away_gone_to(panel: BookmarksPanel, many: list[Kept]) -> None:
