@@ -21,7 +21,6 @@ class Settings:
     theme: str = ""  # light or dark; "" follows the system
     text_size: int = 100  # %
     reduced_motion: bool = False  # nothing blinks, slides or fades
-    straight_quotes: bool = False  # in what is copied: " and ' in place of “ ” and ‘ ’
     archives: str = ""  # the folder in which archives are looked for and made; "" for the user's documents
     toured: bool = False  # the tour of the window has been offered
     width: int = 1440  # of the window, in pixels
@@ -31,6 +30,9 @@ class Settings:
     facets: bool = False
     expand: bool = True  # searches look for synonyms and translations
     style: str = "apa"  # of citations: an id of `kinu-reader styles`
+    favourites: list[str] = field(default_factory=list)  # styles that stand first
+    mixed: str = ""  # ko-first or en-first: Korean briefs are cited by Korean rules, before or after the others
+    straight: bool = False  # quotation marks as on a typewriter
     keys: dict[str, str] = field(default_factory=dict)  # of actions, where a person chose another
 
 

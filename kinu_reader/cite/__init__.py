@@ -6,6 +6,7 @@ the room.
 
 from __future__ import annotations
 
+from kinu_reader.cite.adding import add_style
 from kinu_reader.cite.citing import Cited, bibliography, cite, gaps
 from kinu_reader.cite.exporting import Format, export, formats
 from kinu_reader.cite.foreign import Foreign, ForeignRecord
@@ -13,7 +14,7 @@ from kinu_reader.cite.items import csl_item, doi, line, title
 from kinu_reader.cite.quoting import quote
 from kinu_reader.cite.readers.table import COLUMNS, TOLD, written
 from kinu_reader.cite.reading import SUFFIXES, read
-from kinu_reader.cite.rich import Rich
+from kinu_reader.cite.rich import Rich, paragraphs
 from kinu_reader.cite.styles import DEFAULT, KOREAN_NOTE, StyleInfo, StyleUnusable, styles
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "Rich",
     "StyleInfo",
     "StyleUnusable",
+    "add_style",
     "bibliography",
     "cite",
     "csl_item",
@@ -37,6 +39,7 @@ __all__ = [
     "formats",
     "gaps",
     "line",
+    "paragraphs",
     "quote",
     "read",
     "styles",

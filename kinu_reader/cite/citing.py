@@ -83,8 +83,12 @@ def bibliography(
     ]
 
 
-def gaps(entry: Entry, style: str = DEFAULT, locale: str = "en-US", *, folder: Path | None = None) -> tuple[str, ...]:
+def gaps(
+    entry: Entry, style: str = DEFAULT, locale: str = "en-US", *, korean: bool = False, folder: Path | None = None
+) -> tuple[str, ...]:
     """Return the fields of a record that its reference in a style would print, but that are not known.
+
+    `korean` is that of `cite`.
 
     Raises:
         StyleUnusable: if the style is not there or cannot be used.
@@ -98,7 +102,7 @@ def gaps(entry: Entry, style: str = DEFAULT, locale: str = "en-US", *, folder: P
         "publisher-place": "place",
         "issued": "date",
     }
-    by_korean_rules = style == KOREAN_NOTE and is_korean(entry.record)
+    by_korean_rules = (korean or style == KOREAN_NOTE) and is_korean(entry.record)
     name = BESIDE_KOREAN if style == KOREAN_NOTE else style
     printed = frozenset(fields) if by_korean_rules else _open(name, locale, folder).prints()
     item = csl_item(entry)

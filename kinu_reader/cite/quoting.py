@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from kinu_reader.model import Range
 
 ELLIPSIS = " … "
-_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 
 
 def quote(
@@ -34,12 +33,9 @@ def quote(
     bracketed = citation is not None and citation.text.startswith(("(", "["))
     stop = "." if bracketed and inner.endswith(".") and not inner.endswith("..") else ""
     quoted = wording.quoted(inner.removesuffix(stop), "“", "”")
-    if straight:
-        quoted = quoted.translate(_STRAIGHT)
-    if citation is None:
-        return Rich(quoted)
     joint = (" ", stop) if bracketed else ("\n", "")
-    return Rich(f"{quoted}{joint[0]}{citation.marked}{joint[1]}")
+    whole = Rich(quoted if citation is None else f"{quoted}{joint[0]}{citation.marked}{joint[1]}")
+    return whole.straight if straight else whole
 
 
 def _without(passage: str, omit: Sequence[Range]) -> str:

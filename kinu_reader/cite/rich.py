@@ -5,10 +5,17 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kinu_reader.cite.wording import CLOSE, OPEN
 
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+PARAGRAPH = "\u2029"  # no field of a record holds one: `items.line` takes it out
+
 _MARKS = re.compile("[\ue000-\uf8ff]")
+_STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 _TAGS = {
     "i": ("<i>", "</i>"),
     "b": ("<b>", "</b>"),
@@ -31,13 +38,19 @@ class Rich:
     @property
     def text(self) -> str:
         """The words alone."""
-        return _MARKS.sub("", self.marked)
+        return _MARKS.sub("", self.marked).replace(PARAGRAPH, "\n")
 
     @property
     def html(self) -> str:
         """A piece of HTML, everything that is not ours escaped."""
         escaped = html.escape(self.marked, quote=False)
-        return _MARKS.sub(lambda mark: _HTML.get(mark[0], ""), escaped).replace("\n", "<br>")
+        dressed = _MARKS.sub(lambda mark: _HTML.get(mark[0], ""), escaped).replace("\n", "<br>")
+        return "".join(f"<p>{part}</p>" for part in dressed.split(PARAGRAPH)) if PARAGRAPH in dressed else dressed
+
+    @property
+    def straight(self) -> Rich:
+        """The same with the quotation marks of a typewriter."""
+        return Rich(self.marked.translate(_STRAIGHT))
 
     @property
     def rtf(self) -> str:
@@ -46,7 +59,14 @@ class Rich:
         return rf"{{\rtf1\ansi\ansicpg1252\uc1\deff0{{\fonttbl{{\f0 Times New Roman;}}}}\f0 {body}}}"
 
 
+def paragraphs(parts: Iterable[Rich]) -> Rich:
+    """Return texts as one, each a paragraph of its own."""
+    return Rich(PARAGRAPH.join(part.marked for part in parts))
+
+
 def _rtf_character(character: str) -> str:
+    if character == PARAGRAPH:
+        return r"\par "
     if character in "\\{}":
         return f"\\{character}"
     if character.isascii():

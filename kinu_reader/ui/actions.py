@@ -22,6 +22,12 @@ KEYS = {
     "import-files": "Ctrl+Shift+O",
     "copy-citation": "Ctrl+Shift+C",
     "copy-reference": "Ctrl+Alt+C",
+    "style": "Ctrl+Shift+Y",
+    "copy-references": "",
+    "export-references": "",
+    "copy-quotes": "",
+    "copy-parts": "",
+    "import-bookmarks": "",
     "paste": "Ctrl+V",
     "undo": "Ctrl+Z",
     "redo": "Ctrl+Shift+Z",
@@ -156,6 +162,12 @@ class Actions(QObject):
             "import-files": self.tr("Import files"),
             "copy-citation": self.tr("Copy the citation"),
             "copy-reference": self.tr("Copy the reference"),
+            "style": self.tr("Choose the citation style"),
+            "copy-references": self.tr("Copy the references of the briefs listed"),
+            "export-references": self.tr("Export the references of the briefs listed"),
+            "copy-quotes": self.tr("Copy quotations with their citations"),
+            "copy-parts": self.tr("Copy a quotation with words left out"),
+            "import-bookmarks": self.tr("Import bookmarks from a file"),
             "paste": self.tr("Import what was copied"),
             "undo": self.tr("Undo"),
             "redo": self.tr("Redo"),
@@ -207,8 +219,11 @@ class Actions(QObject):
     def icon(self, name: str) -> str:
         """Return the name of the icon of an action."""
         icons = {
-            **dict.fromkeys(("import-folder", "import-files"), "import"),
-            **dict.fromkeys(("copy-citation", "copy-reference"), "copy"),
+            **dict.fromkeys(("import-folder", "import-files", "import-bookmarks"), "import"),
+            **dict.fromkeys(("copy-citation", "copy-reference", "copy-references"), "copy"),
+            **dict.fromkeys(("copy-quotes", "copy-parts"), "quote"),
+            "style": "book-open",
+            "export-references": "export",
             **dict.fromkeys(("open-archive", "sample"), "archive"),
             **dict.fromkeys(
                 ("bookmark", "bookmark-amber", "bookmark-green", "bookmark-blue", "bookmark-rose"), "bookmark"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from kinu_reader.ui.citing.connecting import copy_quotes, shown_briefs
 from kinu_reader.ui.keys_dialog import KeysDialog
 from kinu_reader.ui.reader import COLOURS
 from kinu_reader.ui.sidebar import Place
@@ -27,6 +28,12 @@ def bind(window: Window) -> None:
         "paste": window.intake.paste,
         "copy-citation": window.details.cite.copy_note,
         "copy-reference": window.details.cite.copy_reference,
+        "style": window.citing.choose_style,
+        "copy-references": lambda: window.citing.copy_references(shown_briefs(window)),
+        "export-references": lambda: window.citing.export_references(shown_briefs(window)),
+        "copy-quotes": lambda: copy_quotes(window),
+        "copy-parts": window.quoting.copy_parts,
+        "import-bookmarks": window.receiving.ask_file,
         "undo": window.session.undo_edit,
         "redo": window.session.redo_edit,
         "sidebar": lambda: window.show_sidebar(window.sidebar.isHidden()),

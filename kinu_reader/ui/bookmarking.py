@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import BookmarkKind, Colour
-from kinu_reader.tasks.bookmarking import change, discard, keep, place_by_hand
-from kinu_reader.tasks.citing import citations, place_kept, quotation
+from kinu_reader.tasks.bookmarking import bring_marks, change, discard, keep, place_by_hand
+from kinu_reader.tasks.citing import place_kept, preview
 from kinu_reader.tasks.reading import Place, place_at
 from kinu_reader.ui.bookmarks import BookmarkDialog, Kept
-from kinu_reader.ui.clipboard import copy_rich, straightened
 from kinu_reader.ui.reader import PlacedBookmark
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from kinu_reader.cite import Cited, Rich
     from kinu_reader.model import Bookmark
     from kinu_reader.tasks.archive import Archive
+    from kinu_reader.tasks.bookmarking import Brought
+    from kinu_reader.tasks.citing import Preview
     from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
+    from kinu_reader.ui.bookmarks.form import BookmarkForm
+    from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
 class Bookmarking(QObject):
     """Keeps what a person chooses, and shows it wherever it is to be seen."""
 
-    copied = Signal()  # words with their citation are on the clipboard
+    said = Signal(str)  # what was done
 
     def __init__(
         self,
@@ -41,15 +44,15 @@ class Bookmarking(QObject):
         details: Details,
         panel: BookmarksPanel,
         side: BookmarkSide,
+        manners: Manners,
         theme: Theme,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._reading, self._reader, self._details = session, reading, reader, details
-        self._panel, self._side = panel, side
+        self._panel, self._side, self._manners = panel, side, manners
         self._here: list[Bookmark] = []  # in the open brief
         self._current: Kept | None = None  # in the list
-        self.straight_quotes = False  # in what is copied
         self._dialog = BookmarkDialog(theme, reader)
         self._connect()
 
@@ -57,7 +60,6 @@ class Bookmarking(QObject):
         reader, panel, details = self._reader, self._panel, self._details
         reader.bookmark_asked.connect(lambda colour: self._keep(Colour(colour), self._put))
         reader.note_asked.connect(lambda: self._keep(Colour.AMBER, self._note))
-        reader.quote_asked.connect(self._quote)
         reader.bookmark_clicked.connect(self._edit_here)
         self._reading.opened.connect(lambda _: self._mark())
         self._session.kept.connect(self._on_kept)
@@ -65,11 +67,14 @@ class Bookmarking(QObject):
         panel.view.gone_to.connect(self._show)
         panel.view.entered.connect(lambda: reader.setFocus())
         panel.discarded.connect(self._discard)
+        panel.changed.connect(self._change)
+        details.marks_asked.connect(self._bring_marks)
         for form in (self._side.form, self._dialog.form):
-            form.changed.connect(self._change)
+            form.changed.connect(lambda bookmark: self._change([bookmark]))
+            form.picture_asked.connect(partial(self._picture, form))
             form.discarded.connect(lambda id: self._discard([id]))
             form.placing_asked.connect(self._place)
-        self._side.cite.style_chosen.connect(self._cite)
+        self._manners.changed.connect(self._cite)
 
     def refresh(self) -> None:
         """Ask for all bookmarks."""
@@ -120,20 +125,6 @@ class Bookmarking(QObject):
             if bookmark.id == id:
                 self._read(bookmark)
 
-    def _quote(self) -> None:
-        """Put what is selected on the clipboard, in quotation marks and with its citation."""
-        document, (start, end) = self._reader.document, self._reader.selection
-        if document is None or start == end:
-            return
-        brief, style = document.brief, self._details.cite.chosen
-
-        def done(rich: Rich | None) -> None:
-            if rich is not None:
-                copy_rich(straightened(rich) if self.straight_quotes else rich)
-                self.copied.emit()
-
-        self._session.ask(lambda archive: quotation(archive, brief, start, end, style), done)
-
     # -- in the list
 
     def _show(self, kept: Kept | None) -> None:
@@ -157,24 +148,45 @@ class Bookmarking(QObject):
         )
 
     def _cite(self) -> None:
-        kept, style = self._current, self._side.cite.chosen
+        kept, manner = self._current, self._manners.manner
         if kept is None:
             return
         bookmark = kept.bookmark
 
-        def cited(archive: Archive) -> list[Cited]:
-            return citations(archive, [bookmark.brief], style, places={bookmark.brief: place_kept(archive, bookmark)})
+        def cited(archive: Archive) -> Preview | None:
+            return preview(archive, bookmark.brief, manner, place_kept(archive, bookmark))
 
-        def done(found: list[Cited]) -> None:
-            if self._current is kept:
-                self._side.cite.show_cited(found[0] if found else None)
+        def done(shown: Preview | None) -> None:
+            if self._current is kept and manner == self._manners.manner:
+                self._side.cite.show_cited(shown)
 
         self._session.ask(cited, done)
 
     # -- what a person changes
 
-    def _change(self, bookmark: Bookmark) -> None:
-        self._session.act(lambda archive: change(archive, [bookmark]), self._session.kept.emit)
+    def _change(self, bookmarks: list[Bookmark]) -> None:
+        self._session.act(lambda archive: change(archive, bookmarks), self._session.kept.emit)
+
+    def _picture(self, form: BookmarkForm, id: str) -> None:
+        """Show how a bookmark looked on its page."""
+        self._session.ask(
+            lambda archive: archive.library.bookmarks.picture(id), lambda picture: form.show_picture(id, picture)
+        )
+
+    def _bring_marks(self, brief: int) -> None:
+        """Keep what another program marked in the PDF of a brief."""
+
+        def done(brought: Brought) -> None:
+            self._session.kept.emit(list(brought.bookmarks))
+            self.said.emit(
+                self.tr("%n bookmark(s) brought in from this PDF", "", len(brought.bookmarks))
+                if brought.bookmarks
+                else self.tr("All marks of this PDF are bookmarks already")
+                if brought.marks
+                else self.tr("There are no marks in this PDF")
+            )
+
+        self._session.act(lambda archive: bring_marks(archive, brief), done)
 
     def _discard(self, ids: list[str]) -> None:
         self._session.act(lambda archive: discard(archive, ids), self._session.kept.emit)
@@ -187,15 +199,13 @@ class Bookmarking(QObject):
 
     def _on_kept(self, bookmarks: Sequence[Bookmark]) -> None:
         """Show what bookmarks are now; those that were not listed are asked for with all others."""
-        if self._panel.isVisible():  # else it asks when one goes there
-            if all(self._panel.rows.row_of(bookmark.id) >= 0 for bookmark in bookmarks):
-                self._panel.rows.change(bookmarks)
-            else:
-                self.refresh()
+        if self._panel.isVisible() and not self._panel.show_changed(bookmarks):  # else it asks when one goes there
+            self.refresh()
         self._mark()
 
 
 def _all(archive: Archive) -> list[Kept]:
     bookmarks = archive.library.bookmarks.find()
     briefs = archive.library.briefs(list({bookmark.brief for bookmark in bookmarks}))
-    return [Kept(bookmark, briefs[bookmark.brief]) for bookmark in bookmarks]
+    kept = [Kept.of(bookmark, briefs[bookmark.brief]) for bookmark in bookmarks]
+    return sorted(kept, key=lambda one: one.bookmark.created, reverse=True)

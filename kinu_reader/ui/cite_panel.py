@@ -5,99 +5,102 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
+from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.theme import font
-from kinu_reader.ui.typesetting import keep_words
+from kinu_reader.ui.wording import field_name
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from PySide6.QtGui import QPaintEvent
 
-    from kinu_reader.cite import Cited, StyleInfo
+    from kinu_reader.tasks.citing import Preview
+    from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.theme import Theme
 
-USUAL = 8  # styles at the head of the list; the rest is asked for
+USUAL = 8  # styles at the head of the list; the rest is searched in a dialog
+POPUP = 420  # px at most; a longer title ends in dots, and has a tooltip
 
 
 class CitePanel(QFrame):
-    """Shows a citation in a style and puts it on the clipboard."""
+    """Shows a citation in the style in force, says what it lacks, and puts it on the clipboard."""
 
-    style_chosen = Signal(str)
     all_styles_asked = Signal()
+    gap_chosen = Signal(str)  # a field that is not known
 
-    def __init__(self, theme: Theme, style: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, manners: Manners, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._cited: Cited | None = None
-        self._chosen = style
-        self._styles: Sequence[StyleInfo] = ()
-        self._everything = False
+        self._theme, self._manners = theme, manners
+        self._shown: Preview | None = None
         self.setProperty("edge", "top")
-        self._heading, self.note, self.reference = QLabel(self), QLabel(self), QLabel(self)
-        self.styles, self.copy = QComboBox(self), QPushButton(self)
+        self._heading, self.gaps = QLabel(self), QLabel(self)
+        self.note, self.reference = CitedLabel(self), CitedLabel(self)
+        self.styles, self.copy = _StyleBox(self), QPushButton(self)
         self._arrange()
         self.styles.activated.connect(self._on_style)
         self.copy.clicked.connect(self.copy_note)
+        self.gaps.linkActivated.connect(self.gap_chosen)
+        manners.changed.connect(self._fill)
+        manners.listed.connect(self._fill)
         theme.changed.connect(self._dress)
         self._dress()
         self._translate()
+        self.show_cited(None)
 
-    @property
-    def chosen(self) -> str:
-        """The id of the style."""
-        return self._chosen
-
-    def show_styles(self, styles: Sequence[StyleInfo]) -> None:
-        """Offer these styles, the usual ones first."""
-        self._styles = styles
-        self._fill()
-
-    def choose(self, style: str) -> None:
-        """Cite in a style from now on."""
-        self._chosen = style
-        self._fill()
-        self.style_chosen.emit(style)
-
-    def show_cited(self, cited: Cited | None) -> None:
+    def show_cited(self, shown: Preview | None) -> None:
         """Show a citation; None while there is none."""
-        self._cited = cited
-        for label, rich in ((self.note, cited and cited.in_text), (self.reference, cited and cited.reference)):
-            label.setText(keep_words(rich.html)[0] if rich else "")
-        self.copy.setEnabled(cited is not None)
+        self._shown = shown
+        self.note.show_rich(shown.cited.in_text if shown else None)
+        self.reference.show_rich(shown.cited.reference if shown else None)
+        self.copy.setEnabled(shown is not None)
+        self._say_gaps()
 
     def copy_note(self) -> None:
         """Put the citation on the clipboard, in the three forms that word processors take."""
-        if self._cited is not None:
-            copy_rich(self._cited.in_text)
+        if self._shown is not None:
+            copy_rich(self._shown.cited.in_text)
 
     def copy_reference(self) -> None:
         """Put the reference on the clipboard."""
-        if self._cited is not None:
-            copy_rich(self._cited.reference)
+        if self._shown is not None:
+            copy_rich(self._shown.cited.reference)
 
     # -- choosing
 
     def _fill(self) -> None:
-        shown = self._styles if self._everything else self._styles[:USUAL]
-        extra = [style for style in self._styles if style.id == self._chosen and style not in shown]
+        styles, chosen = self._manners.styles, self._manners.manner.style
+        offered = max(USUAL, len(self._manners.favourites))
         self.styles.clear()
-        for style in (*shown, *extra):
+        for style in styles[:offered] + [style for style in styles[offered:] if style.id == chosen]:
             self.styles.addItem(style.title, style.id)
-        if not self._everything and len(self._styles) > USUAL:
-            self.styles.addItem(self.tr("All {} styles…").format(len(self._styles)), "")
-        self.styles.setCurrentIndex(self.styles.findData(self._chosen))
+            self.styles.setItemData(self.styles.count() - 1, style.title, Qt.ItemDataRole.ToolTipRole)
+        at = self.styles.findData(chosen)
+        if styles:
+            self.styles.addItem(self.tr("All {} styles…").format(len(styles)), "")
+        self.styles.setCurrentIndex(at)
+        self.styles.setToolTip(self.styles.currentText())
+        self.styles.view().setMinimumWidth(min(POPUP, self.styles.view().sizeHintForColumn(0) + 24))
 
     def _on_style(self, at: int) -> None:
         style: str = self.styles.itemData(at)
         if style:
-            self._chosen = style
-            self.style_chosen.emit(style)
+            self._manners.use(style=style)
         else:
-            self._everything = True
-            self._fill()
-            self.styles.showPopup()
+            self._fill()  # the style in force, not the line that was chosen
+            self.all_styles_asked.emit()
 
     # -- making
 
@@ -109,6 +112,9 @@ class CitePanel(QFrame):
         self.copy.setProperty("primary", True)
         self.copy.setIconSize(QSize(16, 16))
         self.reference.setProperty("role", "secondary")
+        self.gaps.setProperty("role", "secondary")
+        self.gaps.setFont(font(12))
+        self.gaps.setWordWrap(True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.styles, 1)
@@ -118,15 +124,12 @@ class CitePanel(QFrame):
         column.setSpacing(8)
         column.addWidget(self._heading)
         column.addLayout(row)
-        for label in (self.note, self.reference):
-            label.setWordWrap(True)
-            label.setProperty("quoted", True)
-            label.setTextFormat(Qt.TextFormat.RichText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        for label in (self.note, self.reference, self.gaps):
             column.addWidget(label)
 
     def _dress(self) -> None:
         self.copy.setIcon(icon("copy", self._theme.tokens.on_accent, 16))
+        self._say_gaps()
 
     def _translate(self) -> None:
         self._heading.setText(self.tr("Cite"))
@@ -134,8 +137,17 @@ class CitePanel(QFrame):
         self.copy.setToolTip(self.tr("Copy the citation") + "  Ctrl+Shift+C")
         self.copy.setAccessibleName(self.tr("Copy the citation"))
         self.styles.setAccessibleName(self.tr("Citation style"))
+        self.note.setToolTip(self.tr("Drag it into your text"))
         self.reference.setToolTip(self.tr("Copy the reference") + "  Ctrl+Alt+C")
         self._fill()
+        self._say_gaps()
+
+    def _say_gaps(self) -> None:
+        """Name what is not known, each a link to its field."""
+        gaps, ink = self._shown.gaps if self._shown else (), self._theme.tokens.accent
+        links = [f'<a href="{field}" style="color:{ink}">{field_name(field)}</a>' for field in gaps]
+        self.gaps.setText(self.tr("Not known: {}").format(", ".join(links)))
+        self.gaps.setVisible(bool(gaps))
 
     # -- Qt
 
@@ -143,3 +155,16 @@ class CitePanel(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
+
+
+class _StyleBox(QComboBox):
+    """Ends a title that is too long in dots; Qt would cut it inside a letter."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, option = QStylePainter(self), QStyleOptionComboBox()
+        self.initStyleOption(option)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        part = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, self).width() - 4
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QMimeData
@@ -12,11 +11,6 @@ if TYPE_CHECKING:
     from kinu_reader.cite import Rich
 
 STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
-
-
-def straightened(rich: Rich) -> Rich:
-    """Return a text with the quotation marks of a typewriter."""
-    return replace(rich, marked=rich.marked.translate(STRAIGHT))
 
 
 def copy_rich(rich: Rich) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kinu_reader.extract import ocr_available
-from kinu_reader.model import UNSEEN, PageState
+from kinu_reader.model import UNSEEN, FileKind, PageState
 from kinu_reader.ui.bookmarks.here import BookmarksHere
 from kinu_reader.ui.cite_panel import CitePanel
 from kinu_reader.ui.notice import Notice
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import ArchivedBrief, Bookmark, Page
     from kinu_reader.tasks.holdings import Holdings
+    from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.theme import Theme
 
 PACKAGES = "tesseract-ocr tesseract-ocr-kor tesseract-ocr-eng"  # of Debian and Ubuntu
@@ -34,11 +35,12 @@ class Details(QScrollArea):
     ocr_asked = Signal(int)  # brief
     bookmark_chosen = Signal(str)  # id
     edited = Signal(int, str, str)  # brief, field, and its value as typed
+    marks_asked = Signal(int)  # those that the PDF of this brief carries
 
-    def __init__(self, theme: Theme, style: str, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, manners: Manners, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.cite, self.asks = CitePanel(theme, style, self), Asks(self)
+        self.cite, self.asks = CitePanel(theme, manners, self), Asks(self)
         self._brief: ArchivedBrief | None = None
         self._pages: Sequence[Page] = ()
         self._editions: Sequence[ArchivedBrief] = ()
@@ -52,6 +54,7 @@ class Details(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMinimumWidth(200)
         theme.changed.connect(self._fill)
+        self.cite.gap_chosen.connect(self.edit_field)
         self._fill()
 
     def show_brief(
@@ -79,6 +82,19 @@ class Details(QScrollArea):
         """Offer the tags and collections that there are."""
         self._holdings = holdings
 
+    def edit_field(self, field: str) -> None:
+        """Let a field of the record be typed, even one that is shown only on demand."""
+        if self._brief is not None and self._value(field) is None:
+            self._everything = True
+            self._fill()
+        if (value := self._value(field)) is not None:
+            self.ensureWidgetVisible(value)
+            value.edit()
+
+    def _value(self, field: str) -> ValueLabel | None:
+        form = self.findChild(RecordForm)
+        return form.value(field) if form is not None else None
+
     # -- filling
 
     def _fill(self) -> None:
@@ -98,7 +114,7 @@ class Details(QScrollArea):
             column.addWidget(self._head(self._brief))
             column.addWidget(self._record(self._brief))
             parts = (
-                *(self.cite, self._bookmarks_here(), self._other_editions()),
+                *(self.cite, self._bookmarks_here(self._brief), self._other_editions()),
                 *(self._quality(self._brief), self._colophon(self._brief)),
             )
             for part in parts:
@@ -171,14 +187,21 @@ class Details(QScrollArea):
         self._everything = not self._everything
         self._fill()
 
-    def _bookmarks_here(self) -> QFrame | None:
-        if not self._bookmarks:
+    def _bookmarks_here(self, brief: ArchivedBrief) -> QFrame | None:
+        if not self._bookmarks and brief.kind is not FileKind.PDF:
             return None
         frame, column = self._section()
-        column.addWidget(heading(self.tr("Bookmarks here (%n)", "", len(self._bookmarks))))
-        here = BookmarksHere(self._bookmarks, self._theme, frame)
-        here.chosen.connect(self.bookmark_chosen)
-        column.addWidget(here)
+        if self._bookmarks:
+            column.addWidget(heading(self.tr("Bookmarks here (%n)", "", len(self._bookmarks))))
+            here = BookmarksHere(self._bookmarks, self._theme, frame)
+            here.chosen.connect(self.bookmark_chosen)
+            column.addWidget(here)
+        if brief.kind is FileKind.PDF:
+            bring = QPushButton(self.tr("Bring in the marks of this PDF"), frame)
+            bring.setProperty("link", True)
+            bring.setToolTip(self.tr("Highlights and notes made in another program become bookmarks"))
+            bring.clicked.connect(lambda: self.marks_asked.emit(brief.id))
+            column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
         return frame
 
     def _other_editions(self) -> QFrame | None:

@@ -35,7 +35,7 @@ class Noticing(QObject):
         session.work_ended.connect(self._on_ended)
         window.searching.saved.connect(lambda: self._status.show_notice(self.tr("The search is kept in the sidebar")))
         window.upkeep.noticed.connect(self._status.show_notice)
-        places.bookmarking.copied.connect(lambda: self._status.show_notice(self.tr("Copied with its citation")))
+        window.quoting.copied.connect(lambda: self._status.show_notice(self.tr("Copied with its citation")))
         for cite in (window.details.cite, places.kept.cite):
             cite.copy.clicked.connect(lambda _=False, cite=cite: self._on_copied(cite))
         window.commands.done.connect(self._on_done)

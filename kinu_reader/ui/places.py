@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.panes import Panes
     from kinu_reader.ui.reader import Reader
@@ -45,17 +46,20 @@ class Places(QObject):
         reading: Reading,
         reader: Reader,
         details: Details,
+        manners: Manners,
         theme: Theme,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._panes, self._sidebar, self._reading = session, panes, sidebar, reading
         self.review, self.briefs, self.series = ReviewPanel(theme), BriefsPanel(theme), SeriesPanel(theme)
-        self.bookmarks, self.kept = BookmarksPanel(theme), BookmarkSide(theme, details.cite.chosen)
+        self.bookmarks, self.kept = BookmarksPanel(theme), BookmarkSide(theme, manners)
         self._details = details
         self.reviewing = Reviewing(session, self.review, reading, self)
         self.shelving = Shelving(session, self.briefs, searching, reading, self)
-        self.bookmarking = Bookmarking(session, reading, reader, details, self.bookmarks, self.kept, theme, self)
+        self.bookmarking = Bookmarking(
+            session, reading, reader, details, self.bookmarks, self.kept, manners, theme, self
+        )
         self._connect_sidebar(searching)
         searching.answered.connect(self._on_answered)
         self.shelving.opened.connect(lambda: self.go(Place.SEARCH))

@@ -13,15 +13,13 @@ from kinu_reader.settings import Settings
 from kinu_reader.ui.settings_page import SettingsPage
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from kinu_reader.cite import StyleInfo
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.ui.appearance import Appearance
     from kinu_reader.ui.window import Window
 
-RESTORED = ("language", "theme", "text_size", "reduced_motion", "archives", "expand", "style", "straight_quotes")
+RESTORED = ("language", "theme", "text_size", "reduced_motion", "archives", "expand", "style", "straight")
 
 
 class Preferring(QObject):
@@ -30,9 +28,7 @@ class Preferring(QObject):
     def __init__(self, appearance: Appearance, window: Window) -> None:
         super().__init__(window)
         self._appearance, self._window = appearance, window
-        self._styles: Sequence[StyleInfo] = ()
         self.page: SettingsPage | None = None
-        self._cites = (window.details.cite, window.places.kept.cite)
         for menus in (window.top, window.first):
             menus.theme_menu.chosen.connect(appearance.use_theme)
             menus.language_menu.chosen.connect(appearance.use_language)
@@ -40,12 +36,6 @@ class Preferring(QObject):
         window.commands.keys_changed.connect(lambda keys: appearance.remember(keys=keys))
         appearance.changed.connect(self._show)
         self._show()
-
-    def show_styles(self, styles: Sequence[StyleInfo]) -> None:
-        """Offer these styles of citation wherever one can be chosen."""
-        self._styles = styles
-        for cite in self._cites:
-            cite.show_styles(styles)
 
     def open(self, option: str = "") -> None:
         """Open the page, at an option if one is named."""
@@ -56,7 +46,7 @@ class Preferring(QObject):
             page.asked.connect(self._ask)
             page.folder_asked.connect(self._ask_folder)
             page.restore_asked.connect(self.restore)
-            page.show_styles(self._styles, self._cites[0].chosen)
+            page.show_styles(self._window.manners.styles, self._appearance.settings.style)
             page.show_reading(() if ocr_available() else None)
             self._window.session.ask(lambda _: ocr_languages(), self._show_reading)
             self._window.session.ask(_places, self._show_places)
@@ -83,10 +73,8 @@ class Preferring(QObject):
                 appearance.use_reduced_motion(value)
             case "expand", bool():
                 window.top.expansion.setChecked(value)
-            case "style", str():
-                for cite in self._cites:
-                    cite.choose(value)
-                appearance.remember(style=value)
+            case "style" | "straight", _:
+                window.manners.use(**{name: value})
             case _:
                 appearance.remember(**{name: value})
         self._show()
@@ -120,7 +108,6 @@ class Preferring(QObject):
         for menus in (window.top, window.first):
             menus.theme_menu.show_choice(settings.theme)
             menus.language_menu.show_choice(settings.language)
-        window.places.bookmarking.straight_quotes = settings.straight_quotes
         window.intake.archives = settings.archives
         window.widths.fit()
         if self.page is not None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import ArchivedBrief, Hit, Pinpoint, Query
-from kinu_reader.tasks.citing import citations, place_of
+from kinu_reader.tasks.citing import place_of, preview
 from kinu_reader.tasks.reading import Place, find_in, open_brief
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
@@ -17,9 +17,10 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from kinu_reader.cite import Cited
     from kinu_reader.extract import Heading
+    from kinu_reader.tasks.citing import Preview
     from kinu_reader.tasks.reading import OpenBrief, Place
+    from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.results.model import Row
@@ -43,9 +44,9 @@ class Reading(QObject):
     stepped = Signal(int, int)  # to another hit: brief, passage
     opened = Signal(object)  # the OpenBrief that the reader shows
 
-    def __init__(self, session: Session, reader: Reader, details: Details, parent: QObject) -> None:
+    def __init__(self, session: Session, reader: Reader, details: Details, manners: Manners, parent: QObject) -> None:
         super().__init__(parent)
-        self._session, self._reader, self._details = session, reader, details
+        self._session, self._reader, self._details, self._manners = session, reader, details, manners
         self._query = NO_QUERY
         self._opened: OpenBrief | None = None
         self._wish = Wish()
@@ -57,7 +58,7 @@ class Reading(QObject):
         reader.outline_asked.connect(self._outline)
         details.edited.connect(session.edit)
         details.ocr_asked.connect(session.recognise)
-        details.cite.style_chosen.connect(self._cite)
+        manners.changed.connect(self._cite)
         session.edited.connect(self._on_edited)
 
     def follow(self, query: Query) -> None:
@@ -90,14 +91,14 @@ class Reading(QObject):
     def _cite(self) -> None:
         """Show how the brief, at the place being read, is cited."""
         cite, place, brief = self._details.cite, self._place, self._wish.brief
-        style = cite.chosen
+        manner = self._manners.manner
 
-        def done(cited: list[Cited]) -> None:
-            if (place, brief) == (self._place, self._wish.brief):
-                cite.show_cited(cited[0] if cited else None)
+        def done(shown: Preview | None) -> None:
+            if (place, brief, manner) == (self._place, self._wish.brief, self._manners.manner):
+                cite.show_cited(shown)
 
         if self._opened is not None:
-            self._session.ask(lambda archive: citations(archive, [brief], style, places={brief: place}), done)
+            self._session.ask(lambda archive: preview(archive, brief, manner, place), done)
 
     def _on_stepped(self, index: int) -> None:
         """Follow a person from hit to hit of the open brief."""

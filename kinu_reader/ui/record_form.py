@@ -49,6 +49,7 @@ class RecordForm(QFrame):
     def __init__(self, brief: ArchivedBrief, everything: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._record: Record = brief.record
+        self._values: dict[str, ValueLabel] = {}  # the first of each field
         self.setProperty("edge", "top")
         self._author_parts: list[QWidget] = []  # what gives way to the form of the authors
         self._grid = QGridLayout()
@@ -64,6 +65,10 @@ class RecordForm(QFrame):
         self.all_fields = QPushButton(self.tr("Fewer fields") if everything else self.tr("All fields"), self)
         self.all_fields.setProperty("link", True)
         column.addWidget(self.all_fields, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def value(self, field: str) -> ValueLabel | None:
+        """Return the value of a field, if it is shown."""
+        return self._values.get(field)
 
     def _fill(self, brief: ArchivedBrief, everything: bool) -> None:
         if everything:
@@ -146,6 +151,7 @@ class RecordForm(QFrame):
         form = self.edit_authors if field == "authors" else None
         value = ValueLabel(shown or empty, typed, name, self, refusal=partial(refusal, field), form=form)
         value.edited.connect(lambda text: self.edited.emit(field, text))
+        self._values.setdefault(field, value)
         hints = [value.toolTip()]
         if doubtful:
             value.label.setProperty("chip", "warning")

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtCore import QEvent, QLocale, Qt, QUrl, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kinu_reader.ui.theme import font, scaled
@@ -41,12 +42,18 @@ class Status(QFrame):
         self._unread.clicked.connect(self.failures_asked)
         self.take_back.clicked.connect(self._on_button)
         self._problem.setProperty("role", "failure")
+        for label in (self._problem, self._notice):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setMinimumWidth(1)  # a long path must not widen the window
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 12, 0)
         row.setSpacing(12)
-        for widget in (self._briefs, self._unread, self._notice, self.take_back, self._problem, self._took):
+        for widget in (self._briefs, self._unread, self._notice, self.take_back, self._problem):
             widget.setFont(font(12, tabular=True))
-            row.addWidget(widget, 1 if widget is self._problem else 0)
+            row.addWidget(widget)
+        self._took.setFont(font(12, tabular=True))
+        row.addStretch(1)
+        row.addWidget(self._took)
         for label in (self._briefs, self._took):
             label.setProperty("role", "secondary")
         self.clear_notice()
@@ -65,12 +72,17 @@ class Status(QFrame):
     def show_result(self, result: SearchResult) -> None:
         """Show how much a search found, and how fast."""
         self._result = result
-        self._problem.clear()
+        self.show_problem("")
         self._write()
 
     def show_problem(self, sentence: str) -> None:
         """Show what went wrong, until the next search."""
         self._problem.setText(sentence)
+        self._problem.setToolTip(sentence)
+
+    def say(self, sentence: str, path: str = "") -> None:
+        """Show what was written, and offer to show where."""
+        self.show_notice(sentence, self.tr("Show in folder") if path else "", lambda: show_in_folder(Path(path)))
 
     def show_notice(self, sentence: str, button: str = "", act: Callable[[], object] = lambda: None) -> None:
         """Show what has been done, with a button that does more or takes it back; until the next deed."""
@@ -114,3 +126,9 @@ class Status(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder that a file lies in, or a folder itself, in the file manager."""
+    folder = path if path.is_dir() else path.parent
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -9,11 +9,15 @@ from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget
 
 from kinu_reader.model import Filters
-from kinu_reader.tasks.citing import styles
 from kinu_reader.tasks.holdings import all_briefs
 from kinu_reader.ui.actions import Actions
 from kinu_reader.ui.arranging import follow, side_by_side, stacked
 from kinu_reader.ui.binding import bind
+from kinu_reader.ui.citing import Manners
+from kinu_reader.ui.citing.citing import Citing
+from kinu_reader.ui.citing.connecting import connect
+from kinu_reader.ui.citing.quoting import Quoting
+from kinu_reader.ui.citing.receiving import Receiving
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
@@ -66,16 +70,21 @@ class Window(QMainWindow):
         self.facets = FacetBar(theme)
         self.results = ResultsPanel(theme)
         self.reader = Reader(self.session.paint, theme)
-        self.details = Details(theme, appearance.settings.style)
+        self.manners = Manners(appearance, self)
+        self.citing = Citing(self.session, self.manners, theme, self)
+        self.receiving = Receiving(self.session, self)
+        self.details = Details(theme, self.manners)
         self.work = ImportPanel(theme)
         self.status = Status()
         self.commands = Actions(self, appearance.settings.keys)
         self.palette_pane = Palette(self.commands, theme, self)
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
-        self.reading = Reading(self.session, self.reader, self.details, self)
+        self.reading = Reading(self.session, self.reader, self.details, self.manners, self)
+        self.quoting = Quoting(self.session, self.reader, self.manners, theme, self)
         self.panes = Panes(self.reader)
         self.places = Places(
-            self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details, theme, self
+            *(self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details),
+            *(self.manners, theme, self),
         )
         self.upkeep = Upkeep(self.session, self.top, self)
         self.offer, self.tour = TourOffer(), Tour(self, theme)
@@ -85,6 +94,7 @@ class Window(QMainWindow):
         self.widths = Widths(self)
         self.preferring = Preferring(appearance, self)
         bind(self)
+        connect(self)
         self.noticing = Noticing(self)
         self.setAcceptDrops(True)
         self._restore()
@@ -181,6 +191,8 @@ class Window(QMainWindow):
         self.intake.take_pasted(search)
         self.intake.brief_asked.connect(self.reading.read_at)
         self.intake.troubled.connect(self.status.show_problem)
+        self.citing.said.connect(self.status.say)
+        self.places.bookmarking.said.connect(self.status.say)
         self.first.import_asked.connect(self.intake.ask_folder)
         self.first.open_asked.connect(self.intake.ask_archive)
         self.first.sample_asked.connect(self.intake.open_sample)
@@ -222,7 +234,6 @@ class Window(QMainWindow):
         self.results.clear()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
-        self.session.ask(lambda _: styles(), self.preferring.show_styles)
         self.session.recount()
         self.top.search.clear()
         self.sidebar.choose_all()
@@ -274,7 +285,6 @@ class Window(QMainWindow):
             sidebar=not self.sidebar.isHidden(),
             details=self.widths.wants_details,
             facets=self.top.filters.isChecked(),
-            style=self.details.cite.chosen,
             expand=self.top.expansion.isChecked(),
         )
         self.hide()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
+from kinu_reader.cite import StyleUnusable
 from kinu_reader.model import (
     ArchiveProblem,
     ArchiveUnusable,
@@ -49,6 +50,8 @@ def error_sentence(error: Exception) -> str:
     """Say what went wrong and what to do."""
     if isinstance(error, WrongValue):
         return translate("Wording", "“{}” cannot stand in this field. Nothing was changed.").format(error.text)
+    if isinstance(error, StyleUnusable):
+        return translate("Wording", "The citation style {} cannot be used. Choose another.").format(error.style)
     if isinstance(error, BackupUnusable):
         return backup_sentence(error)
     if not isinstance(error, ArchiveUnusable):

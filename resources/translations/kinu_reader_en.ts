@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>Bookmarking</name>
+    <message numerus="yes">
+        <source>%n bookmark(s) brought in from this PDF</source>
+        <translation>
+            <numerusform>%n bookmark brought in from this PDF</numerusform>
+            <numerusform>%n bookmarks brought in from this PDF</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BookmarksPanel</name>
     <message numerus="yes">
         <source>%n bookmark(s)</source>
@@ -25,13 +35,6 @@
         <translation>
             <numerusform>%n brief</numerusform>
             <numerusform>%n briefs</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to be checked</source>
-        <translation>
-            <numerusform>%n to be checked</numerusform>
-            <numerusform>%n to be checked</numerusform>
         </translation>
     </message>
 </context>
@@ -63,6 +66,61 @@
     </message>
 </context>
 <context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message numerus="yes">
+        <source>%n reference(s) copied</source>
+        <translation>
+            <numerusform>%n reference copied</numerusform>
+            <numerusform>%n references copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citation(s) copied</source>
+        <translation>
+            <numerusform>%n citation copied</numerusform>
+            <numerusform>%n citations copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s) copied</source>
+        <translation>
+            <numerusform>%n quotation copied</numerusform>
+            <numerusform>%n quotations copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked copies written to {}</source>
+        <translation>
+            <numerusform>%n marked copies written to {}</numerusform>
+            <numerusform>%n marked copies written to {}</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s) cannot be copied</source>
+        <translation>
+            <numerusform>%n brief cannot be copied</numerusform>
+            <numerusform>%n briefs cannot be copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s) found no page</source>
+        <translation>
+            <numerusform>%n bookmark found no page</numerusform>
+            <numerusform>%n bookmarks found no page</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Details</name>
     <message numerus="yes">
         <source>%n former version(s)</source>
@@ -86,6 +144,16 @@
         <translation>
             <numerusform>Change %n brief</numerusform>
             <numerusform>Change %n briefs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message numerus="yes">
+        <source>%n to be checked</source>
+        <translation>
+            <numerusform>%n to be checked</numerusform>
+            <numerusform>%n to be checked</numerusform>
         </translation>
     </message>
 </context>
@@ -189,6 +257,37 @@
         <translation>
             <numerusform>%n brief moved to the bin</numerusform>
             <numerusform>%n briefs moved to the bin</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Receiving</name>
+    <message numerus="yes">
+        <source>%n bookmark(s) added.</source>
+        <translation>
+            <numerusform>%n bookmark added.</numerusform>
+            <numerusform>%n bookmarks added.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n were here already.</numerusform>
+            <numerusform>%n were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belong to briefs that are not here.</source>
+        <translation>
+            <numerusform>%n belong to briefs that are not here.</numerusform>
+            <numerusform>%n belong to briefs that are not here.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be understood.</source>
+        <translation>
+            <numerusform>%n could not be understood.</numerusform>
+            <numerusform>%n could not be understood.</numerusform>
         </translation>
     </message>
 </context>
@@ -329,6 +428,16 @@
         <translation>
             <numerusform>%n passage</numerusform>
             <numerusform>%n passages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StyleDialog</name>
+    <message numerus="yes">
+        <source>%n style(s)</source>
+        <translation>
+            <numerusform>%n style</numerusform>
+            <numerusform>%n styles</numerusform>
         </translation>
     </message>
 </context>

@@ -36,6 +36,30 @@
         <translation>참고문헌 복사</translation>
     </message>
     <message>
+        <source>Choose the citation style</source>
+        <translation>인용 양식 고르기</translation>
+    </message>
+    <message>
+        <source>Copy the references of the briefs listed</source>
+        <translation>목록에 있는 브리프의 서지 복사</translation>
+    </message>
+    <message>
+        <source>Export the references of the briefs listed</source>
+        <translation>목록에 있는 브리프의 서지 내보내기</translation>
+    </message>
+    <message>
+        <source>Copy quotations with their citations</source>
+        <translation>인용문을 인용과 함께 복사</translation>
+    </message>
+    <message>
+        <source>Copy a quotation with words left out</source>
+        <translation>일부를 생략한 인용문 복사</translation>
+    </message>
+    <message>
+        <source>Import bookmarks from a file</source>
+        <translation>파일에서 북마크 가져오기</translation>
+    </message>
+    <message>
         <source>Import what was copied</source>
         <translation>복사한 파일 가져오기</translation>
     </message>
@@ -412,6 +436,10 @@
         <source>yesterday</source>
         <translation>어제</translation>
     </message>
+    <message>
+        <source>without a tag</source>
+        <translation>태그 없음</translation>
+    </message>
 </context>
 <context>
     <name>BookmarkDelegate</name>
@@ -454,6 +482,10 @@
         <translation>태그</translation>
     </message>
     <message>
+        <source>How it looked on its page</source>
+        <translation>페이지에 있던 모습</translation>
+    </message>
+    <message>
         <source>Markdown, as you like</source>
         <translation>마크다운을 쓸 수 있습니다</translation>
     </message>
@@ -471,46 +503,31 @@
     </message>
 </context>
 <context>
-    <name>BookmarksPanel</name>
-    <message>
-        <source>All tags</source>
-        <translation>모든 태그</translation>
+    <name>Bookmarking</name>
+    <message numerus="yes">
+        <source>%n bookmark(s) brought in from this PDF</source>
+        <translation>
+            <numerusform>이 PDF에서 북마크 %n개를 가져왔습니다</numerusform>
+        </translation>
     </message>
+    <message>
+        <source>All marks of this PDF are bookmarks already</source>
+        <translation>이 PDF의 표시는 모두 이미 북마크에 있습니다</translation>
+    </message>
+    <message>
+        <source>There are no marks in this PDF</source>
+        <translation>이 PDF에는 표시가 없습니다</translation>
+    </message>
+</context>
+<context>
+    <name>BookmarksPanel</name>
     <message>
         <source>Bookmarks</source>
         <translation>북마크</translation>
     </message>
     <message>
-        <source>Find in quotes and notes</source>
-        <translation>인용문·메모 찾기</translation>
-    </message>
-    <message>
         <source>Export</source>
         <translation>내보내기</translation>
-    </message>
-    <message>
-        <source>Newest</source>
-        <translation>최신순</translation>
-    </message>
-    <message>
-        <source>By brief</source>
-        <translation>브리프 순</translation>
-    </message>
-    <message>
-        <source>By colour</source>
-        <translation>색 순</translation>
-    </message>
-    <message>
-        <source>Order of bookmarks</source>
-        <translation>북마크 순서</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>태그</translation>
-    </message>
-    <message>
-        <source>Import bookmarks…</source>
-        <translation>북마크 가져오기…</translation>
     </message>
     <message numerus="yes">
         <source>%n bookmark(s)</source>
@@ -522,12 +539,6 @@
         <source>%n brief(s)</source>
         <translation>
             <numerusform>브리프 %n건</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n to be checked</source>
-        <translation>
-            <numerusform>위치 확인 필요 %n</numerusform>
         </translation>
     </message>
     <message>
@@ -609,6 +620,10 @@
     <message>
         <source>Briefs</source>
         <translation>브리프</translation>
+    </message>
+    <message>
+        <source>Export references</source>
+        <translation>서지 내보내기</translation>
     </message>
     <message>
         <source>Columns</source>
@@ -714,6 +729,42 @@
     </message>
 </context>
 <context>
+    <name>ChosenBar</name>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n개 선택</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>another tag</source>
+        <translation>태그 추가</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>태그 추가</translation>
+    </message>
+    <message>
+        <source>Throw these bookmarks away</source>
+        <translation>이 북마크들을 버리기</translation>
+    </message>
+</context>
+<context>
+    <name>CiteMenu</name>
+    <message>
+        <source>References</source>
+        <translation>서지</translation>
+    </message>
+    <message>
+        <source>Copy references</source>
+        <translation>서지 복사</translation>
+    </message>
+    <message>
+        <source>Export as {}…</source>
+        <translation>{} 파일로 내보내기…</translation>
+    </message>
+</context>
+<context>
     <name>CitePanel</name>
     <message>
         <source>All {} styles…</source>
@@ -736,8 +787,107 @@
         <translation>인용 양식</translation>
     </message>
     <message>
+        <source>Drag it into your text</source>
+        <translation>쓰고 있는 글로 끌어다 놓으세요</translation>
+    </message>
+    <message>
         <source>Copy the reference</source>
         <translation>참고문헌 복사</translation>
+    </message>
+    <message>
+        <source>Not known: {}</source>
+        <translation>알 수 없는 항목: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Citing</name>
+    <message numerus="yes">
+        <source>%n reference(s) copied</source>
+        <translation>
+            <numerusform>서지 %n건을 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export references</source>
+        <translation>서지 내보내기</translation>
+    </message>
+    <message>
+        <source>references</source>
+        <translation>서지</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n citation(s) copied</source>
+        <translation>
+            <numerusform>인용 %n건을 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quotation(s) copied</source>
+        <translation>
+            <numerusform>인용문 %n개를 복사했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export bookmarks</source>
+        <translation>북마크 내보내기</translation>
+    </message>
+    <message>
+        <source>Folder for the copies</source>
+        <translation>사본을 둘 폴더</translation>
+    </message>
+    <message>
+        <source>bookmarks</source>
+        <translation>북마크</translation>
+    </message>
+    <message>
+        <source>Written to {}</source>
+        <translation>{}에 저장했습니다</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n marked copies written to {}</source>
+        <translation>
+            <numerusform>표시를 넣은 사본 %n개를 {}에 저장했습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n brief(s) cannot be copied</source>
+        <translation>
+            <numerusform>브리프 %n건은 사본을 만들 수 없습니다</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s) found no page</source>
+        <translation>
+            <numerusform>북마크 %n개는 페이지를 찾지 못했습니다</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Your template {} has a mistake: {}</source>
+        <translation>사용자 서식 {}에 오류가 있습니다: {}</translation>
+    </message>
+    <message>
+        <source>The file cannot be made: {}</source>
+        <translation>파일을 만들 수 없습니다: {}</translation>
+    </message>
+    <message>
+        <source>{} is a file of the archive, or was read into it. Choose another folder.</source>
+        <translation>{}: 아카이브의 파일이거나 아카이브로 읽어 들인 파일입니다. 다른 폴더를 고르세요.</translation>
+    </message>
+    <message>
+        <source>{} cannot be written: {}</source>
+        <translation>{}에 저장할 수 없습니다: {}</translation>
+    </message>
+    <message>
+        <source>{} cannot be read: {}</source>
+        <translation>{}을(를) 읽을 수 없습니다: {}</translation>
+    </message>
+    <message>
+        <source>{} needs the style {} as well. Add that first.</source>
+        <translation>{}에는 {} 양식도 있어야 합니다. 그것부터 추가하세요.</translation>
+    </message>
+    <message>
+        <source>{} is not a citation style that can be used. Nothing was added.</source>
+        <translation>{}은(는) 쓸 수 있는 인용 양식이 아닙니다. 아무것도 추가하지 않았습니다.</translation>
     </message>
 </context>
 <context>
@@ -784,6 +934,14 @@
         <translation>
             <numerusform>이 브리프의 북마크 (%n)</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Bring in the marks of this PDF</source>
+        <translation>이 PDF의 표시 가져오기</translation>
+    </message>
+    <message>
+        <source>Highlights and notes made in another program become bookmarks</source>
+        <translation>다른 프로그램에서 만든 강조와 메모가 북마크가 됩니다</translation>
     </message>
     <message>
         <source>Pictures without text: {}</source>
@@ -977,6 +1135,61 @@
     </message>
 </context>
 <context>
+    <name>ExportMenu</name>
+    <message>
+        <source>Which</source>
+        <translation>범위</translation>
+    </message>
+    <message>
+        <source>Copy with citation</source>
+        <translation>인용과 함께 복사</translation>
+    </message>
+    <message>
+        <source>Copy citations in order</source>
+        <translation>순서대로 인용 복사</translation>
+    </message>
+    <message>
+        <source>Copy references</source>
+        <translation>서지 복사</translation>
+    </message>
+    <message>
+        <source>Bookmarks to a file</source>
+        <translation>북마크를 파일로</translation>
+    </message>
+    <message>
+        <source>Marked copies of the PDFs</source>
+        <translation>표시를 넣은 PDF 사본</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>폴더</translation>
+    </message>
+    <message>
+        <source>Packet to read</source>
+        <translation>읽기 자료</translation>
+    </message>
+    <message>
+        <source>References of their briefs</source>
+        <translation>인용한 브리프의 서지</translation>
+    </message>
+    <message>
+        <source>Import bookmarks…</source>
+        <translation>북마크 가져오기…</translation>
+    </message>
+    <message>
+        <source>Those shown</source>
+        <translation>걸러진 북마크</translation>
+    </message>
+    <message>
+        <source>Those chosen</source>
+        <translation>선택한 북마크</translation>
+    </message>
+    <message>
+        <source>All bookmarks</source>
+        <translation>전체 북마크</translation>
+    </message>
+</context>
+<context>
     <name>FacetBar</name>
     <message>
         <source>Series</source>
@@ -1013,6 +1226,79 @@
     <message>
         <source>Drag over years to bound the search</source>
         <translation>연도 위를 끌어 범위를 정합니다</translation>
+    </message>
+</context>
+<context>
+    <name>FilterBar</name>
+    <message>
+        <source>All tags</source>
+        <translation>모든 태그</translation>
+    </message>
+    <message>
+        <source>All series</source>
+        <translation>모든 시리즈</translation>
+    </message>
+    <message>
+        <source>Find in quotes and notes</source>
+        <translation>인용문·메모 찾기</translation>
+    </message>
+    <message>
+        <source>Newest</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>By brief</source>
+        <translation>브리프 순</translation>
+    </message>
+    <message>
+        <source>By tag</source>
+        <translation>태그 순</translation>
+    </message>
+    <message>
+        <source>By colour</source>
+        <translation>색 순</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>전체 기간</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>최근 하루</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>최근 7일</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>최근 30일</translation>
+    </message>
+    <message>
+        <source>Last year</source>
+        <translation>최근 1년</translation>
+    </message>
+    <message>
+        <source>Order of bookmarks</source>
+        <translation>북마크 순서</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>태그</translation>
+    </message>
+    <message>
+        <source>Series</source>
+        <translation>시리즈</translation>
+    </message>
+    <message>
+        <source>When it was made</source>
+        <translation>만든 때</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to be checked</source>
+        <translation>
+            <numerusform>위치 확인 필요 %n</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1503,6 +1789,10 @@
         <translation>인용과 함께 복사</translation>
     </message>
     <message>
+        <source>Copy with words left out…</source>
+        <translation>일부를 생략하고 복사…</translation>
+    </message>
+    <message>
         <source>Select all</source>
         <translation>모두 선택</translation>
     </message>
@@ -1658,10 +1948,80 @@
     </message>
 </context>
 <context>
+    <name>QuoteDialog</name>
+    <message>
+        <source>Copy with words left out</source>
+        <translation>일부를 생략하고 복사</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>생략</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>되살리기</translation>
+    </message>
+    <message>
+        <source>Passage</source>
+        <translation>단락</translation>
+    </message>
+    <message>
+        <source>Select words and press Delete: they give way to an ellipsis.</source>
+        <translation>낱말을 선택하고 Delete를 누르면 줄임표로 바뀝니다.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>복사</translation>
+    </message>
+</context>
+<context>
     <name>Reader</name>
     <message>
         <source>Text of the page</source>
         <translation>이 쪽의 본문</translation>
+    </message>
+</context>
+<context>
+    <name>Receiving</name>
+    <message>
+        <source>Bookmarks (JSON-LD), annotations (Zotero)</source>
+        <translation>북마크(JSON-LD), 주석(Zotero)</translation>
+    </message>
+    <message>
+        <source>Import bookmarks</source>
+        <translation>북마크 가져오기</translation>
+    </message>
+    <message>
+        <source>{} cannot be read: {}</source>
+        <translation>{}을(를) 읽을 수 없습니다: {}</translation>
+    </message>
+    <message>
+        <source>{} holds no bookmarks. It has to be JSON-LD, or JSON from Zotero.</source>
+        <translation>{}에는 북마크가 없습니다. JSON-LD이거나 Zotero의 JSON이어야 합니다.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n bookmark(s) added.</source>
+        <translation>
+            <numerusform>북마크 %n개를 추가했습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n were here already.</source>
+        <translation>
+            <numerusform>%n개는 이미 있습니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n belong to briefs that are not here.</source>
+        <translation>
+            <numerusform>%n개는 여기에 없는 브리프의 것입니다.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be understood.</source>
+        <translation>
+            <numerusform>%n개는 해석할 수 없습니다.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1870,6 +2230,10 @@
     <message>
         <source>As a table</source>
         <translation>표로 보기</translation>
+    </message>
+    <message>
+        <source>Export references</source>
+        <translation>서지 내보내기</translation>
     </message>
     <message>
         <source>A brief is missing?</source>
@@ -2626,6 +2990,10 @@
 </context>
 <context>
     <name>Status</name>
+    <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
     <message numerus="yes">
         <source>%n brief(s)</source>
         <translation>
@@ -2647,6 +3015,55 @@
     <message>
         <source>{} in {} ms</source>
         <translation>{} · {} ms</translation>
+    </message>
+</context>
+<context>
+    <name>StyleDialog</name>
+    <message>
+        <source>Citation style</source>
+        <translation>인용 스타일</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n style(s)</source>
+        <translation>
+            <numerusform>양식 %n개</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add a style…</source>
+        <translation>양식 추가…</translation>
+    </message>
+    <message>
+        <source>Korean briefs</source>
+        <translation>국문 브리프</translation>
+    </message>
+    <message>
+        <source>in the same style as all others</source>
+        <translation>다른 브리프와 같은 양식으로</translation>
+    </message>
+    <message>
+        <source>by Korean rules, before the others</source>
+        <translation>국문 규칙으로, 다른 브리프 앞에</translation>
+    </message>
+    <message>
+        <source>by Korean rules, after the others</source>
+        <translation>국문 규칙으로, 다른 브리프 뒤에</translation>
+    </message>
+    <message>
+        <source>Straight quotation marks</source>
+        <translation>곧은 따옴표</translation>
+    </message>
+    <message>
+        <source>Find a style or a journal</source>
+        <translation>양식이나 학술지 찾기</translation>
+    </message>
+    <message>
+        <source>Space puts a star on a style: it stands first from then on</source>
+        <translation>스페이스를 누르면 별표가 붙고 그때부터 맨 앞에 놓입니다</translation>
+    </message>
+    <message>
+        <source>Use this style</source>
+        <translation>이 양식 쓰기</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3454,10 @@
     <message>
         <source>“{}” cannot stand in this field. Nothing was changed.</source>
         <translation>“{}”은(는) 이 항목에 쓸 수 없습니다. 아무것도 바꾸지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The citation style {} cannot be used. Choose another.</source>
+        <translation>인용 양식 {}을(를) 쓸 수 없습니다. 다른 양식을 고르세요.</translation>
     </message>
     <message>
         <source>Something went wrong inside Kinu Reader. Nothing in the archive was lost.</source>

@@ -93,6 +93,23 @@ def test_gaps_are_what_the_style_would_print() -> None:
     assert gaps(Entry("1", Record()), "apa")[:2] == ("authors", "title")
 
 
+@pytest.mark.parametrize("style", ["apa", CHICAGO, "ieee"])
+def test_korean_items_follow_korean_rules_beside_others(entry: Make, korean: Make, style: str) -> None:
+    briefs = [entry("b"), korean("홍", authors=(Author("홍민"),)), korean("서"), entry("a", authors=(LEE,))]
+    first = bibliography(briefs, style, korean=True)
+    last = bibliography(briefs, style, korean=True, korean_first=False)
+    assert "「한국·쿠바 수교와 통일외교」" in next(one for one in first if one.id == "서").reference.text
+    assert "South Korea and Cuba" in next(one for one in first if one.id == "a").reference.text
+    if style != "ieee":  # numbers go by the order of citing
+        assert [one.id for one in first] == ["서", "홍", "a", "b"]
+        assert [one.id for one in last] == ["a", "b", "서", "홍"]
+
+
+def test_gaps_by_korean_rules(korean: Make) -> None:
+    assert gaps(korean(place=None), "apa", korean=True) == ("place",)
+    assert gaps(korean(place=None), "apa") == ()
+
+
 def test_gaps_of_a_whole_record(entry: Make) -> None:
     assert gaps(entry(), "apa") == gaps(entry(), CHICAGO) == ()
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kinu_reader.cite import KOREAN_NOTE, cite, quote
+from kinu_reader.cite import KOREAN_NOTE, Rich, cite, paragraphs, quote
 from kinu_reader.model import Entry, Pinpoint
 
 Make = Callable[..., Entry]
@@ -30,6 +30,20 @@ def test_marks(passage: str, korean: bool, quoted: str) -> None:
 
 def test_straight_marks_if_wished() -> None:
     assert quote("The “two states” line’s end", straight=True).text == "\"The 'two states' line's end\""
+
+
+def test_straight_marks_reach_the_citation(entry: Make) -> None:
+    note = cite([entry(title="The “two states” line")], "modern-language-association", pinpoints=[Pinpoint("3")])[0]
+    said = quote("It’s so.", note.in_text, straight=True).text
+    assert not set(said) & set("“”‘’")
+
+
+def test_several_texts_are_paragraphs() -> None:
+    both = paragraphs([Rich("one & two"), Rich("three\nfour")])
+    assert both.text == "one & two\nthree\nfour"
+    assert both.html == "<p>one &amp; two</p><p>three<br>four</p>"
+    assert both.rtf.count(r"\par ") == 1
+    assert paragraphs([Rich("alone")]).html == "alone"
 
 
 def test_omissions_give_way_to_an_ellipsis() -> None:

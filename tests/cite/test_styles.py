@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from kinu_reader.cite import KOREAN_NOTE, StyleInfo, StyleUnusable, cite, processing, pruning, styles
+from kinu_reader.cite import KOREAN_NOTE, StyleInfo, StyleUnusable, add_style, cite, processing, pruning, styles
 from kinu_reader.cite.styles import FAVOURITES, style_file
 from kinu_reader.model import Author, Pinpoint
 
@@ -159,3 +160,39 @@ def test_the_room_is_cheap_to_import() -> None:
     code = "import sys, kinu_reader.cite; print(sorted({'lxml', 'citeproc', 'six'} & set(sys.modules)))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_style_brought_along_is_kept(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    added = add_style(folder / "our-journal.csl", own)
+    assert added == StyleInfo("our-journal", "Our Journal & Yours")
+    assert added in styles(own)
+    assert [file.name for file in own.iterdir()] == ["our-journal.csl"]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("notes.csl", "no XML at all"),
+        ("page.csl", "<html/>"),
+        ("empty.csl", OWN.replace("<text", "<!-- <text").replace("/></layout></bib", "/> --></layout></bib")),
+        ("style.xml", OWN),
+    ],
+)
+def test_a_file_that_is_no_style_is_not_kept(tmp_path: Path, name: str, content: str) -> None:
+    file, own = tmp_path / name, tmp_path / "own"
+    content = content.replace('<names variable="author"/>', "") if name == "empty.csl" else content
+    content = re.sub(r"<date .*?</date>", "", content, flags=re.DOTALL) if name == "empty.csl" else content
+    file.write_text(content, encoding="utf-8")
+    with pytest.raises(StyleUnusable):
+        add_style(file, own)
+    assert not own.is_dir() or not list(own.iterdir())
+
+
+def test_a_style_that_is_no_style_leaves_the_one_before(folder: Path, tmp_path: Path) -> None:
+    own = tmp_path / "own"
+    add_style(folder / "our-journal.csl", own)
+    (folder / "our-journal.csl").write_text("spoilt", encoding="utf-8")
+    with pytest.raises(StyleUnusable):
+        add_style(folder / "our-journal.csl", own)
+    assert "our-journal" in [style.id for style in styles(own)]

@@ -244,6 +244,19 @@ def test_cite_in_a_style_and_as_a_file(run: Any, tmp_path: Path) -> None:
     assert run("cite", "CO 99-99")[0] == 3
 
 
+def test_one_bibliography_by_korean_and_english_rules(run: Any) -> None:
+    _, found = run("list")
+    ids = [str(brief["id"]) for brief in found["briefs"]]
+    _, first = run("cite", *ids, "--mixed", "ko-first")
+    _, last = run("cite", *ids, "--mixed", "en-first")
+    korean = ["「" in item["reference"] for item in first["items"]]
+    assert korean == sorted(korean, reverse=True)
+    assert any(korean)
+    assert ["「" in item["reference"] for item in last["items"]] == sorted(korean)
+    code, _ = run("cite", ids[0], "--mixed", "ko-first", "--page", "3")
+    assert code == 2
+
+
 def test_styles_are_found_by_words(run: Any) -> None:
     code, found = run("styles", "chicago author")
     assert code == 0

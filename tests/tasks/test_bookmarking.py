@@ -374,5 +374,5 @@ def test_the_place_of_a_bookmark_in_a_citation(full_shelf: Archive, shelf: Archi
     passages = [shelf.library.text(ferries)[p.start : p.end] for p in shelf.library.passages(ferries)]
     assert place is not None
     assert passages[(place.paragraph or 0) - 1].startswith(SPRING)
-    (cited,) = citations(full_shelf, [brief], "apa", places={brief: Pinpoint(label="2")})
+    (cited,) = citations(full_shelf, [brief], places={brief: Pinpoint(label="2")})
     assert "p. 2" in cited.in_text.text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from kinu_reader.model import Colour
 from kinu_reader.tasks.bookmarking import keep
-from kinu_reader.ui.bookmarks.model import BookmarksModel, Kept, Order
+from kinu_reader.ui.bookmarks.model import KEPT, BookmarksModel, Kept, Order
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -43,14 +44,17 @@ def test_the_model_is_sound(full_shelf: Archive, qtbot: QtBot) -> None:
     made = [keep(full_shelf, id, at, at + 9, colour=colour) for at, colour in ((60, Colour.ROSE), (20, Colour.BLUE))]
     model = BookmarksModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
-    model.show([Kept(bookmark, brief) for bookmark in made])
+    kept = [Kept.of(bookmark, brief) for bookmark in made]
     model.sort_by(Order.BRIEF)
+    model.show(kept)
     assert [kept.bookmark.anchor.start for kept in model.rows] == [20, 60]
     model.sort_by(Order.COLOUR)
+    model.show(kept)
     assert [kept.bookmark.colour for kept in model.rows] == [Colour.BLUE, Colour.ROSE]
-    full_shelf.library.bookmarks.delete([made[0].id])
-    model.change(full_shelf.library.bookmarks.get([made[0].id]))
-    assert model.rowCount() == 1
+    assert model.index(0).data() == "blue · 1"
+    changed = replace(made[0], note="for chapter 3")
+    model.change([changed])
+    assert model.rows[1].bookmark == changed == model.index(model.row_of(changed.id)).data(KEPT).bookmark
     del tester
 
 
@@ -106,18 +110,18 @@ def test_the_list_is_narrowed_by_words_and_colours(window: Window, full_shelf: A
     window.places.go(Place.BOOKMARKS)
     panel = window.places.bookmarks
     qtbot.waitUntil(lambda: panel.rows.rowCount() == 2, timeout=WAIT)
-    panel.field.setText("CHAPTER horizon")
+    panel.filters.field.setText("CHAPTER horizon")
     assert [kept.bookmark.colour for kept in panel.rows.rows] == [Colour.BLUE]
-    panel.colours[Colour.ROSE].setChecked(True)
+    panel.filters.colours[Colour.ROSE].setChecked(True)
     assert panel.rows.rowCount() == 0
     assert panel.notice.isVisible()
-    panel.field.clear()
+    panel.filters.field.clear()
     assert [kept.bookmark.colour for kept in panel.rows.rows] == [Colour.ROSE]
 
 
 def test_words_are_copied_with_their_citation(window: Window, qtbot: QtBot) -> None:
     select(window, *read(window, qtbot, "diplomatic horizon"))
-    with qtbot.waitSignal(window.places.bookmarking.copied, timeout=WAIT):
+    with qtbot.waitSignal(window.quoting.copied, timeout=WAIT):
         window.reader.quote_asked.emit()
     data = QApplication.clipboard().mimeData()
     assert data.text().startswith("“diplomatic horizon” (Han, 2024, p. ")

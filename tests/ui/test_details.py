@@ -133,7 +133,7 @@ def test_what_is_read_is_cited_with_its_page_and_copied(window: Window, qtbot: Q
     assert row is not None
     assert row.hit is not None
     qtbot.waitUntil(lambda: f"p. {row.hit.page_label}" in cite.note.text(), timeout=WAIT)
-    assert cite.chosen == "apa"
+    assert window.manners.manner.style == "apa"
     cite.copy.click()
     clipboard = QApplication.clipboard()
     assert clipboard.text() == f"(Han, 2024, p. {row.hit.page_label})"

@@ -10,11 +10,12 @@ from kinu_reader.cli import shapes, words
 from kinu_reader.cli.asking import Said, WrongUsage, bookmark_named, folder_of, ids_named, take_briefs, write_file
 from kinu_reader.model import Pinpoint
 from kinu_reader.tasks.archive import opened
-from kinu_reader.tasks.citing import citations, exported, place_kept, styles
+from kinu_reader.tasks.citing import Manner, Mixed, citations, exported, place_kept, references, styles
 
 if TYPE_CHECKING:
     import argparse
 
+    from kinu_reader.cite import Cited
     from kinu_reader.cli.asking import Command
     from kinu_reader.tasks.archive import Archive
 
@@ -28,6 +29,11 @@ def add(command: Command) -> None:
     cite.add_argument("--page", metavar="LABEL", help="the printed page that the citation points to")
     cite.add_argument("--bookmark", metavar="ID", help="a bookmark that the citation of its brief points to")
     cite.add_argument("--locale", default="en-US")
+    cite.add_argument(
+        "--mixed",
+        choices=[Mixed.KOREAN_FIRST.value, Mixed.ENGLISH_FIRST.value],
+        help="one bibliography in which Korean briefs follow Korean rules, before or after the others",
+    )
     cite.add_argument("--format", choices=["text", "html", *(known.id for known in formats())], default="text")
     cite.add_argument("-o", "--output", type=Path, metavar="FILE")
     listing = command("styles", "List citation styles.")
@@ -40,7 +46,7 @@ def run_cite(options: argparse.Namespace) -> Said:
     with opened(folder_of(options)) as archive:
         ids = ids_named(archive, options.briefs)
         page = Pinpoint(label=options.page) if options.page else None
-        places = dict.fromkeys(ids, page)
+        places: dict[int, Pinpoint | None] = dict.fromkeys(ids, page)
         if options.bookmark:
             places |= _place_kept(archive, options.bookmark, ids)
         if options.format not in ("text", "html"):
@@ -48,7 +54,7 @@ def run_cite(options: argparse.Namespace) -> Said:
             said = Said({"format": options.format, "text": text}, text)
         else:
             try:
-                cited = citations(archive, ids, options.style, options.locale, places)
+                cited = _cited(archive, ids, options, places)
             except StyleUnusable as error:
                 raise WrongUsage(f"There is no usable style {error.style!r}; see kinu-reader styles.") from error
             said = Said(shapes.cited(cited), words.cited(cited, html=options.format == "html"))
@@ -56,6 +62,17 @@ def run_cite(options: argparse.Namespace) -> Said:
         write_file(options.output, said.text.encode("utf-8"))
         return Said(said.document, f"Written to {options.output}")
     return said
+
+
+def _cited(
+    archive: Archive, ids: list[int], options: argparse.Namespace, places: dict[int, Pinpoint | None]
+) -> list[Cited]:
+    manner = Manner(options.style, options.locale, Mixed(options.mixed or ""))
+    if manner.mixed is Mixed.NO:
+        return citations(archive, ids, manner, places)
+    if any(places.values()):
+        raise WrongUsage("--mixed makes a bibliography, which points to no page and no bookmark.")
+    return references(archive, ids, manner)
 
 
 def _place_kept(archive: Archive, id: str, briefs: list[int]) -> dict[int, Pinpoint | None]:

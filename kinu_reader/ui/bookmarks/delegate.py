@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from kinu_reader.model import Placing
-from kinu_reader.ui.bookmarks.model import KEPT
+from kinu_reader.ui.bookmarks.model import HEADING, KEPT
 from kinu_reader.ui.bookmarks.wording import moment, place, quoted
 from kinu_reader.ui.icons import pixmap
 from kinu_reader.ui.theme import font, scaled
@@ -18,11 +18,11 @@ from kinu_reader.ui.typesetting import Lines
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-    from kinu_reader.ui.bookmarks.model import Kept
+    from kinu_reader.ui.bookmarks.model import Heading, Kept
     from kinu_reader.ui.theme import Theme
 
 MARGIN, BAR, EDGE = 16, 6, 3  # px: beside a row; of its colour; of the selection
-QUOTE, QUOTE_LINE, SMALL_LINE, CHIP = 14, 22, 20, 18
+QUOTE, QUOTE_LINE, SMALL_LINE, CHIP, HEAD = 14, 22, 20, 18, 32
 CACHED = 300  # laid-out quotes
 
 
@@ -54,16 +54,21 @@ class BookmarkDelegate(QStyledItemDelegate):
     # -- Qt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        kept: Kept = index.data(KEPT)
+        kept: Kept | None = index.data(KEPT)
         room = self._room(option)
+        if kept is None:
+            return QSize(room, scaled(HEAD))
         notes = scaled(SMALL_LINE) if kept.bookmark.note else 0
         return QSize(room, round(12 + self._lines(kept, room).height + notes + 4 + scaled(CHIP) + 12))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        kept: Kept = index.data(KEPT)
+        kept: Kept | None = index.data(KEPT)
         rect: QRect = option.rect
+        if kept is None:
+            self._paint_heading(painter, rect, index.data(HEADING))
+            return
         tokens = self._theme.tokens
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
@@ -87,6 +92,20 @@ class BookmarkDelegate(QStyledItemDelegate):
             y += scaled(SMALL_LINE)
         self._paint_facts(painter, QRectF(x, y + 4, rect.right() - MARGIN - x, scaled(CHIP)), kept, selected=selected)
         painter.restore()
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
+        tokens = self._theme.tokens
+        painter.fillRect(rect, QColor(tokens.window))
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), QColor(tokens.hairline))
+        room = QRectF(rect).adjusted(MARGIN, 0, -MARGIN, 0)
+        painter.setPen(QColor(tokens.secondary))
+        painter.setFont(font(12, tabular=True))
+        count = str(heading.count)
+        painter.drawText(room, _RIGHT, count)
+        painter.setFont(font(12, semibold=True))
+        width = room.width() - painter.fontMetrics().horizontalAdvance(count) - 8
+        shown = painter.fontMetrics().elidedText(heading.name, Qt.TextElideMode.ElideRight, int(width))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_note(self, painter: QPainter, room: QRectF, note: str) -> None:
         tokens = self._theme.tokens

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
-from kinu_reader.model import Colour, Placing
+from kinu_reader.model import BookmarkKind, Colour, Placing
 from kinu_reader.ui.bookmarks.wording import colour_name, place, quoted
 from kinu_reader.ui.icons import button_icon, swatch
 from kinu_reader.ui.theme import font
@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from kinu_reader.model import Bookmark
     from kinu_reader.ui.theme import Theme
 
-SWATCH, NOTE_HEIGHT = 22, 120  # px
+SWATCH, NOTE_HEIGHT, MARGIN = 22, 120, 16  # px
+PICTURE_LEAST, PICTURE_HEIGHT = 160, 220  # px
 
 
 class BookmarkForm(QFrame):
@@ -40,6 +41,7 @@ class BookmarkForm(QFrame):
 
     changed = Signal(object)  # the Bookmark as a person wants it
     discarded = Signal(str)  # its id
+    picture_asked = Signal(str)  # of its old place, or of the part of a page that was kept
     placing_asked = Signal(str)  # an orphan is to be placed on what is selected in the reader
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -47,7 +49,7 @@ class BookmarkForm(QFrame):
         self._theme = theme
         self._bookmark: Bookmark | None = None
         self.setProperty("ground", "panel")
-        self.quote, self.place, self.was = QLabel(self), QLabel(self), QLabel(self)
+        self.quote, self.place, self.was, self.picture = (QLabel(self) for _ in range(4))
         self.colours = {colour: QToolButton(self) for colour in Colour}
         self.note, self.tags = QPlainTextEdit(self), QLineEdit(self)
         self.discard, self.put = QToolButton(self), QPushButton(self)
@@ -82,7 +84,22 @@ class BookmarkForm(QFrame):
             self.tags.setText("; ".join(bookmark.tags))
         self.was.setVisible(bookmark is not None and bool(self.was.text()))
         self.put.setVisible(bookmark is not None and bookmark.state is not Placing.PLACED)
+        self.picture.hide()
+        if bookmark is not None and (bookmark.state is Placing.ORPHAN or bookmark.kind is BookmarkKind.AREA):
+            self.picture_asked.emit(bookmark.id)
         self._dress()
+
+    def show_picture(self, id: str, picture: bytes | None) -> None:
+        """Show how a bookmark once looked on its page, if that one is still shown and there is a picture."""
+        if self._bookmark is None or self._bookmark.id != id or not picture:
+            return
+        drawn = QPixmap()
+        if drawn.loadFromData(picture):
+            width = max(PICTURE_LEAST, self.width() - 2 * MARGIN)
+            room = QSize(width, PICTURE_HEIGHT)
+            keep, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self.picture.setPixmap(drawn.scaled(room, keep, smooth))
+            self.picture.show()
 
     def edit_note(self) -> None:
         """Let the note be typed."""
@@ -119,7 +136,7 @@ class BookmarkForm(QFrame):
 
     def _arrange(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(MARGIN, 12, MARGIN, 12)
         column.setSpacing(8)
         head = QHBoxLayout()
         self.place.setProperty("role", "secondary")
@@ -132,6 +149,7 @@ class BookmarkForm(QFrame):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("role", role)
             column.addWidget(label)
+        column.addWidget(self.picture)
         column.addWidget(self.put, 0, Qt.AlignmentFlag.AlignLeft)
         swatches = QHBoxLayout()
         swatches.setSpacing(6)
@@ -167,6 +185,8 @@ class BookmarkForm(QFrame):
         for colour, button in self.colours.items():
             button.setAccessibleName(colour_name(colour))
             button.setToolTip(colour_name(colour))
+        self.picture.setAccessibleName(self.tr("How it looked on its page"))
+        self.picture.setToolTip(self.tr("How it looked on its page"))
         self.note.setAccessibleName(names["note"])
         self.note.setPlaceholderText(self.tr("Markdown, as you like"))
         self.tags.setAccessibleName(names["tags"])

@@ -1,30 +1,33 @@
-"""Bookmarks as rows, in the order a person wants."""
+"""Bookmarks as lines, in the order a person wants and under the headings that go with it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
 
-from kinu_reader.ui.bookmarks.wording import quoted
+from kinu_reader.model import Colour
+from kinu_reader.ui.bookmarks.wording import colour_name, quoted, untagged
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Sequence
+    from collections.abc import Collection, Iterable, Sequence
 
     from PySide6.QtCore import QObject
 
     from kinu_reader.model import ArchivedBrief, Bookmark
 
-KEPT = Qt.ItemDataRole.UserRole
+KEPT, HEADING = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+CHUNK = 100  # lines laid out at a time: more than a screen, little enough to lay out at once
 
 
 class Order(StrEnum):
-    """The order of bookmarks."""
+    """The order of bookmarks; all but the first put them under headings."""
 
     NEWEST = "newest"
     BRIEF = "brief"  # by brief, and as they stand in its text
+    TAG = "tag"  # one with several tags stands under each of them
     COLOUR = "colour"
 
 
@@ -34,69 +37,148 @@ class Kept:
 
     bookmark: Bookmark
     brief: ArchivedBrief
+    said: str  # all that words are looked for in, without regard to case
+
+    @classmethod
+    def of(cls, bookmark: Bookmark, brief: ArchivedBrief) -> Kept:
+        """Return a bookmark ready to be looked for; 10,000 of them are made in a worker thread."""
+        said = f"{bookmark.anchor.quote} {bookmark.note} {' '.join(bookmark.tags)} {brief.record.title}"
+        return cls(bookmark, brief, said.casefold())
 
 
-ORDERS: dict[Order, Callable[[Kept], Any]] = {
-    Order.NEWEST: lambda kept: [-ord(c) for c in kept.bookmark.created],
-    Order.BRIEF: lambda kept: (kept.brief.record.title or "", kept.brief.id, kept.bookmark.anchor.start),
-    Order.COLOUR: lambda kept: (list(type(kept.bookmark.colour)).index(kept.bookmark.colour), kept.brief.id),
-}
+@dataclass(frozen=True)
+class Heading:
+    """A line above those that belong together."""
+
+    name: str
+    count: int
+
+
+Line = Kept | Heading
+K = TypeVar("K")
 
 
 class BookmarksModel(QAbstractListModel):
-    """A row for each bookmark."""
+    """A line for each bookmark. Lines are given to the view as it comes near them: it lays out all that there are."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[Kept] = []
+        self._lines: list[Line] = []
+        self._reached = 0  # lines that the view knows of
         self._order = Order.NEWEST
 
     @property
     def rows(self) -> Sequence[Kept]:
-        """Return what is shown, from the top down."""
+        """Return what is shown, from the top down, each once."""
         return self._rows
 
     def show(self, kept: Sequence[Kept]) -> None:
         """Show these."""
         self.beginResetModel()
-        self._rows = sorted(kept, key=ORDERS[self._order])
+        self._lines = _lined_up(kept, self._order)
+        self._gather()
+        self._reached = min(CHUNK, len(self._lines))
         self.endResetModel()
 
     def sort_by(self, order: Order) -> None:
-        """Show them in another order."""
+        """Show what comes next in another order."""
         self._order = order
-        self.show(self._rows)
 
     def row_of(self, id: str) -> int:
-        """Return the row of a bookmark, -1 if it is not shown."""
-        return next((row for row, kept in enumerate(self._rows) if kept.bookmark.id == id), -1)
+        """Return the first line of a bookmark, -1 if it is not shown."""
+        found = (at for at, line in enumerate(self._lines) if isinstance(line, Kept) and line.bookmark.id == id)
+        return next(found, -1)
+
+    def reach(self, row: int) -> None:
+        """Let the view know of the lines as far as this one."""
+        last = min(len(self._lines), max(self._reached, row + CHUNK)) - 1
+        if last >= self._reached:
+            self.beginInsertRows(QModelIndex(), self._reached, last)
+            self._reached = last + 1
+            self.endInsertRows()
+
+    def reach_all(self) -> None:
+        """Let the view know of all lines."""
+        self.reach(len(self._lines))
 
     def change(self, bookmarks: Collection[Bookmark]) -> None:
-        """Show what some bookmarks are now; those thrown away go."""
-        for bookmark in bookmarks:
-            row = self.row_of(bookmark.id)
-            if row < 0:
-                continue
-            if bookmark.binned:
-                self.beginRemoveRows(QModelIndex(), row, row)
-                del self._rows[row]
-                self.endRemoveRows()
-            else:
-                self._rows[row] = Kept(bookmark, self._rows[row].brief)
-                self.dataChanged.emit(self.index(row), self.index(row))
+        """Show what some bookmarks are now, each where it stands."""
+        changed = {bookmark.id: bookmark for bookmark in bookmarks}
+        touched = []
+        for at, line in enumerate(self._lines):
+            if isinstance(line, Kept) and (bookmark := changed.get(line.bookmark.id)) is not None:
+                self._lines[at] = Kept.of(bookmark, line.brief)
+                touched.append(at)
+        if touched and touched[0] < self._reached:
+            last = min(touched[-1], self._reached - 1)
+            self.dataChanged.emit(self.index(touched[0]), self.index(last))
+        self._gather()
+
+    def _gather(self) -> None:
+        """Take each bookmark once, where it first stands."""
+        self._rows = list({line.bookmark.id: line for line in self._lines if isinstance(line, Kept)}.values())
 
     # -- Qt
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else self._reached
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        return not parent.isValid() and self._reached < len(self._lines)
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        self.reach(self._reached)
+
+    def flags(self, index: QModelIndex | QPersistentModelIndex) -> Qt.ItemFlag:
+        is_heading = index.isValid() and isinstance(self._lines[index.row()], Heading)
+        return Qt.ItemFlag.NoItemFlags if is_heading else super().flags(index)
 
     def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        kept = self._rows[index.row()]
+        line = self._lines[index.row()]
         match role:
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.AccessibleTextRole:
-                return " · ".join(filter(None, (quoted(kept.bookmark), kept.bookmark.note, kept.brief.record.title)))
+                if isinstance(line, Heading):
+                    return f"{line.name} · {line.count}"
+                return " · ".join(filter(None, (quoted(line.bookmark), line.bookmark.note, line.brief.record.title)))
             case Qt.ItemDataRole.UserRole:
-                return kept
-        return None
+                return line if isinstance(line, Kept) else None
+        return line if role == HEADING and isinstance(line, Heading) else None
+
+
+def _lined_up(kept: Sequence[Kept], order: Order) -> list[Line]:
+    """Return bookmarks in an order, under its headings."""
+    newest = sorted(kept, key=lambda one: one.bookmark.created, reverse=True)
+    match order:
+        case Order.NEWEST:
+            return list(newest)
+        case Order.TAG:
+            by_tag = _grouped((tag, one) for one in newest for tag in one.bookmark.tags or ("",))
+            tags = sorted(by_tag, key=lambda tag: (not tag, tag))
+            return _headed((f"#{tag}" if tag else untagged(), by_tag[tag]) for tag in tags)
+        case Order.COLOUR:
+            by_colour = _grouped((one.bookmark.colour, one) for one in newest)
+            return _headed((colour_name(colour), by_colour[colour]) for colour in Colour if colour in by_colour)
+    by_brief = _grouped((one.brief.id, one) for one in sorted(newest, key=lambda one: one.bookmark.anchor.start))
+    names = {id: _name(here[0].brief) for id, here in by_brief.items()}
+    return _headed((names[id], by_brief[id]) for id in sorted(by_brief, key=lambda id: (names[id], id)))
+
+
+def _grouped(named: Iterable[tuple[K, Kept]]) -> dict[K, list[Kept]]:
+    groups: dict[K, list[Kept]] = {}
+    for name, one in named:
+        groups.setdefault(name, []).append(one)
+    return groups
+
+
+def _headed(groups: Iterable[tuple[str, list[Kept]]]) -> list[Line]:
+    lines: list[Line] = []
+    for name, here in groups:
+        lines += [Heading(name, len(here)), *here]
+    return lines
+
+
+def _name(brief: ArchivedBrief) -> str:
+    return " · ".join(filter(None, (brief.record.code, brief.record.title or brief.file)))

@@ -58,3 +58,8 @@ def moment(created: str) -> str:
     if days == 1:
         return translate("Bookmark", "yesterday")
     return QLocale().toString(made.date(), "MM-dd" if days < 300 else "yyyy-MM-dd")
+
+
+def untagged() -> str:
+    """Return the heading above bookmarks without a tag."""
+    return translate("Bookmark", "without a tag")

@@ -19,6 +19,7 @@ class PageMenu(QMenu):
 
     copy_asked = Signal()
     quote_asked = Signal()
+    omission_asked = Signal()
     all_asked = Signal()
     turn_asked = Signal()
     two_asked = Signal()
@@ -29,6 +30,7 @@ class PageMenu(QMenu):
         super().__init__(parent)
         self._add(self.tr("Copy"), "Ctrl+C", self.copy_asked.emit, selected)
         self._add(self.tr("Copy with citation"), "", self.quote_asked.emit, selected)
+        self._add(self.tr("Copy with words left out…"), "", self.omission_asked.emit, selected)
         self._add(self.tr("Select all"), "Ctrl+A", self.all_asked.emit)
         self.addSeparator()
         self._add(self.tr("Turn pages"), "Ctrl+R", self.turn_asked.emit)

@@ -130,7 +130,7 @@ class Pointer(QObject):
 
     def _drag_out(self) -> None:
         drag = QDrag(self._view)
-        drag.setMimeData(self._selection.mime_data())
+        drag.setMimeData(self._selection.dragged())
         drag.exec(Qt.DropAction.CopyAction)
 
     # ---- Qt

@@ -47,6 +47,7 @@ class Reader(QWidget):
     bookmark_asked = Signal(str)  # keep the selection in this colour, one of COLOURS
     note_asked = Signal()  # keep the selection with a note
     quote_asked = Signal()  # copy the selection with its citation
+    omission_asked = Signal()  # the same, once words of it are left out
     search_asked = Signal(str)  # search for the words selected
     bookmark_clicked = Signal(str)  # id
     find_asked = Signal(str, bool)  # find in the open brief: what was typed, and whether exactly that
@@ -232,6 +233,7 @@ class Reader(QWidget):
         menu = PageMenu(not self.pages.selection.empty, self.pages.two_pages, self)
         menu.copy_asked.connect(self.pages.copy)
         menu.quote_asked.connect(self.quote_asked)
+        menu.omission_asked.connect(self.omission_asked)
         menu.all_asked.connect(self.pages.select_all)
         menu.turn_asked.connect(self.pages.turn)
         menu.two_asked.connect(self.pages.toggle_two_pages)

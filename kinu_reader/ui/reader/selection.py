@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, QObject, Signal
+from PySide6.QtCore import QByteArray, QMimeData, QObject, Signal
 
 from kinu_reader import extract
 from kinu_reader.tasks.reading import quoted
@@ -28,6 +28,7 @@ class Selection(QObject):
         self._begun: Range = (0, 0)
         self._unit: Callable[[str, int], Range] = nothing_at
         self._anchor, self._head = 0, 0
+        self._carried: tuple[str, bytes] | None = None  # HTML and RTF of what is selected, with its citation
 
     @property
     def range(self) -> Range:
@@ -92,14 +93,27 @@ class Selection(QObject):
         return closed_up(extract.boxes_of(page, start, end))
 
     def mime_data(self) -> QMimeData:
-        """Return what is copied, or dragged to another program."""
+        """Return what is copied."""
         data = QMimeData()
         data.setText(self.text)
+        return data
+
+    def carry(self, html: str, rtf: bytes) -> None:
+        """Take this along when what is selected now is dragged."""
+        self._carried = html, rtf
+
+    def dragged(self) -> QMimeData:
+        """Return what is dragged: the words for a plain field, with their citation for a word processor."""
+        data = self.mime_data()
+        if self._carried is not None:
+            data.setHtml(self._carried[0])
+            data.setData("text/rtf", QByteArray(self._carried[1]))
         return data
 
     def _set(self, anchor: int, head: int) -> None:
         if (anchor, head) != (self._anchor, self._head):
             self._anchor, self._head = anchor, head
+            self._carried = None
             self.changed.emit()
 
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QLocale, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kinu_reader.model import Sort
+from kinu_reader.ui.citing.cite_menu import CiteMenu
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.results.searched import SearchedLine
@@ -39,9 +40,12 @@ class ResultsPanel(QFrame):
         self.setProperty("ground", "panel")
         self.counts, self.searched = QLabel(self), SearchedLine(theme, self)
         self._saved: dict[str, int] = {}  # searches that are kept, by their text
-        self.missing, self.save, self.table = (QToolButton(self) for _ in range(3))
+        self.missing, self.save, self.table, self.cites = (QToolButton(self) for _ in range(4))
+        self.cite_menu = CiteMenu(self)
+        self.cites.setMenu(self.cite_menu)
+        self.cites.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.unseen = QLabel(self)
-        for button in (self.missing, self.save, self.table):
+        for button in (self.missing, self.save, self.table, self.cites):
             button.setIconSize(QSize(16, 16))
         self.sort = QComboBox(self)
         self.sort.setProperty("flat", True)
@@ -113,6 +117,7 @@ class ResultsPanel(QFrame):
         row.addWidget(self.counts, 1)
         row.addWidget(self.missing)
         row.addWidget(self.save)
+        row.addWidget(self.cites)
         row.addWidget(self.table)
         row.addWidget(self.sort)
         column.addLayout(row)
@@ -138,6 +143,8 @@ class ResultsPanel(QFrame):
         self.unseen.setToolTip(self.tr("They are gathered under “To review”"))
         self.table.setAccessibleName(self.tr("As a table"))
         self.table.setToolTip(self.tr("As a table"))
+        self.cites.setAccessibleName(self.tr("Export references"))
+        self.cites.setToolTip(self.tr("Export references"))
         self.missing.setAccessibleName(self.tr("A brief is missing?"))
         self.missing.setToolTip(self.tr("A brief is missing?"))
         self._write()
@@ -146,6 +153,7 @@ class ResultsPanel(QFrame):
         result = self._result
         self.missing.setIcon(button_icon("help", self._theme.tokens, 16))
         self.table.setIcon(button_icon("table", self._theme.tokens, 16))
+        self.cites.setIcon(button_icon("export", self._theme.tokens, 16))
         self.missing.setVisible(bool(self._text()))
         self._write_saved(self._text() in self._saved)
         if result is None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
 
+from kinu_reader.ui.citing.cite_menu import CiteMenu
 from kinu_reader.ui.results.delegate import ResultsDelegate
 from kinu_reader.ui.results.model import ResultsModel, Row, RowKind
 
@@ -34,6 +35,7 @@ class ResultsView(QListView):
     tag_asked = Signal(int)  # which tag is this brief to have?
     collected = Signal(int, str)  # brief, into the collection of this name
     collection_asked = Signal(int)  # into a new collection
+    cited = Signal(int, str)  # a brief, and what a CiteMenu asks for
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +163,9 @@ class ResultsView(QListView):
         menu = QMenu(self)
         if row.hit is not None:
             menu.addAction(self.tr("More like this passage")).triggered.connect(lambda: self.similar_asked.emit(row))
+        cites = CiteMenu(menu)
+        cites.asked.connect(lambda what: self.cited.emit(id, what))
+        menu.addMenu(cites)
         if self.shows_bin:
             menu.addAction(self.tr("Put back on the shelf")).triggered.connect(lambda: self.unbinned.emit(id))
         else:

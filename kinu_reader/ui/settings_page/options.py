@@ -107,7 +107,7 @@ def _search_and_citing() -> list[Option]:
             translate("Settings", "Of what is copied and shown beside a brief."),
         ),
         Option(
-            "straight_quotes",
+            "straight",
             citing,
             translate("Settings", "Copy with straight quotation marks"),
             translate("Settings", "Quotes are copied with \" and ' in place of “ ” and ‘ ’."),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from kinu_reader.settings import Settings
     from kinu_reader.ui.settings_page.options import Option
 
-SWITCHES = ("reduced_motion", "expand", "straight_quotes")
+SWITCHES = ("reduced_motion", "expand", "straight")
 LANGUAGE_CODES = {"kor": "ko", "eng": "en"}  # of Tesseract, and ours
 DOORS = ("watch", "glossary", "keys", "tour")  # options that lead to a page of their own
 

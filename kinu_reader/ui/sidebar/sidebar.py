@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QLocale, Qt, Signal
 from PySide6.QtWidgets import QInputDialog, QListWidget, QListWidgetItem, QMenu, QMessageBox
 
 from kinu_reader.model import Filters
+from kinu_reader.ui.citing.cite_menu import CiteMenu
 from kinu_reader.ui.sidebar.delegate import SidebarDelegate
 from kinu_reader.ui.sidebar.entries import ENTRY, Entry, Place
 from kinu_reader.ui.theme import scaled
@@ -36,6 +37,7 @@ class Sidebar(QListWidget):
     search_forgotten = Signal(int)
     bin_emptied = Signal()
     collection_renamed = Signal(str, str)
+    collection_cited = Signal(str, str)  # its name, and what a CiteMenu asks for
     collection_dropped = Signal(str)  # its briefs stay where they are
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -185,6 +187,9 @@ class Sidebar(QListWidget):
             menu.addAction(self.tr("Empty the bin…"), self._ask_to_empty_bin)
         elif entry is not None and entry.filters is not None and (name := entry.filters.collection):
             menu.addAction(self.tr("Rename…"), lambda: self._ask_to_rename(name))
+            cites = CiteMenu(menu)
+            cites.asked.connect(lambda what: self.collection_cited.emit(name, what))
+            menu.addMenu(cites)
             menu.addAction(self.tr("Drop this collection"), lambda: self.collection_dropped.emit(name))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(event.globalPos())

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHeaderView, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from kinu_reader.ui.citing.cite_menu import CiteMenu
 from kinu_reader.ui.heading import Heading
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.tables.batch_bar import BatchBar
@@ -49,11 +50,12 @@ class BriefsPanel(QFrame):
         self.table.horizontalHeader().setSortIndicatorClearable(True)
         self.table.horizontalHeader().setSectionsMovable(True)
         self.batch = BatchBar(self)
-        self.pick, self.as_list = QToolButton(self), QToolButton(self)
-        self._head = Heading(self.pick, self.as_list, parent=self)
-        self._menu = QMenu(self)
-        self.pick.setMenu(self._menu)
-        self.pick.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.cites, self.pick, self.as_list = QToolButton(self), QToolButton(self), QToolButton(self)
+        self._head = Heading(self.cites, self.pick, self.as_list, parent=self)
+        self.cite_menu, self._menu = CiteMenu(self), QMenu(self)
+        for button, menu in ((self.cites, self.cite_menu), (self.pick, self._menu)):
+            button.setMenu(menu)
+            button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setFocusProxy(self.table)
         self._arrange()
         self._show_columns(columns)
@@ -88,6 +90,8 @@ class BriefsPanel(QFrame):
         table.entered.connect(lambda: self.entered.emit(self.chosen_ids()[0]) if self.chosen_ids() else None)
         table.emptied.connect(lambda: self.binned.emit(self.chosen_ids()))
         table.left.connect(self.closed)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(lambda at: self.cite_menu.popup(table.viewport().mapToGlobal(at)))
         self.as_list.clicked.connect(self.closed)
         table.selection_changed.connect(self._write)
         self.rows.edited.connect(self._on_edited)
@@ -116,6 +120,8 @@ class BriefsPanel(QFrame):
 
     def _translate(self) -> None:
         self.table.setAccessibleName(self.tr("Briefs"))
+        self.cites.setAccessibleName(self.tr("Export references"))
+        self.cites.setToolTip(self.tr("Export references"))
         self.pick.setAccessibleName(self.tr("Columns"))
         self.pick.setToolTip(self.tr("Columns"))
         self.as_list.setAccessibleName(self.tr("As a list with passages"))
@@ -129,6 +135,7 @@ class BriefsPanel(QFrame):
         self._write()
 
     def _write(self) -> None:
+        self.cites.setIcon(button_icon("export", self._theme.tokens))
         self.pick.setIcon(button_icon("columns", self._theme.tokens))
         self.as_list.setIcon(button_icon("list", self._theme.tokens))
         chosen = len(self.table.selectionModel().selectedRows())
