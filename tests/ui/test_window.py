@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
 from kinu_reader.model import Sort
 from kinu_reader.paths import resource
@@ -171,7 +171,7 @@ def test_the_other_edition_opens(window: Window, qtbot: QtBot) -> None:
     reads(qtbot, window, "CO 24-15")
     english = window.reader.document
     assert english is not None
-    button = next(b for b in window.details.findChildren(QPushButton) if b.accessibleName() == "Open this edition")
+    button = next(b for b in window.details.findChildren(QToolButton) if b.accessibleName() == "Open this edition")
     button.click()
     qtbot.waitUntil(lambda: window.reader.document.brief != english.brief, timeout=WAIT)
 
