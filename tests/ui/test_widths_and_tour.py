@@ -8,6 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from kinu_reader.tasks.searching import Facets
+from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.sidebar import ENTRY, FOLDED
 
 if TYPE_CHECKING:
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.theme import Theme
     from kinu_reader.ui.window import Window
 
 WAIT = 20_000
@@ -65,13 +68,16 @@ def test_what_a_narrow_window_hides_is_not_forgotten(window: Window) -> None:
     assert window._appearance.settings.details
 
 
-def test_facets_scroll_sideways_where_they_do_not_fit(window: Window, qtbot: QtBot) -> None:
-    window.top.filters.setChecked(True)
-    qtbot.waitUntil(lambda: any(chip.isVisible() for chip in window.facets.chips.values()), timeout=WAIT)
-    window.facets.setMinimumWidth(0)
-    window.facets.resize(160, window.facets.height())
-    QApplication.processEvents()
-    assert window.facets._strip.horizontalScrollBar().maximum() > 0
+def test_facets_scroll_sideways_where_they_do_not_fit(theme: Theme, qtbot: QtBot) -> None:
+    bar = FacetBar(theme)
+    qtbot.addWidget(bar)
+    bar.show_facets(Facets({"Online Series": 9}, {"Han": 2}, {"Peace": 1}, {"ko": 4}, {"rail": 1}, {"2024": 9}))
+    bar.resize(220, bar.height())
+    bar.show()
+    sideways = bar._strip.horizontalScrollBar()
+    qtbot.waitUntil(lambda: sideways.maximum() > 0, timeout=WAIT)
+    bar.resize(1400, bar.height())
+    qtbot.waitUntil(lambda: sideways.maximum() == 0, timeout=WAIT)
 
 
 @pytest.mark.parametrize("width", [1000, 1280, 2560])
