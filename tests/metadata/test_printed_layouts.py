@@ -63,12 +63,30 @@ NAMES_EN = (
     ("Noh", "Yu-jin"), ("Kwon", "Hae-sol"), ("Ryu", "Mi-reu"), ("Kang", "Dan-woo"),
 )  # fmt: skip
 WESTERN = (("Whitfield", "Jane R."), ("Okada", "Mari"), ("Larsen", "Peter"), ("Duarte", "Ana"), ("Becker", "Tom"))
-RANKS_KO = ("연구위원", "선임연구위원", "부연구위원", "초빙연구위원", "객원연구위원", "연구교수", "석좌연구위원", "실장", "소장")
+RANKS_KO = (
+    "연구위원",
+    "선임연구위원",
+    "부연구위원",
+    "초빙연구위원",
+    "객원연구위원",
+    "연구교수",
+    "석좌연구위원",
+    "실장",
+    "소장",
+)
 RANKS_EN = (
     "Research Fellow", "Senior Research Fellow", "Associate Research Fellow", "Visiting Research Fellow",
     "Distinguished Research Fellow", "Research Professor", "Director",
 )  # fmt: skip
-PARTS_KO = ("통일정책연구실", "북한연구실", "평화연구실", "국제전략연구실", "인도협력연구실", "인권연구실", "북한인권연구센터")
+PARTS_KO = (
+    "통일정책연구실",
+    "북한연구실",
+    "평화연구실",
+    "국제전략연구실",
+    "인도협력연구실",
+    "인권연구실",
+    "북한인권연구센터",
+)
 PARTS_EN = (
     "Unification Policy Research Division", "North Korean Research Division", "Peace Research Division",
     "International Strategy Research Division", "Humanitarianism and Cooperation Research Division",
@@ -82,7 +100,25 @@ DATES_EN = (
     "{month} {d}, {y}", "{d} {month} {y}", "{d} {month:.3} {y}", "{month:.3}. {d}, {y}", "{y}-{m:02}-{d:02}", "{y}. {m:02}. {d:02}.",
     "{month:.3} {d}, {y}", "{y}.{m:02}.{d:02}",
 )  # fmt: skip
-MONTHS_KO, MONTHS_EN = ("{y}.{m:02}", "{y}년 {m}월", "[{y}년 {m}월]", "{y}. {m:02}."), ("{month} {y}", "{month:.3}. {y}", "{y}.{m:02}")
+MONTHS_KO, MONTHS_EN = (
+    ("{y}.{m:02}", "{y}년 {m}월", "[{y}년 {m}월]", "{y}. {m:02}."),
+    ("{month} {y}", "{month:.3}. {y}", "{y}.{m:02}"),
+)
+
+
+def font_for(text: str, *, bold: bool = False) -> Any:
+    return pymupdf.Font("korea" if HANGUL.search(text) else "hebo" if bold else "tiro")
+
+
+def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """Return the lines of a text, broken between words."""
+    font, lines = font_for(text, bold=bold), [""]
+    for word in text.split(" "):
+        if lines[-1] and font.text_length(f"{lines[-1]} {word}", size) > width:
+            lines.append(word)
+        else:
+            lines[-1] = f"{lines[-1]} {word}".strip()
+    return lines
 
 
 @dataclass
@@ -108,27 +144,24 @@ class Sheet:
         return self
 
     def at(self, text: str, x: float, y: float, size: float = 10, *, bold: bool = False, right: bool = False) -> None:
-        font = pymupdf.Font("korea" if HANGUL.search(text) else "hebo" if bold else "tiro")
+        font = font_for(text, bold=bold)
         writer = pymupdf.TextWriter(self.page.rect)
         writer.append((x - font.text_length(text, size) if right else x, y), text, font, size)
         writer.write_text(self.page)
 
     def line(self, text: str, size: float = 10, *, bold: bool = False, right: bool = False, gap: float = 10) -> Sheet:
-        for part in text.split("\n"):
+        for part in (
+            part for paragraph in text.split("\n") for part in wrapped(paragraph, size, RIGHT - LEFT, bold=bold)
+        ):
             self.at(part, RIGHT if right else LEFT, self.y + size, size, bold=bold, right=right)
             self.y += 1.3 * size
         self.y += gap
         return self
 
     def flow(self, text: str, left: float = LEFT, right: float = RIGHT, size: float = 10) -> Sheet:
-        font = pymupdf.Font("korea" if HANGUL.search(text) else "tiro")
-        line = ""
-        for word in [*text.split(" "), None]:
-            if word is None or (line and font.text_length(f"{line} {word}", size) > right - left):
-                self.at(line, left, self.y + size, size)
-                self.y, line = self.y + 1.4 * size, word or ""
-            else:
-                line = f"{line} {word}".strip()
+        for line in wrapped(text, size, right - left):
+            self.at(line, left, self.y + size, size)
+            self.y += 1.4 * size
         self.y += 6
         return self
 
@@ -152,7 +185,13 @@ class Sheet:
 
     def body(self, *, columns: bool = False, right: float = RIGHT, pages: int = 2, foot: str = "") -> Sheet:
         """Set the text, with the same foot on every page."""
-        self.line(self.pick.choice(("1. 들어가며", "Ⅰ. 문제 제기", "들어가며") if self.ko else ("1. Introduction", "Introduction")), 12, bold=True)
+        self.line(
+            self.pick.choice(
+                ("1. 들어가며", "Ⅰ. 문제 제기", "들어가며") if self.ko else ("1. Introduction", "Introduction")
+            ),
+            12,
+            bold=True,
+        )
         for number in range(1, pages + 1):
             if columns:
                 top, middle = self.y, (LEFT + RIGHT) / 2
@@ -205,7 +244,12 @@ class Sheet:
 def korean(pick: random.Random) -> tuple[str, tuple[Author, ...], str]:
     """Return a Korean author line, whom it names, and the note that goes with it."""
     one, two, three = (Author(family + given, family, given) for family, given in pick.sample(NAMES_KO, 3))
-    rank, other, part, beside = pick.choice(RANKS_KO), pick.choice(RANKS_KO), pick.choice(PARTS_KO), pick.choice(PARTS_KO)
+    rank, other, part, beside = (
+        pick.choice(RANKS_KO),
+        pick.choice(RANKS_KO),
+        pick.choice(PARTS_KO),
+        pick.choice(PARTS_KO),
+    )
     full, ranked = replace(one, role=rank, division=part), replace(one, role=rank)
     also = replace(two, role=other, division=beside)
     a, b, c = one.name, two.name, three.name
@@ -248,7 +292,12 @@ def english(pick: random.Random) -> tuple[str, tuple[Author, ...], str]:
     """Return an English author line, whom it names, and the note that goes with it."""
     (f1, g1), (f2, g2) = pick.sample(NAMES_EN, 2)
     (w1, v1), (w2, v2) = pick.sample(WESTERN, 2)
-    rank, part, other, beside = pick.choice(RANKS_EN), pick.choice(PARTS_EN), pick.choice(RANKS_EN), pick.choice(PARTS_EN)
+    rank, part, other, beside = (
+        pick.choice(RANKS_EN),
+        pick.choice(PARTS_EN),
+        pick.choice(RANKS_EN),
+        pick.choice(PARTS_EN),
+    )
     i1, i2 = f"{v1[0]}. {w1}", f"{v2[0]}. {w2}"
 
     def of(name: str, family: str, given: str, role: str | None = None, division: str | None = None) -> Author:
@@ -305,7 +354,9 @@ def side_box(sheet: Sheet) -> None:
     number = sheet.pick.randint(1, 40)
     date = sheet.date()
     code = f"CO {sheet.truth['year'] % 100:02}-{number:02}"
-    series, institute = ("온라인 시리즈", "통일연구원") if sheet.ko else ("Online Series", "Korea Institute for National Unification")
+    series, institute = (
+        ("온라인 시리즈", "통일연구원") if sheet.ko else ("Online Series", "Korea Institute for National Unification")
+    )
     sheet.says(series=series, code=code, number=str(number))
     for n, text in enumerate((series, code + ("" if sheet.ko else "(E)"), date)):
         sheet.at(text, 455, 100 + 16 * n, 8)
@@ -332,6 +383,7 @@ def insight(sheet: Sheet) -> None:
     sheet.body()
     if sheet.ko:
         said = "본 자료에 수록된 내용은 필자 개인의 의견이며 통일연구원의 공식 견해가 아님을 밝힙니다."
+        sheet.says(institute="통일연구원")  # whose official view it is not
     else:
         said = "The views expressed in this paper are those of the author and do not necessarily represent the views of KINU."
     sheet.says(disclaimer=said).line("").flow(said, size=9)
@@ -344,7 +396,9 @@ def monograph(sheet: Sheet) -> None:
     code = f"{name} {sheet.truth['year'] % 100:02}-{tail}"
     sheet.says(series=f"KINU {name}" if name != "협동연구총서" else name, code=code, number=tail.lstrip("0"))
     sheet.line(f"{sheet.truth['series']} {code.split()[1]}", 12).line("", 60).title(24).authors(13)
-    sheet.says(institute="통일연구원").line("", 200).line("통일연구원", 14).turn().line("", 100).line(sheet.truth["title"], 16)
+    sheet.says(institute="통일연구원").line("", 200).line("통일연구원", 14).turn().line("", 100).line(
+        sheet.truth["title"], 16
+    )
     sheet.turn().line("", 300)
     for pair in (
         f"인 쇄 {sheet.truth['year']}년 1월 3일", f"발 행 {date}", "발행처 통일연구원", "발행인 홍가람", "편집인 북한연구실",
@@ -360,12 +414,18 @@ def article(sheet: Sheet) -> None:
     volume, number, year = sheet.pick.randint(8, 31), sheet.pick.randint(1, 2), sheet.pick.randint(2000, 2023)
     abstract = sheet.prose(5)
     first = sheet.pick.randint(1, 90)
-    sheet.says(series="International Journal of Korean Unification Studies", code=f"Vol. {volume}, No. {number}", number=str(number))
+    sheet.says(
+        series="International Journal of Korean Unification Studies",
+        code=f"Vol. {volume}, No. {number}",
+        number=str(number),
+    )
     sheet.says(date=str(year), year=year, abstract=abstract, keywords=("border trade", "ledgers", "river towns"))
     sheet.line("International Journal of Korean Unification Studies", 9, gap=2)
     tail = sheet.pick.choice((f"pp. {first}-{first + 29}.", f"{first}–{first + 29}"))
     sheet.line(f"Vol. {volume}, No. {number}, {year}, {tail}", 9).line("", 20).title(17, subtitle=False).authors(12)
-    sheet.line("Abstract", 11, bold=True).flow(abstract).flow("Key Words: border trade, ledgers, river towns").body(pages=3)
+    sheet.line("Abstract", 11, bold=True).flow(abstract).flow("Key Words: border trade, ledgers, river towns").body(
+        pages=3
+    )
 
 
 def nars(sheet: Sheet) -> None:
@@ -374,7 +434,9 @@ def nars(sheet: Sheet) -> None:
     date = sheet.date()
     family, given = sheet.pick.choice([name for name in NAMES_KO if len(name[0] + name[1]) == 3])
     author = Author(family + given, family, given, "입법조사관", "금융공정거래팀")
-    sheet.says(institute="국회입법조사처", series="이슈와 논점", code=f"제{number}호", number=str(number), authors=(author,))
+    sheet.says(
+        institute="국회입법조사처", series="이슈와 논점", code=f"제{number}호", number=str(number), authors=(author,)
+    )
     sheet.line("이슈와 논점", 26, bold=True).line(f"제{number}호 | {date} | 국회입법조사처", 9)
     sheet.title(20).line(" ".join(author.name) + "*", 11, right=True)
     sheet.note("* 경제산업조사실 금융공정거래팀 입법조사관, 02-6788-0000").body(columns=True)
@@ -398,7 +460,9 @@ def ifans(sheet: Sheet) -> None:
     (family, given), rank = sheet.pick.choice(NAMES_EN), sheet.pick.choice(("Professor", "Research Professor"))
     name = f"{family.upper()} {given}"
     code = f"{sheet.truth['year']}-{number:02}"
-    sheet.says(series="IFANS FOCUS", code=code, number=str(number), authors=(Author(name, family.upper(), given, rank),))
+    sheet.says(
+        series="IFANS FOCUS", code=code, number=str(number), authors=(Author(name, family.upper(), given, rank),)
+    )
     sheet.line("IFANS FOCUS", 24, bold=True).line(f"{code}E ({date})", 10).title(18).line(name, 11, gap=0).line(rank, 9)
     sheet.body()
 
@@ -454,13 +518,15 @@ def academic(sheet: Sheet) -> None:
     """The Academic Paper Series: name, date in full, title, by whom, abstract."""
     abstract = sheet.prose(6)
     sheet.says(series="Academic Paper Series", abstract=abstract).line("Academic Paper Series", 16, bold=True)
-    sheet.line(sheet.date(("{month} {d}, {y}",)), 10).title(20).authors().line("Abstract", 12, bold=True).flow(abstract).body()
+    sheet.line(sheet.date(("{month} {d}, {y}",)), 10).title(20).authors().line("Abstract", 12, bold=True).flow(
+        abstract
+    ).body()
 
 
 def monthly(sheet: Sheet) -> None:
     """A brief with a month and no day, and a number alone."""
     number, date = sheet.pick.randint(1, 60), sheet.date(MONTHS_KO)
-    sheet.says(series="이슈브리프", code=f"{number}호" if False else f"제{number}호", number=str(number), institute="연세대학교 북한연구원")
+    sheet.says(series="이슈브리프", code=f"제{number}호", number=str(number), institute="연세대학교 북한연구원")
     sheet.line("연세대학교 북한연구원", 10, gap=3).line(f"이슈브리프 제{number}호", 20, bold=True, gap=3).line(date, 10)
     sheet.title().authors().body()
 
@@ -515,6 +581,7 @@ def read(briefs: Sequence[tuple[str, Path, dict[str, Any]]]) -> list[tuple[str, 
         assert isinstance(reading, Brief), path
         record = guess(reading).record
         compared += [
-            (f"{name} {path.stem.split()[-1]}", field, getattr(record, field), truth.get(field) or NOTHING.get(field)) for field in FIELDS
+            (f"{name} {path.stem.split()[-1]}", field, getattr(record, field), truth.get(field) or NOTHING.get(field))
+            for field in FIELDS
         ]
     return compared
