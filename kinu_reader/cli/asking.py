@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     Command = Callable[[str, str], argparse.ArgumentParser]  # a name and what it does; returns what takes its arguments
 
 
+_LAST_YEAR = 9999  # of the calendar
+
+
 class WrongUsage(Exception):
     """What was asked for makes no sense."""
 
@@ -52,6 +55,8 @@ def years(text: str) -> tuple[int | None, int | None]:
         raise argparse.ArgumentTypeError(f"{text!r} is not a year or a range such as 2019..2024") from None
     if start is None and end is None:
         raise argparse.ArgumentTypeError("a range needs at least one year")
+    if any(not 0 <= year <= _LAST_YEAR for year in (start, end) if year is not None):
+        raise argparse.ArgumentTypeError(f"{text!r} is beyond the years that there are")
     return start, end
 
 
