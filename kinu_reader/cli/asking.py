@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kinu_reader.model import Filters, Progress
 from kinu_reader.paths import default_archive
@@ -44,6 +44,15 @@ class Said:
 
 
 # -- arguments
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that leaves it to its caller how a complaint is made: also it may have to be a document."""
+
+    def error(self, message: str) -> NoReturn:
+        """Show how the command is used, and say what is wrong."""
+        self.print_usage(sys.stderr)
+        raise WrongUsage(f"{self.prog}: error: {message}")
 
 
 def years(text: str) -> tuple[int | None, int | None]:
@@ -85,9 +94,9 @@ def take_common(to: argparse.ArgumentParser, default: str | None) -> None:
     to.add_argument("-q", "--quiet", action="store_true", default=flag, help="no progress")
 
 
-def common_options() -> argparse.ArgumentParser:
+def common_options() -> Parser:
     """Return the parent of every command, and of every command within one."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     take_common(common, argparse.SUPPRESS)
     return common
 

@@ -11,7 +11,7 @@ import pytest
 
 from kinu_reader.library import Library
 from kinu_reader.library.schema import MIGRATIONS
-from kinu_reader.model import Author, Filters
+from kinu_reader.model import Author, FileKind, Filters
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,8 +96,8 @@ def library(tmp_path: Path) -> Iterator[Library]:
         said = {"title": "user", "date": "user", "authors": "user", "institute": "page 1"}
         columns = (
             "INSERT INTO brief (id, sha256, file, kind, text, revision, imported_at, title, date, institute, code, "
-            "provenance, needs_review, deleted_at) VALUES (?, ?, ?, 'pdf', 'Old words', 1, '2025', ?, ?, ?, 'CO 24-15', ?, "
-            "'[]', ?)"
+            "provenance, needs_review, deleted_at) VALUES (?, ?, ?, 'pdf', 'Old words', 1, '2025', ?, ?, ?, "
+            "'CO 24-15', ?, '[]', ?)"
         )
         script, _, rows = VERSION_6.partition("INSERT INTO page")
         old.executescript(script)
@@ -105,6 +105,12 @@ def library(tmp_path: Path) -> Iterator[Library]:
         old.execute(columns, (1, "aa", "one.pdf", *typed))
         old.execute(columns, (2, "bb", "two.pdf", "Thrown Away", None, None, "{}", "2025-06-06"))
         old.executescript("INSERT INTO page" + rows)
+        old.execute(
+            "INSERT INTO brief (id, sha256, file, kind, text, revision, imported_at, provenance, needs_review)"
+            " VALUES (3, 'cc', 'Notes.MD', 'text', '', 1, '2025', '{}', '[]')"
+        )
+        (tmp_path / "files" / "cc").mkdir(parents=True)
+        (tmp_path / "files" / "cc" / "cc.txt").write_text("# Notes", encoding="utf-8")
         edits = "INSERT INTO edit (brief, before, edited_at) VALUES (1, ?, '2025')"
         old.executemany(edits, [(whole(),), (whole(title="My Own"),)])
         old.execute("PRAGMA user_version = 6")
@@ -121,7 +127,7 @@ def test_nothing_is_lost(library: Library) -> None:
     assert brief.tags == ("kept",)
     assert library.text(1) == "Old words"
     assert [page.label for page in library.pages(1)] == ["iii"]
-    assert library.ids(Filters(tag="kept")) == library.ids() == [1]
+    assert library.ids(Filters(tag="kept")) == [1]
     assert library.named("2", binned=True) == [2]
     assert [search.text for search in library.searches.saved()] == ["통일 year:2024"]
     assert library.searches.history() == ["unification"]
@@ -144,6 +150,15 @@ def test_edits_of_then_are_taken_back_and_done_again(library: Library) -> None:
     library.edits.redo()
     library.edits.redo()
     assert typed() == ("My Own", "2020-01", "Hong, Min")
+
+
+def test_markdown_is_kept_as_such(library: Library) -> None:
+    brief = library.brief(3)
+    assert brief is not None
+    original = library.original("cc", brief.kind)
+    assert (brief.kind, original.name) == (FileKind.MARKDOWN, "cc.md")
+    assert original.read_text(encoding="utf-8") == "# Notes"
+    assert not original.with_suffix(".txt").exists()
 
 
 def test_the_tables_are_those_of_a_new_archive(library: Library, tmp_path: Path) -> None:

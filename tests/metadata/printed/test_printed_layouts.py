@@ -251,7 +251,7 @@ LAYOUTS: dict[str, tuple[Layout, str]] = {
     "monograph": (monograph, "ko"), "article": (article, "en"), "nars": (nars, "ko"), "kiep": (kiep, "ko"),
     "ifans": (ifans, "en"),
     "inss": (numbered("이슈브리프", "국가안보전략연구원", "통권 제{n}호 ({date})", "제{n}호"), "ko"),
-    "asan": (numbered("Issue Brief", "The Asan Institute for Policy Studies", "{y}-{n:02}   {date}", "{y}-{n:02}"), "en"),
+    "asan": (numbered("Issue Brief", "The Asan Institute for Policy Studies", "{y}-{n:02} {date}", "{y}-{n:02}"), "en"),
     "sejong": (numbered("세종논평", "세종연구소", "No. {y}-{n:02} ({date})", "{y}-{n:02}"), "ko"),
     "united nations": (united_nations, "en"), "working paper": (working_paper, "en"), "academic": (academic, "en"),
     "monthly": (monthly, "ko"), "journal": (journal, "ko"), "nothing known": (nothing_known, "ko"),
