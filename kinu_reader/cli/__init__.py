@@ -30,7 +30,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    options = parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    try:
+        options = parser().parse_args(words)
+    except WrongUsage as error:
+        return _complain("--json" in words, str(error), WRONG_USAGE)
     try:
         answer = options.run(options)
     except WrongUsage as error:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import argparse
+from typing import TYPE_CHECKING
 
 from kinu_reader import __version__
-from kinu_reader.cli.asking import common_options, take_common
+from kinu_reader.cli.asking import Parser, common_options, take_common
 from kinu_reader.cli.commands import (
     bins,
     bookmarks,
@@ -22,6 +22,9 @@ from kinu_reader.cli.commands import (
     texts,
     upkeep,
 )
+
+if TYPE_CHECKING:
+    import argparse
 
 MODULES = (
     importing,
@@ -43,7 +46,7 @@ MODULES = (
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the whole command line; what it parses has the function to `run`."""
-    whole = argparse.ArgumentParser(prog="kinu-reader", description="Search an archive of policy briefs.")
+    whole = Parser(prog="kinu-reader", description="Search an archive of policy briefs.")
     whole.add_argument("--version", action="version", version=f"Kinu Reader {__version__}")
     take_common(whole, None)
     commands = whole.add_subparsers(dest="command", required=True, metavar="COMMAND")

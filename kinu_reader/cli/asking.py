@@ -8,7 +8,7 @@ import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kinu_reader.model import Filters, Progress
 from kinu_reader.paths import default_archive
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from kinu_reader.tasks.archive import Archive
 
     Command = Callable[[str, str], argparse.ArgumentParser]  # a name and what it does; returns what takes its arguments
+
+
+_LAST_YEAR = 9999  # of the calendar
 
 
 class WrongUsage(Exception):
@@ -43,6 +46,15 @@ class Said:
 # -- arguments
 
 
+class Parser(argparse.ArgumentParser):
+    """A parser that leaves it to its caller how a complaint is made: also it may have to be a document."""
+
+    def error(self, message: str) -> NoReturn:
+        """Show how the command is used, and say what is wrong."""
+        self.print_usage(sys.stderr)
+        raise WrongUsage(f"{self.prog}: error: {message}")
+
+
 def years(text: str) -> tuple[int | None, int | None]:
     """Read `2024`, `2019..2024`, `2019..` or `..2024`."""
     first, dots, last = text.partition("..")
@@ -52,6 +64,8 @@ def years(text: str) -> tuple[int | None, int | None]:
         raise argparse.ArgumentTypeError(f"{text!r} is not a year or a range such as 2019..2024") from None
     if start is None and end is None:
         raise argparse.ArgumentTypeError("a range needs at least one year")
+    if any(not 0 <= year <= _LAST_YEAR for year in (start, end) if year is not None):
+        raise argparse.ArgumentTypeError(f"{text!r} is beyond the years that there are")
     return start, end
 
 
@@ -80,9 +94,9 @@ def take_common(to: argparse.ArgumentParser, default: str | None) -> None:
     to.add_argument("-q", "--quiet", action="store_true", default=flag, help="no progress")
 
 
-def common_options() -> argparse.ArgumentParser:
+def common_options() -> Parser:
     """Return the parent of every command, and of every command within one."""
-    common = argparse.ArgumentParser(add_help=False)
+    common = Parser(add_help=False)
     take_common(common, argparse.SUPPRESS)
     return common
 

@@ -125,6 +125,9 @@ def brief(known: ArchivedBrief, pages: Iterable[Page]) -> Document:
         "needs_review": list(record.needs_review),
         "tags": list(known.tags),
         "imported_at": known.imported_at,
+        "keywords": list(record.keywords),
+        "abstract": record.abstract,
+        "confidence": {name: record.doubts.get(name, "high") for name in record.provenance},
     }
 
 

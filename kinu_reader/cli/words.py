@@ -213,7 +213,7 @@ def _plain(value: object) -> str:
 
 def record(document: Mapping[str, Any], brief: ArchivedBrief) -> str:
     """Show a record, a line for each field that is known."""
-    said = {**document, "authors": None, "provenance": None}
+    said = {**document, "authors": None, "provenance": None, "confidence": None}
     pages = Counter(str(page["state"]) for page in document["text_quality"])
     said["text_quality"] = ", ".join(f"{_number(n, 'page')} {state}" for state, n in pages.items())
     lines = [f"{key}: {_plain(value)}" for key, value in said.items() if value not in (None, [], {}, "")]

@@ -10,13 +10,13 @@ import pymupdf
 
 from kinu_reader.extract.drawing import open_document
 from kinu_reader.extract.orders import Shape
-from kinu_reader.model import FileKind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from kinu_reader.extract.orders import CopyMark
+    from kinu_reader.model import FileKind
 
 EDGE, STEP = 12.0, 24.0  # points: where notes stand on a page, and how far below each other
 LINE = 1.5  # width of the square around an area
@@ -34,7 +34,7 @@ def write(path: Path, kind: FileKind, marks: Sequence[CopyMark], target: Path, a
         for mark in sorted((mark for mark in marks if mark.page in pages), key=lambda mark: mark.page):
             _add(document, mark, author, notes[mark.page])
             notes[mark.page] += mark.shape is Shape.NOTE
-        if kind is FileKind.TEXT:
+        if kind.is_text:
             document.subset_fonts()  # the CJK font alone has four megabytes
         document.save(target, deflate=True, encryption=pymupdf.PDF_ENCRYPT_KEEP)
     return tuple(dict.fromkeys(mark.id for mark in marks if mark.page not in pages))

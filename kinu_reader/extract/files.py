@@ -10,7 +10,7 @@ from kinu_reader.model import FailureKind, FileKind, UnreadableFile
 if TYPE_CHECKING:
     from pathlib import Path
 
-KINDS = {".pdf": FileKind.PDF, ".txt": FileKind.TEXT, ".md": FileKind.TEXT}
+KINDS = {".pdf": FileKind.PDF, ".txt": FileKind.TEXT, ".md": FileKind.MARKDOWN}
 SUFFIXES = frozenset(KINDS)
 PDF_MARK = b"%PDF-"
 

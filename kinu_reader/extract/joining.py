@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from kinu_reader.extract.assembly import Stretch, Written
 from kinu_reader.extract.wording import is_hangul
+from kinu_reader.model import PassageKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -93,7 +94,7 @@ def _write(paragraph: Paragraph, used: Usage) -> Written:
     types: Counter[tuple[float, bool]] = Counter()
     at = 0
     for line, after in zip(paragraph.lines, (*paragraph.lines[1:], None), strict=True):
-        joint = _joint(line, after, used) if after else Seam.NOTHING
+        joint = _joint(line, after, used, paragraph.kind) if after else Seam.NOTHING
         kept = line.text[:-1] if joint is Seam.NO_HYPHEN else line.text
         glue = " " if joint is Seam.SPACE else ""
         text.append(kept + glue)
@@ -104,8 +105,10 @@ def _write(paragraph: Paragraph, used: Usage) -> Written:
     return Written("".join(text), paragraph.kind, stretches, size, bold)
 
 
-def _joint(line: Line, after: Line, used: Usage) -> Seam:
-    return Seam.SPACE if line.ends_cell else seam(line.text, after.text, line.spaced, used)
+def _joint(line: Line, after: Line, used: Usage, kind: PassageKind) -> Seam:
+    if line.ends_cell:
+        return Seam.SPACE
+    return seam(line.text, after.text, line.spaced, used, between_words=kind is PassageKind.HEADING)
 
 
 def usage(lines: Iterable[tuple[str, bool]]) -> Usage:
@@ -115,8 +118,11 @@ def usage(lines: Iterable[tuple[str, bool]]) -> Usage:
     return Usage([text for text, _ in kept], bool(ends) and sum(ends) >= SPACED_SHARE * len(ends))
 
 
-def seam(before: str, after: str, spaced: bool, usage: Usage) -> Seam:
-    """Return how a line is joined to the next; `spaced` tells whether a space was written at its end."""
+def seam(before: str, after: str, spaced: bool, usage: Usage, *, between_words: bool = False) -> Seam:
+    """Return how a line is joined to the next; `spaced` tells whether a space was written at its end.
+
+    Lines that a person broke, as those of a title, end `between_words` unless the rest of the brief says otherwise.
+    """
     last, first = before[-1], after[0]
     if not unicodedata.is_normalized("NFC", before[-4:] + after[:4]):
         return Seam.SPACE  # else characters of two lines would become one
@@ -125,7 +131,7 @@ def seam(before: str, after: str, spaced: bool, usage: Usage) -> Seam:
     if last in DASHES and len(before) > 1 and not before[-2].isspace():
         return Seam.NOTHING
     if is_hangul(last) or is_hangul(first):
-        return _hangul(before, after, spaced, usage)
+        return _hangul(before, after, spaced, usage, between_words)
     return Seam.SPACE
 
 
@@ -145,7 +151,7 @@ def _hyphen(before: str, after: str, usage: Usage) -> Seam:
     return Seam.NOTHING if both_words else Seam.NO_HYPHEN
 
 
-def _hangul(before: str, after: str, spaced: bool, usage: Usage) -> Seam:
+def _hangul(before: str, after: str, spaced: bool, usage: Usage, between_words: bool) -> Seam:
     last, first = before[-1], after[0]
     if spaced:
         return Seam.SPACE
@@ -170,7 +176,7 @@ def _hangul(before: str, after: str, spaced: bool, usage: Usage) -> Seam:
             return Seam.NOTHING if joined > apart else Seam.SPACE
     if not (is_hangul(last) and is_hangul(first)):
         return Seam.NOTHING if last.isdecimal() else Seam.SPACE
-    return Seam.SPACE if last in EOJEOL_ENDS else Seam.NOTHING
+    return Seam.SPACE if between_words or last in EOJEOL_ENDS else Seam.NOTHING
 
 
 def _inside(line: str) -> str:

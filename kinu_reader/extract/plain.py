@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from kinu_reader.extract import typeset
 from kinu_reader.extract.assembly import assemble
 from kinu_reader.extract.decoding import decode
+from kinu_reader.extract.files import kind_of
 from kinu_reader.extract.text_paragraphs import text_paragraphs
 from kinu_reader.model import FailureKind, FileKind, Furniture, UnreadableFile
 
@@ -28,7 +29,7 @@ def read_text(path: Path) -> Brief:
     paragraphs, furniture = _paragraphs(path)
     layout = typeset.lay_out(paragraphs)
     removed = [Furniture(text, 1) for text in furniture]
-    return assemble(FileKind.TEXT, layout.written, layout.faces, furniture=removed, name=path.name)
+    return assemble(kind_of(path), layout.written, layout.faces, furniture=removed, name=path.name)
 
 
 def lay_out_file(path: Path) -> typeset.Layout:
@@ -43,7 +44,7 @@ def lay_out_file(path: Path) -> typeset.Layout:
 def _paragraphs(path: Path) -> tuple[list[TextParagraph], list[str]]:
     if path.stat().st_size > LARGEST:
         raise UnreadableFile(FailureKind.TOO_LARGE, f"{path.stat().st_size >> 20} MB of text")
-    paragraphs, furniture = text_paragraphs(decode(path.read_bytes()), markdown=path.suffix.lower() == ".md")
+    paragraphs, furniture = text_paragraphs(decode(path.read_bytes()), markdown=kind_of(path) is FileKind.MARKDOWN)
     if not paragraphs:
         raise UnreadableFile(FailureKind.EMPTY, "the file has no words")
     return paragraphs, furniture

@@ -25,7 +25,6 @@ PROBLEMS = {
     sqlite3.SQLITE_CANTOPEN: ArchiveProblem.READ_ONLY,
     sqlite3.SQLITE_PERM: ArchiveProblem.READ_ONLY,
     sqlite3.SQLITE_FULL: ArchiveProblem.NO_SPACE,
-    sqlite3.SQLITE_NOTADB: ArchiveProblem.NOT_AN_ARCHIVE,
 }
 
 

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHUNK = 1 << 20
+SUFFIXES = {FileKind.PDF: ".pdf", FileKind.TEXT: ".txt", FileKind.MARKDOWN: ".md"}
 
 
 def original(folder: Path, sha256: str, kind: FileKind) -> Path:
     """Return where an archive keeps the file with this content."""
-    return folder / "files" / sha256[:2] / (sha256 + (".pdf" if kind is FileKind.PDF else ".txt"))
+    return folder / "files" / sha256[:2] / (sha256 + SUFFIXES[kind])
 
 
 def find(folder: Path, sha256: str) -> Path | None:

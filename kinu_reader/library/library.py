@@ -232,8 +232,10 @@ class Library:
         code, _, language = name.partition("/")
         among = "(SELECT * FROM brief WHERE deleted_at IS NOT NULL)" if binned else "shelf"
         with self._connections.read() as connection:
-            if name.isdecimal() and connection.execute(f"SELECT 1 FROM {among} WHERE id = ?", (int(name),)).fetchone():
-                return [int(name)]
+            # Given as text: a person may type more digits than SQLite has numbers for.
+            same = "id = CAST(:name AS INTEGER) AND CAST(id AS TEXT) = :name"
+            if row := connection.execute(f"SELECT id FROM {among} WHERE {same}", {"name": name}).fetchone():
+                return [row[0]]
             rows = connection.execute(
                 f"SELECT id FROM {among} WHERE replace(code, ' ', '') = replace(?, ' ', '') COLLATE NOCASE "
                 "AND (? = '' OR language = ?) ORDER BY id",

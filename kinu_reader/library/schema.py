@@ -12,7 +12,8 @@ from contextlib import closing
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from kinu_reader.model import ArchiveProblem, ArchiveUnusable
+from kinu_reader.library import files
+from kinu_reader.model import ArchiveProblem, ArchiveUnusable, FileKind
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -264,9 +265,12 @@ CREATE INDEX brief_shelf ON brief
 CREATE INDEX page_bounds ON page (brief, number, label, width, height, start, end, state, label_from);
 """
 
+# Markdown was kept as plain text, and so drawn as other pages than those that were read.
+MARKDOWN = "UPDATE brief SET kind = 'markdown' WHERE kind = 'text' AND file LIKE '%.md'"
+
 MIGRATIONS: tuple[str, ...] = (
     *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
-    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY, READINGS, BESIDE_THE_TEXTS),
+    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY, READINGS, BESIDE_THE_TEXTS, MARKDOWN),
 )
 
 
@@ -297,6 +301,7 @@ def migrate(connection: sqlite3.Connection, folder: Path) -> None:
         for script in MIGRATIONS[version:]:
             for statement in script.split(";\n"):
                 connection.execute(statement)
+        _name_markdown(connection, folder)
         if version == 0:
             rows = (("archive_id", uuid.uuid4().hex), ("created_at", now()))
             connection.executemany("INSERT INTO meta VALUES (?, ?)", rows)
@@ -305,6 +310,14 @@ def migrate(connection: sqlite3.Connection, folder: Path) -> None:
     except BaseException:
         connection.execute("ROLLBACK")
         raise
+
+
+def _name_markdown(connection: sqlite3.Connection, folder: Path) -> None:
+    """Give originals that are known as Markdown the names they have now; what was renamed before stays."""
+    for row in connection.execute("SELECT sha256 FROM brief WHERE kind = 'markdown'"):
+        former = files.original(folder, row[0], FileKind.TEXT)
+        if former.exists():
+            former.replace(files.original(folder, row[0], FileKind.MARKDOWN))
 
 
 def _keep_copy(connection: sqlite3.Connection, path: Path) -> None:

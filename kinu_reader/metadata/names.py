@@ -76,15 +76,15 @@ def looks_like_name(name: str) -> bool:
     """Tell whether a text is a name by its form; a title of few words may be one too."""
     if re.search("[가-힣]", name):
         return looks_korean(name) and not re.fullmatch(RANK, name)
-    return bool(re.fullmatch(NAME_PLAIN, name)) and not RANK_EN.search(name) and not DIVISION.search(name)
+    says_else = re.match(r"(?:A|An|The|On|In|How|What|Why)\s", name) or RANK_EN.search(name) or DIVISION.search(name)
+    return bool(re.fullmatch(NAME_PLAIN, name)) and not says_else
 
 
 def looks_like_person(name: str) -> bool:
     """Tell whether a name that stands alone is rather a name than a word or a heading of few words."""
     if re.fullmatch("[가-힣]+", name):
-        return (
-            looks_like_name(name) and len(name) == (4 if name.startswith(_TWO_SYLLABLES) else 3) and name not in _WORDS
-        )
+        long = 4 if name.startswith(_TWO_SYLLABLES) else 3
+        return looks_like_name(name) and 3 <= len(name) <= long and name not in _WORDS
     return looks_like_name(name) and not _HEADING.search(name)
 
 

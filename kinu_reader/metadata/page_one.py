@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 from kinu_reader.metadata.closing import is_disclaimer
 from kinu_reader.metadata.colophon import is_colophon
 from kinu_reader.metadata.labels import GENERAL, LONGEST, read_label
-from kinu_reader.metadata.names import looks_like_name
 from kinu_reader.metadata.people import read_affiliation, read_authors, read_byline, read_names
 from kinu_reader.model import PassageKind
 
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
 _TITLE_LINES = 4
 _LONGEST_TITLE = 450  # characters; those of the United Nations are this long
+_LONGEST_NAMES = 400  # characters of an author line, with what its people are
 _MOST_LINES = 24  # a page without running text, such as a table, is no title page to its end
 _NAMES_WITHIN = 3  # lines below the title
 _FRONT_PAGES = 3  # a cover, a title page, and the one with its back
@@ -126,7 +126,8 @@ def _begins_text(text: str, passage: Passage, size: float, words: Vocabulary, *,
     if _SECTION.match(text):
         # Not the very first line: "1. Title" at the head of a page without a masthead may be all the title there is.
         return after_first or passage.size <= size * LARGER
-    return len(text) > LONGEST + 20 or (len(text) > 60 and bool(_SENTENCE.search(text)) and not read_authors(text))
+    long = len(text) > LONGEST + 20 or (len(text) > 60 and bool(_SENTENCE.search(text)))
+    return long and not (len(text) <= _LONGEST_NAMES and read_authors(text))
 
 
 def find_title_block(lines: Sequence[Line], size: float, claimed: str = "") -> TitleBlock:
@@ -155,6 +156,8 @@ def _block(lines: Sequence[Line], size: float, claimed: str) -> TitleBlock:
     if confirmed and not set(confirmed) <= set(title):
         title = confirmed
     after = [line for line in lines if line.start > title[-1].start]
+    if _is_translation(after, title):
+        after = after[1:]
     subtitle = _subtitle(after, title, size)
     doubtful = not confirmed and _plain(title[0], size)
     block = TitleBlock(title, subtitle, named, doubtful=doubtful)
@@ -220,9 +223,25 @@ def _subtitle(after: Sequence[Line], title: Sequence[Line], size: float) -> Line
     if not below or below.authors or below.label or _SECTION.match(below.text):
         return None
     dashed = re.match(r"[-–—―:]\s?\S", below.text)
-    smaller = size * LARGER < below.size < title[0].size and not looks_like_name(below.text)
+    smaller = size * LARGER < below.size < title[0].size and not _names_people(after)
     larger = below.heading and title[0].size <= below.size  # the title is known, though this is set larger
     return below if dashed or smaller or (larger and below.size > SAME) else None
+
+
+def _is_translation(after: Sequence[Line], title: Sequence[Line]) -> bool:
+    """Tell whether the line under a title only says it again in the other language."""
+    if not after or not after[0].heading or after[0].label or _names_people(after):
+        return False
+    korean, below = (bool(re.search("[가-힣]", text)) for text in (title[0].text, after[0].text))
+    return korean != below and bool(_WORDS.search(after[0].text))
+
+
+def _names_people(after: Sequence[Line]) -> bool:
+    """Tell whether the first of the lines under a title names people; a title may look like it, if others follow."""
+    first, *others = after[:_NAMES_WITHIN]
+    if first.authors or not (read_names(first.text) or read_byline(first.text)):
+        return bool(first.authors)
+    return not any(line.authors or read_names(line.text) for line in others)
 
 
 def _plain(title: Line, size: float) -> bool:

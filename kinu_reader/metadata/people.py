@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kinu_reader.metadata.names import (
     BODY_KO,
+    CAPITAL,
     DIVISION,
     DIVISION_KO,
     NAME_COMMA,
@@ -48,11 +49,18 @@ _FORMS = tuple(
         rf"(?P<name>{NAME_PLAIN}){_TAIL}",
     )
 )
+# Rank and division of a line below the name that became one with it.
+_JOINED = re.compile(
+    rf"(?P<name>{NAME_COMMA}|{CAPITAL}(?:\s{CAPITAL}){{1,3}}?){_MARK}\s(?P<inside>"
+    r"(?:(?:Senior|Associate|Assistant|Visiting|Distinguished|Guest|Adjunct|Deputy|Vice|Chief)\s)*(?:Research\s)?"
+    r"(?:Fellow|Professor|Director|President|Researcher|Analyst)(?:,\s[^()]{4,100})?)"
+)
 _BY = re.compile(
-    r"^(?:(?:Speech |Written |Prepared )?[Bb][Yy]\b\s?:?|Authors?\s?:"
-    r"|(?:대표)?(?:저자|집필자|집필|글쓴이|필자|연구책임자|작성자?)\s?[:：]?\s|글\s?[:：·ㆍ])\s*"
+    r"^(?:(?:Speech |Written |Prepared |Edited |Compiled )?[Bb][Yy]\b\s?:?|(?:Authors?|Editors?)\s?:"
+    r"|(?:대표)?(?:저자|집필자|집필|글쓴이|필자|편집자|엮은이|연구책임자|작성자?)\s?[:：|∣]?\s|글\s?[:：·ㆍ|∣])\s*"
 )
 _OTHERS = re.compile(r"\s+(?:et al\.?|and others|외\s?\d*\s?[인명]?)$")
+_DID = re.compile(r"\s*(?:공저|공편저|편저|공편|공동집필|엮음|지음|[（(]?(?:eds?|Eds?)\.[）)]?)$|\s(?:편|저|글)$")
 _SEPARATORS = re.compile(r"[\s,;·ㆍ/&|]+|\band\b")
 _BETWEEN = re.compile(r"\s*[;·ㆍ&]\s*|,?\s+and\s+|,\s(?=[A-ZÀ-Þ])|,\s?(?=[가-힣])|\s/\s")
 _MACHINE = re.compile(r"[A-Z]\w*(?:\s[A-Z]\w*){0,3}\s\d+(?:\.\d+)*(?:\s[A-Z]\w*)?")  # beside a person, one may be named
@@ -63,7 +71,7 @@ _CALL = re.compile(
 
 def read_authors(line: str) -> tuple[Author, ...]:
     """Return the authors of a line that surely names them and says nothing else, else nothing."""
-    bare = _OTHERS.sub("", _BY.sub("", line.strip("[]〔〕 ")).strip())
+    bare = _OTHERS.sub("", _DID.sub("", _BY.sub("", line.strip("[]〔〕 ")).strip()))
     if ";" in bare and len(parts := [part.strip() for part in bare.split(";") if part.strip()]) > 1:
         each = [read_authors(part) or read_names(part) for part in parts]
         return tuple(author for authors in each for author in authors) if all(each) and _sure(line, bare) else ()
@@ -75,12 +83,14 @@ def read_authors(line: str) -> tuple[Author, ...]:
         if found and all(looks_korean(name) for name in others.values()):
             found |= {start: named(name) for start, name in others.items()}
             return tuple(author for _, author in sorted(found.items(), key=itemgetter(0)))
-    return _listed(bare) or (read_names(bare) if bare != line else ())
+    if (joined := _JOINED.fullmatch(bare)) and (looks_like_person(joined["name"]) or surname_first(joined["name"])):
+        return (_author(joined),)
+    return _listed(bare) or (read_names(bare, sure=bool(_BY.match(line))) if bare != line else ())
 
 
-def read_names(line: str) -> tuple[Author, ...]:
-    """Return the authors of a line that looks like names alone; a title may look like this too."""
-    marked = bool(re.search(r"[*†]\W*$", line))
+def read_names(line: str, *, sure: bool = False) -> tuple[Author, ...]:
+    """Return the authors of a line that looks like names alone; a title may look like this too, unless it is `sure`."""
+    marked = sure or bool(re.search(r"[*†]\W*$", line) or _OTHERS.search(line))
     line = _OTHERS.sub("", re.sub(r"[^\w.)]+$", "", _CALL.sub("", line)).strip())
     if re.fullmatch(r"[가-힣](?:\s[가-힣]){1,3}", line):
         line = line.replace(" ", "")

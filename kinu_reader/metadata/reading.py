@@ -12,7 +12,7 @@ from kinu_reader.metadata.colophon import Colophon, read_colophon
 from kinu_reader.metadata.dates import find_date
 from kinu_reader.metadata.findings import FILE, RULE, Fact, Findings, first
 from kinu_reader.metadata.labels import GENERAL, LONGEST, Label, institute_in_address, read_label
-from kinu_reader.metadata.page_one import SURE, bare, find_title_block, lines_of, text_size
+from kinu_reader.metadata.page_one import SAME, SURE, bare, find_title_block, lines_of, text_size
 from kinu_reader.metadata.people import read_affiliation, read_authors, read_byline, read_names, with_affiliation
 from kinu_reader.model import Doubt, PassageKind
 
@@ -40,6 +40,7 @@ _NOBODY = re.compile(
 _DATED = re.compile(
     r"(?<!dated )(?<![–-])(?:\d{1,2}\s[A-Z][a-z]+\s\d{4}|[A-Z][a-z]+\s\d{1,2},\s\d{4}|\d{4}\.\s?\d+\.\s?\d+\.?)$"
 )
+_STARRED = re.compile(r"[*†]\W*$")
 _FEW_LETTERS = 6  # less is no title
 KOREAN_SHARE = 0.3  # of the letters; Korean briefs quote much English, English ones hardly any Korean
 LATIN_SHARE, ENGLISH_SHARE, FEW_WORDS = 0.7, 0.1, 60  # of the letters; of the words, if there are more than so few
@@ -199,15 +200,31 @@ def _authors(block: TitleBlock, brief: Brief, colophon: Colophon) -> Fact[tuple[
         where = f"page {block.authors[0].page}"
         if not block.guessed_authors:
             authors = tuple(author for line in block.authors for author in line.authors)
-            return Fact(_placed(authors, block, brief), where)
+            return Fact(_placed(authors, block.authors[-1].text, block.affiliation, brief), where)
         line = block.authors[0].text
-        authors = _placed(read_names(line) or read_byline(line), block, brief)
+        authors = _placed(read_names(line) or read_byline(line), line, block.affiliation, brief)
         return Fact(authors, where, None if any(author.role for author in authors) else Doubt.LOW)
     if colophon.authors:
         return colophon.authors
+    if beside := _authors_beside(brief):
+        return beside
     claimed = brief.information.get("author", "").strip()
     if claimed and _speaks_of_this(brief, block) and not _NOBODY.match(claimed) and (names := read_names(claimed)):
         return Fact(names, FILE, Doubt.LOW)
+    return None
+
+
+def _authors_beside(brief: Brief) -> Fact[tuple[Author, ...]] | None:
+    """Return the authors of a line at the right, above the last column, so that it comes among the text of page one."""
+    size = text_size(brief)
+    for passage in brief.passages:
+        text = brief.text[passage.start : passage.end].strip()
+        if passage.page > 1 or passage.size <= size + SAME or len(text) > LONGEST:
+            continue
+        starred = read_names(text) if _STARRED.search(text) else ()
+        authors = read_authors(text) or starred
+        if starred or any(author.role for author in authors):
+            return Fact(_placed(authors, text, None, brief), f"page {passage.page}", Doubt.FAIR)
     return None
 
 
@@ -219,18 +236,25 @@ def _speaks_of_this(brief: Brief, block: TitleBlock) -> bool:
     return bool(claimed) and (claimed in printed or printed in claimed)
 
 
-def _placed(authors: tuple[Author, ...], block: TitleBlock, brief: Brief) -> tuple[Author, ...]:
+def _placed(authors: tuple[Author, ...], printed: str, affiliation: Line | None, brief: Brief) -> tuple[Author, ...]:
     """Return the authors with the rank and division that the line below or a note gives to the only one of them."""
     if len(authors) != 1 or authors[0].role:
         return authors
-    if block.affiliation:
-        return (with_affiliation(authors[0], block.affiliation.text),)
-    if re.search(r"[*†]\W*$", block.authors[-1].text):
-        for passage in brief.passages:
-            note = re.match(r"[*†]\s?(?P<said>[^,;.]{4,80})", brief.text[passage.start : passage.end].strip())
-            if passage.page == 1 and note and any(read_affiliation(note["said"].strip())):
-                return (with_affiliation(authors[0], note["said"].strip()),)
+    if affiliation:
+        return (with_affiliation(authors[0], affiliation.text),)
+    if _STARRED.search(printed):
+        notes = (brief.text[passage.start : passage.end].strip() for passage in brief.passages if passage.page == 1)
+        for said in filter(None, map(_affiliation_in, notes)):
+            return (with_affiliation(authors[0], said),)
     return authors
+
+
+def _affiliation_in(note: str) -> str | None:
+    """Return what a note on an author begins with, as far as it says nothing but rank, division and institute."""
+    for begins in (r"[*†]\s?(?P<said>[^;.]{4,140})", r"[*†]\s?(?P<said>[^,;.]{4,80})"):
+        if (match := re.match(begins, note)) and any(read_affiliation(match["said"].strip())):
+            return match["said"].strip()
+    return None
 
 
 def read_language(brief: Brief) -> Fact[str] | None:

@@ -50,6 +50,12 @@ class FileKind(StrEnum):
 
     PDF = "pdf"
     TEXT = "text"
+    MARKDOWN = "markdown"
+
+    @property
+    def is_text(self) -> bool:
+        """Tell whether its pages are set by us."""
+        return self is not FileKind.PDF
 
 
 @dataclass(frozen=True)

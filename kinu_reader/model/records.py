@@ -130,7 +130,7 @@ class Pattern:
     """What a person says of all briefs of a series, whatever is read from them.
 
     A brief is of the series if it is read as, or named by, one of `series`; where its institute is known, that has to
-    be one of `institutes`, if there are any. The url may hold {code}, {number} and {year}.
+    be one of `institutes`, if there are any. The url may hold {code}.
     """
 
     name: str

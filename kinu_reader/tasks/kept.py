@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kinu_reader import cite
 from kinu_reader.annotations import wording
 from kinu_reader.annotations.kept import Kept, Words
-from kinu_reader.model import BookmarkKind, FileKind, Pinpoint
+from kinu_reader.model import BookmarkKind, Pinpoint
 from kinu_reader.paths import user_styles
 from kinu_reader.tasks import citing, links
 
@@ -80,7 +80,7 @@ def _places(archive: Archive, briefs: Mapping[int, ArchivedBrief], bookmarks: Se
     labels: dict[int, dict[int, str]] = {}
     starts: dict[int, list[int]] = {}
     for id, brief in briefs.items():
-        if brief.kind is FileKind.TEXT:
+        if brief.kind.is_text:
             starts[id] = [passage.start for passage in archive.library.passages(id)]
         else:
             labels[id] = {page.number: page.label for page in archive.library.page_bounds(id)}

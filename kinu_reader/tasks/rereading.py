@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from kinu_reader import extract
@@ -75,9 +72,9 @@ def _readings(
     """Yield each brief with what its file says now, with what was read off the pictures of its pages before."""
     pictured = {brief.id: pages for brief in briefs if (pages := archive.library.recognised.pages(brief.sha256))}
     plain = [brief for brief in briefs if brief.id not in pictured]
-    with extract.Readers(jobs) as readers, TemporaryDirectory(prefix="kinu-reader-") as folder:
+    with extract.Readers(jobs) as readers:
         progress.when_cancelled(readers.stop)
-        files = [_named_as_imported(archive, brief, Path(folder)) for brief in plain]
+        files = [archive.library.original(brief.sha256, brief.kind) for brief in plain]
         yield from zip(plain, readers.read_all(files), strict=True)
     if not pictured:
         return
@@ -90,11 +87,3 @@ def _readings(
                     yield brief, recogniser.brief(file, pictured[brief.id])
                 except UnreadableFile as error:
                     yield brief, error
-
-
-def _named_as_imported(archive: Archive, brief: ArchivedBrief, folder: Path) -> Path:
-    """Return a brief's file; one whose name said how it is to be read, as Markdown's does, under such a name."""
-    original, suffix = archive.library.original(brief.sha256, brief.kind), Path(brief.file).suffix.lower()
-    if suffix in ("", original.suffix) or suffix not in extract.SUFFIXES or not original.exists():
-        return original
-    return Path(shutil.copyfile(original, folder / f"{brief.sha256}{suffix}"))

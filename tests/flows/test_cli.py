@@ -90,6 +90,9 @@ def test_show_and_names(run: Any) -> None:
         key for key in ("sha256", "file", "number", "year", "place", "doi", "tags", "needs_review") if key in record
     ]
     assert record["provenance"]["title"].startswith("page")
+    assert list(record["confidence"]) == list(record["provenance"])
+    assert set(record["confidence"].values()) <= {"high", "fair", "low"}
+    assert {"keywords", "abstract"} <= set(record)
     _, korean = run("show", str(record["editions"][0]))
     assert korean["language"] == "ko"
     assert korean["editions"] == [record["id"]]
@@ -103,7 +106,13 @@ def test_a_code_of_two_editions_must_say_which(run: Any) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    [("show", "CO 99-99"), ("text", "999"), ("boxes", "CO 99-99", "0", "1"), ("page", "1", "99", "-o", "x.png")],
+    [
+        ("show", "CO 99-99"),
+        ("show", "9" * 30),
+        ("text", "999"),
+        ("boxes", "CO 99-99", "0", "1"),
+        ("page", "1", "99", "-o", "x.png"),
+    ],
 )
 def test_what_is_not_there_is_3(run: Any, words: tuple[str, ...]) -> None:
     code, answer = run(*words)
@@ -141,12 +150,22 @@ def test_pages_of_results(run: Any) -> None:
     assert [r["id"] for r in rest["results"]] == [r["id"] for r in whole["results"]][2:]
 
 
-@pytest.mark.parametrize("words", [("search",), ("search", "x", "--year", "soon"), ("search", "x", "--limit", "-1")])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("search",),
+        ("search", "x", "--year", "soon"),
+        ("search", "x", "--limit", "-1"),
+        ("search", "x", "--year", "9" * 30),
+    ],
+)
 def test_wrong_usage_is_2(words: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as caught:
-        main(words)
-    assert caught.value.code == 2
-    assert "usage" in capsys.readouterr().err
+    assert main(words) == 2
+    said = capsys.readouterr()
+    assert "usage" in said.err
+    assert said.out == ""
+    assert main([*words, "--json"]) == 2
+    assert "error" in json.loads(capsys.readouterr().out)["error"]
 
 
 def test_start_after_end_is_2(run: Any) -> None:

@@ -215,7 +215,7 @@ def test_damage_is_said(tmp_path: Path) -> None:
     (tmp_path / "catalogue.sqlite").write_bytes(b"this is not a catalogue, but long enough to be one" * 100)
     with pytest.raises(ArchiveUnusable) as caught:
         Library.open(tmp_path)
-    assert caught.value.problem is ArchiveProblem.NOT_AN_ARCHIVE
+    assert caught.value.problem is ArchiveProblem.DAMAGED
 
 
 def test_a_newer_catalogue_is_left_alone(tmp_path: Path) -> None:

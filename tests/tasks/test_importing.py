@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kinu_reader import metadata
+from kinu_reader import extract, metadata
 from kinu_reader.model import (
     Brief,
     FailureKind,
@@ -162,3 +162,17 @@ def test_a_profile_in_the_archive_is_used(shelf: Archive, tmp_path: Path) -> Non
     path.write_text("Sea Notes\n\nFerries and Tides\n\nThe ferry waits for the tide.", encoding="utf-8")
     (added,) = import_files(shelf, [path], jobs=1).added
     assert shelf.library.briefs([added.id])[added.id].record.series == "Sea Notes"
+
+
+def test_markdown_is_laid_out_again_as_it_was_read(shelf: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("# The Ferry\n\n- It crosses **twice** a day.\n- It waits for nobody.\n", encoding="utf-8")
+    (added,) = import_files(shelf, [path], jobs=1).added
+    brief = shelf.library.brief(added.id)
+    assert brief is not None
+    with extract.Readers(jobs=1) as readers:
+        (again,) = readers.read_all([shelf.library.original(brief.sha256, brief.kind)])
+    assert isinstance(again, Brief)
+    assert again.text == shelf.library.text(added.id)
+    assert "**" not in again.text
+    assert [page.characters for page in again.pages] == [page.characters for page in shelf.library.pages(added.id)]

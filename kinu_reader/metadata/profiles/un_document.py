@@ -38,7 +38,7 @@ _KIND = re.compile(
     r"^(?:Reports?|Notes?|Letters?|Identical letters|Summary statement|Draft|Statement)\b", re.IGNORECASE
 )
 _LETTERS = re.compile(r"[^\W\d_]{3}")
-_FIRST_SECTION = re.compile(r"\s(?:I|1)\.\s(?:Introduction|Summary|Background)$")
+_FIRST_SECTION = re.compile(r"\s(?:I|1)\.\s(?:Introduction|Summary|Background)$|(?<=-General)\sIntroduction$")
 _FEW = 12  # passages of a masthead
 
 WORDS = Vocabulary(

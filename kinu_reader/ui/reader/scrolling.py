@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QScrollBar, QWidget
 
-from kinu_reader.model import FileKind
 from kinu_reader.ui.reader import layout
 from kinu_reader.ui.reader.trail import Trail
 
@@ -160,7 +159,7 @@ class PageScroll(QAbstractScrollArea):
     def _fitting(self) -> float:
         if self._document is None:
             return 1.0
-        stop = _TEXT_STOPS_AT if self._document.kind is FileKind.TEXT else layout.FIT_STOPS_AT
+        stop = _TEXT_STOPS_AT if self._document.kind.is_text else layout.FIT_STOPS_AT
         return layout.fit_width(self._sizes(), self.viewport().width(), stop, self._columns)
 
     def _zoom_to(self, zoom: float, around: QPointF | None = None, before: QPointF | None = None) -> None:
