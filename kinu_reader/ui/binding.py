@@ -18,8 +18,13 @@ def bind(window: Window) -> None:
     go = window.places.go
     acts: dict[str, Callable[[], object]] = {
         "search": window.to_search,
-        "next-hit": window.reader.next_hit.emit,
-        "previous-hit": window.reader.previous_hit.emit,
+        "next-hit": lambda: window.desk.beside.reader.next_hit.emit(),
+        "previous-hit": lambda: window.desk.beside.reader.previous_hit.emit(),
+        "beside": window.desk.beside.toggle,
+        "next-tab": lambda: window.desk.tabbing.step(1),
+        "previous-tab": lambda: window.desk.tabbing.step(-1),
+        "close-tab": window.desk.tabbing.close,
+        "reopen-tab": window.desk.tabbing.reopen,
         "import-folder": window.intake.ask_folder,
         "import-files": window.intake.ask_files,
         "paste": window.intake.paste,

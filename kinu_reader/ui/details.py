@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from kinu_reader.extract import ocr_available
 from kinu_reader.model import UNSEEN, PageState
@@ -31,6 +32,7 @@ class Details(QScrollArea):
     """The record, editable in place; other editions; pages that a search may miss; what the brief says of itself."""
 
     edition_asked = Signal(int)
+    beside_asked = Signal(int)  # an edition, to be read beside this one
     ocr_asked = Signal(int)  # brief
     bookmark_chosen = Signal(str)  # id
     edited = Signal(int, str, str)  # brief, field, and its value as typed
@@ -149,11 +151,19 @@ class Details(QScrollArea):
             button = QPushButton(icon("arrow-right", self._theme.tokens.accent), "", frame)
             button.setProperty("flat", True)
             button.setAccessibleName(self.tr("Open this edition"))
-            button.setToolTip(self.tr("Open this edition"))
-            button.clicked.connect(lambda _=False, id=other.id: self.edition_asked.emit(id))
+            button.setToolTip(self.tr("Open this edition; with Alt, beside this one"))
+            button.clicked.connect(lambda _=False, id=other.id: self._open_edition(id))
+            beside = QAction(self.tr("Open beside"), button)
+            beside.triggered.connect(lambda _=False, id=other.id: self.beside_asked.emit(id))
+            button.addAction(beside)
+            button.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
             column.addLayout(line)
         return frame
+
+    def _open_edition(self, id: int) -> None:
+        beside = QApplication.keyboardModifiers() & Qt.KeyboardModifier.AltModifier
+        (self.beside_asked if beside else self.edition_asked).emit(id)
 
     def _quality(self, brief: ArchivedBrief) -> QFrame | None:
         """Name the pages that a search cannot see into."""

@@ -61,6 +61,7 @@ class Palette(QWidget):
         super().__init__(window)
         self._commands, self._theme = commands, theme
         self._briefs: Sequence[ArchivedBrief] = ()
+        self._recent: Sequence[ArchivedBrief] = ()
         self.frame, self.field, self.list = QFrame(self), QLineEdit(self), QListWidget(self)
         self.frame.setProperty("card", "plain")
         self.field.setFixedHeight(40)
@@ -81,6 +82,11 @@ class Palette(QWidget):
     def show_briefs(self, briefs: Sequence[ArchivedBrief]) -> None:
         """Let these be opened by title or code."""
         self._briefs = briefs
+        self._fill()
+
+    def show_recent(self, briefs: Sequence[ArchivedBrief]) -> None:
+        """Offer these, read lately, before anything is typed."""
+        self._recent = briefs
         self._fill()
 
     def open(self) -> None:
@@ -105,6 +111,8 @@ class Palette(QWidget):
     def _fill(self) -> None:
         words = self.field.text().casefold().split()
         self.list.clear()
+        if not words:
+            self._add(self.tr("Recent"), list(map(_brief, self._recent)))
         self._add(self.tr("Commands"), [entry for entry in self._actions() if _holds(entry.title, words)])
         if words:
             known = [entry for entry in map(_brief, self._briefs) if _holds(f"{entry.aside} {entry.title}", words)]

@@ -5,15 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from kinu_reader.model import Filters
 from kinu_reader.tasks.citing import styles
 from kinu_reader.tasks.holdings import all_briefs
+from kinu_reader.tasks.visiting import recent
 from kinu_reader.ui.actions import Actions
 from kinu_reader.ui.arranging import side_by_side, stacked
 from kinu_reader.ui.binding import bind
+from kinu_reader.ui.desk import Desk, DeskPane
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from kinu_reader.model import Change
     from kinu_reader.ui.appearance import Appearance
 
+SIZE = QSize(1440, 900)  # px, at the first start
 SIDEBAR, RESULTS, DETAILS = 192, 384, 276  # px at 1440
 FRAME = QMargins(8, 32, 8, 8)  # of the window, roughly: before it is shown nobody knows
 
@@ -67,12 +69,14 @@ class Window(QMainWindow):
         self.palette_pane = Palette(self.commands, theme, self)
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
         self.reading = Reading(self.session, self.reader, self.details, self)
-        self.panes = Panes(self.reader)
+        self.pane = DeskPane(self.reader, theme)
+        self.panes = Panes(self.pane)
         self.places = Places(
             self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details, theme, self
         )
         self.upkeep = Upkeep(self.session, self.top, self)
         self._arrange()
+        self.desk = Desk(self, appearance)
         self._connect()
         bind(self)
         self.setAcceptDrops(True)
@@ -82,8 +86,8 @@ class Window(QMainWindow):
 
     def _arrange(self) -> None:
         self.places.arrange(self.results)
-        self._halves = side_by_side(self.sidebar, stacked(self.facets, self.panes), stretched=1)
-        main = stacked(self.top, self._halves, self.work, self.status)
+        self.halves = side_by_side(self.sidebar, stacked(self.facets, self.panes), stretched=1)
+        main = stacked(self.top, self.halves, self.work, self.status)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.first)
         self._stack.addWidget(main)
@@ -93,11 +97,12 @@ class Window(QMainWindow):
         settings = self._appearance.settings
         room = self.screen().availableSize().shrunkBy(FRAME)
         self.setMinimumSize(1000, 600)
-        self.resize(QSize(settings.width, settings.height).boundedTo(room))
+        self.resize(SIZE.boundedTo(room))
+        self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
         wide, narrow = self.width() >= 2000, self.width() < 1360
         results = 440 if wide else 344 if narrow else RESULTS
         details = 320 if wide else 248 if narrow else DETAILS
-        self._halves.setSizes([SIDEBAR, self.width() - SIDEBAR])
+        self.halves.setSizes([SIDEBAR, self.width() - SIDEBAR])
         self.panes.setSizes([results, self.width() - SIDEBAR - results - details, details])
         self._show_facets(settings.facets)
         self.sidebar.setVisible(settings.sidebar)
@@ -188,6 +193,7 @@ class Window(QMainWindow):
         """Open the palette."""
         self.palette_pane.open()
         self.session.ask(all_briefs, self.palette_pane.show_briefs)
+        self.session.ask(recent, self.palette_pane.show_recent)
 
     def to_search(self) -> None:
         """Go to the search field, what is in it chosen."""
@@ -197,16 +203,14 @@ class Window(QMainWindow):
     # -- hearing
 
     def _on_opened(self, folder: str) -> None:
+        self.desk.leave()
         self._appearance.remember(archive=folder)
         self._stack.setCurrentIndex(1)
-        self.reading.close()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
         self.session.ask(lambda _: styles(), self._show_styles)
         self.session.recount()
-        self.top.search.clear()
-        self.sidebar.choose_all()
-        self.searching.ask(text="", filters=Filters())
+        self.desk.sit_down(folder)
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_styles(self, styles: list[StyleInfo]) -> None:
@@ -255,9 +259,9 @@ class Window(QMainWindow):
         self.intake.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.leave()
         self._appearance.remember(
-            width=self.width(),
-            height=self.height(),
+            geometry=bytes(self.saveGeometry().toHex().data()).decode(),
             sidebar=not self.sidebar.isHidden(),
             details=not self.panes.side.isHidden(),
             facets=not self.facets.isHidden(),

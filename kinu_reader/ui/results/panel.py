@@ -29,11 +29,13 @@ class ResultsPanel(QFrame):
     table_asked = Signal()
     import_asked = Signal()
     clear_asked = Signal()
+    stayed = Signal()  # the answer is there, and what is read goes on being read
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._result: SearchResult | None = None
+        self._held = 0
         self._filter = ""
         self.setProperty("ground", "panel")
         self.counts, self.searched = QLabel(self), SearchedLine(theme, self)
@@ -60,7 +62,12 @@ class ResultsPanel(QFrame):
         self._translate()
 
     def show_result(self, result: SearchResult, *, filter_words: str) -> None:
-        """Show the answer to a request; its first passage becomes the current one."""
+        """Show the answer to a request; its first passage becomes the current one.
+
+        Who asked the same before, or held a brief, goes on reading what is read.
+        """
+        again = self._result is not None and self._result.request == result.request and bool(self._result.answers)
+        row = self.view.current_row()
         self._result, self._filter = result, filter_words
         self.searched.show_result(result, filter_words)
         self.view.shows_bin = result.request.filters.binned
@@ -68,7 +75,17 @@ class ResultsPanel(QFrame):
         self.view.refresh()
         self.view.scrollToTop()
         self._write()
-        self.view.walk(1)
+        held, self._held = self._held, 0
+        if held:
+            self.view.mark_brief(held)
+        elif not again or (row is not None and not self.view.mark(row)):
+            self.view.walk(1)
+            return
+        self.stayed.emit()
+
+    def hold(self, brief: int) -> None:
+        """Forget what is shown: the next answer is another archive's. This brief, if any, is read on then."""
+        self._result, self._held = None, brief
 
     def show_holdings(self, holdings: Holdings) -> None:
         """Show whether the search is kept."""
