@@ -266,8 +266,9 @@ class PageScroll(QAbstractScrollArea):
     # ---- Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        before = QPointF(event.oldSize().width() / 2, event.oldSize().height() / 2)
-        self._zoom_to(self._fitting() if self._fits else self.zoom, before=before)
+        # What stands at the top of the view stays there, for the same place has to be found again in any window.
+        before, now = QPointF(event.oldSize().width() / 2, 0), QPointF(event.size().width() / 2, 0)
+        self._zoom_to(self._fitting() if self._fits else self.zoom, now, before)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -77,11 +77,10 @@ class ResultsPanel(QFrame):
         self._write()
         held, self._held = self._held, 0
         if held:
-            self.view.mark_brief(held)
-        elif not again or (row is not None and not self.view.mark(row)):
-            self.view.walk(1)
-            return
-        self.stayed.emit()
+            self.view.mark_brief(held)  # it need not be among the answers
+        stays = held or (again and (row is None or self.view.mark(row)))
+        if stays or not self.view.walk(1):
+            self.stayed.emit()
 
     def hold(self, brief: int) -> None:
         """Forget what is shown: the next answer is another archive's. This brief, if any, is read on then."""
