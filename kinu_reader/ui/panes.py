@@ -78,8 +78,8 @@ class Panes(QSplitter):
 
     def kept_sizes(self) -> dict[str, list[int]]:
         """Return the widths of the panes of each place that was seen, in pixels."""
-        panes = (self._lists, self._reader, self.side)
-        now = [size or pane.width() for size, pane in zip(self.sizes(), panes, strict=True)]
+        panes = (self._lists, self._reader, self.side)  # one that is hidden has no width of its own
+        now = [size or pane.sizeHint().width() for size, pane in zip(self.sizes(), panes, strict=True)]
         return {str(place): sizes for place, sizes in {**self._sizes, self.place: now}.items()}
 
     def keep_sizes(self, kept: Mapping[str, list[int]]) -> None:

@@ -248,6 +248,7 @@ def test_everything_is_as_one_left_it(open_window: Callable[..., Window], full_s
     restored = again.desk.tabbing.briefs
     assert [(tab.brief, tab.at) for tab in restored.tabs][:1] == [(first, kept.tabs[0].at)]
     assert restored.current == 1
+    assert all(again.pane.tabs.tabText(at) != "Empty" for at in (0, 1))
     assert again.reader.pages.zoom == 1.25
     again.places.go(Place.SEARCH)
     again.desk.tabbing.go_to(0)

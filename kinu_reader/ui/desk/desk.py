@@ -16,7 +16,7 @@ from kinu_reader.ui.desk.tabbing import Tabbing
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from kinu_reader.ui.appearance import Appearance
     from kinu_reader.ui.window import Window
@@ -31,8 +31,9 @@ class Desk(QObject):
         super().__init__(window)
         self._window, self._appearance = window, appearance
         self._folder = ""  # of the archive at hand
-        self._folded: list[Any] = []  # what gives back the panes that made room for a second reader
-        self.tabbing = Tabbing(window.reading, window.reader, window.pane.tabs, self)
+        self._folded: list[Callable[[bool], None]] = []  # what gives back the panes that made room for a second reader
+        self._widths: dict[str, Any] = {}  # of the panes before that
+        self.tabbing = Tabbing(window.session, window.reading, window.reader, window.pane.tabs, self)
         self.beside = Beside(window.session, window.reading, window.reader, window.pane, appearance.theme, self)
         self.beside.opened.connect(self._make_room)
         window.searching.answered.connect(lambda result: self.beside.follow(result.query))
@@ -84,8 +85,11 @@ class Desk(QObject):
             open=[_kept(tab.brief, tab.at) for tab in briefs.tabs if tab.brief],
             current=briefs.current,
             beside=_kept(self.beside.brief, self.beside.standing) if self.beside.brief else {},
-            sizes=window.panes.kept_sizes() | {SIDEBAR: [window.sidebar.width()]},
+            sizes=self._widths if self._folded else self._measured(),
         )
+
+    def _measured(self) -> dict[str, list[int]]:
+        return self._window.panes.kept_sizes() | {SIDEBAR: [self._window.sidebar.width()]}
 
     def _give_sizes(self, kept: Mapping[str, Any]) -> None:
         sizes = {name: each for name, each in kept.items() if _are_widths(each)}
@@ -101,8 +105,11 @@ class Desk(QObject):
         if not opened:
             for give_back in self._folded:
                 give_back(True)
+            if self._folded:
+                self._give_sizes(self._widths)
             self._folded = []
             return
+        self._widths = self._measured()
         edges = ((window.panes.side, window.show_details), (window.sidebar, window.show_sidebar))
         for pane, show in edges:
             if not pane.isHidden() and window.pane.width() < 2 * WIDE:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kinu_reader.ui.reader import Trail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kinu_reader.model import Standing
 
@@ -42,6 +42,13 @@ class OpenBriefs:
     def change(self, **changes: object) -> None:
         """Change the tab that is read."""
         self.tabs[self.current] = replace(self.tab, **changes)  # type: ignore[arg-type]
+
+    def name(self, names: Mapping[int, tuple[str, str]]) -> None:
+        """Give the tabs of these briefs their code and title."""
+        for at, tab in enumerate(self.tabs):
+            if tab.brief in names:
+                code, title = names[tab.brief]
+                self.tabs[at] = replace(tab, code=code, title=title)
 
     def add(self, tab: Tab) -> None:
         """Open a tab behind the one that is read, and read it."""

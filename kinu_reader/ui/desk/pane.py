@@ -47,12 +47,12 @@ class SecondReader(QFrame):
     def __init__(self, reader: Reader, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._name = theme, ""
-        self.setProperty("edge", "left")
         self.line, self.name = QFrame(self), QLabel(self)
         self.scroll_together, self.close_button = QToolButton(self), QToolButton(self)
         self.scroll_together.setCheckable(True)
         self.line.setFixedHeight(HEIGHT)
         self.line.setProperty("ground", "window")
+        self.line.setProperty("edge", "bottom")
         self.name.setTextFormat(Qt.TextFormat.PlainText)
         self.name.setFont(font(13))
         row = QHBoxLayout(self.line)
@@ -64,7 +64,7 @@ class SecondReader(QFrame):
             button.setIconSize(QSize(16, 16))
             row.addWidget(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.line)
         column.addWidget(reader, 1)

@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from kinu_reader.ui.desk.open_briefs import OpenBriefs, Tab
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from kinu_reader.model import ArchivedBrief
     from kinu_reader.tasks.reading import OpenBrief
     from kinu_reader.ui.desk.tab_bar import TabBar
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
     from kinu_reader.ui.results.model import Row
+    from kinu_reader.ui.session import Session
 
 
 class Tabbing(QObject):
     """The tabs of the window. The list, and whatever else leads to a brief, reads in the current one."""
 
-    changed = Signal()  # other briefs are open now
-
-    def __init__(self, reading: Reading, reader: Reader, bar: TabBar, parent: QObject) -> None:
+    def __init__(self, session: Session, reading: Reading, reader: Reader, bar: TabBar, parent: QObject) -> None:
         super().__init__(parent)
-        self._reading, self._reader, self._bar = reading, reader, bar
+        self._session, self._reading, self._reader, self._bar = session, reading, reader, bar
         self.briefs = OpenBriefs()
         reading.opened.connect(self._on_opened)
         reading.gone.connect(self._on_gone)
+        session.edited.connect(lambda brief: self._name({brief.id: brief}))
         bar.chosen.connect(self.go_to)
         bar.closed.connect(self.close)
-        bar.moved.connect(self._move)
+        bar.moved.connect(lambda at, to: self.briefs.move(at, to))
 
     def put_aside(self) -> OpenBriefs:
         """Note where one stands in the tab that is read; return the tabs."""
@@ -46,6 +49,8 @@ class Tabbing(QObject):
         if tab.brief:
             self._reading.intend(tab.brief, tab.at)
         self._show()
+        ids = [each.brief for each in briefs.tabs if each.brief]
+        self._session.ask(lambda archive: archive.library.briefs(ids), self._name)
 
     # -- what a person asks for
 
@@ -97,18 +102,19 @@ class Tabbing(QObject):
 
     def _show(self) -> None:
         self._bar.show_tabs(self.briefs.tabs, self.briefs.current)
-        self.changed.emit()
 
     def _on_opened(self, opened: OpenBrief) -> None:
-        brief = opened.brief
-        self.briefs.change(brief=brief.id, code=brief.record.code or "", title=brief.record.title or brief.file)
+        self.briefs.change(brief=opened.brief.id)
+        self._name({opened.brief.id: opened.brief})
+
+    def _name(self, known: Mapping[int, ArchivedBrief]) -> None:
+        """Show what these briefs are called."""
+        self.briefs.name(
+            {id: (brief.record.code or "", brief.record.title or brief.file) for id, brief in known.items()}
+        )
         self._show()
 
     def _on_gone(self, brief: int) -> None:
         """Close the tab of a brief that the archive no longer has."""
         if brief == self.briefs.tab.brief:
             self.close()
-
-    def _move(self, at: int, to: int) -> None:
-        self.briefs.move(at, to)
-        self.changed.emit()
