@@ -169,3 +169,15 @@ def test_closing_while_it_is_being_opened_is_safe(editions: Window, qtbot: QtBot
     editions.desk.beside.toggle()
     second(qtbot, editions)
     qtbot.waitUntil(lambda: len(editions.findChildren(SecondReader)) == 1, timeout=WAIT)
+
+
+def test_what_is_selected_in_the_second_reader_can_be_kept(editions: Window, qtbot: QtBot, full_shelf: Archive) -> None:
+    editions.desk.beside.toggle()
+    beside = second(qtbot, editions)
+    beside.reader.pages.selection.select(200, 230)
+    with qtbot.waitSignal(editions.session.kept, timeout=WAIT):
+        beside.reader.selecting.bookmark()
+    brief = editions.desk.beside.brief
+    assert len(full_shelf.library.bookmarks.of_brief(brief)) == 1
+    qtbot.waitUntil(lambda: len(beside.reader.pages._bookmarks.things) == 1, timeout=WAIT)
+    assert not editions.reader.pages._bookmarks.things

@@ -116,7 +116,7 @@ def test_the_list_is_narrowed_by_words_and_colours(window: Window, full_shelf: A
 
 def test_words_are_copied_with_their_citation(window: Window, qtbot: QtBot) -> None:
     select(window, *read(window, qtbot, "diplomatic horizon"))
-    with qtbot.waitSignal(window.places.bookmarking.copied, timeout=WAIT):
+    with qtbot.waitSignal(window.places.bookmarking.marking.copied, timeout=WAIT):
         window.reader.quote_asked.emit()
     data = QApplication.clipboard().mimeData()
     assert data.text().startswith("“diplomatic horizon” (Han, 2024, p. ")
@@ -127,7 +127,7 @@ def test_a_bookmark_is_gone_to_from_beside_the_page(window: Window, full_shelf: 
     start, end = read(window, qtbot, "diplomatic horizon")
     assert window.reader.document is not None
     made = keep(full_shelf, window.reader.document.brief, start, end)
-    window.places.bookmarking._mark()
+    window.places.bookmarking.marking._mark()
     qtbot.waitUntil(lambda: len(window.details._bookmarks) == 1, timeout=WAIT)
     with qtbot.waitSignal(window.reading.opened, timeout=WAIT):
         window.details.bookmark_chosen.emit(made.id)

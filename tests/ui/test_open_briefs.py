@@ -48,3 +48,12 @@ def test_what_was_closed_last_comes_back_first() -> None:
 def test_a_tab_that_is_not_there_is_not_read() -> None:
     assert OpenBriefs([Tab(1)], current=7).tab.brief == 1
     assert OpenBriefs([]).tab == Tab()
+
+
+def test_briefs_that_are_gone_leave_no_tab_behind_the_one_that_is_read() -> None:
+    briefs = OpenBriefs([Tab(1), Tab(2), Tab(3), Tab(1)], current=2)
+    briefs.drop({1, 3})
+    assert [tab.brief for tab in briefs.tabs] == [2, 3]
+    assert briefs.tab.brief == 3
+    briefs.name(2, "CO 24-15", "Horizons")
+    assert (briefs.tabs[0].code, briefs.tabs[0].title) == ("CO 24-15", "Horizons")

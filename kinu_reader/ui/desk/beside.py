@@ -54,6 +54,7 @@ class Beside(QObject):
     """Opens, fills and closes the second reader."""
 
     opened = Signal(bool)  # or closed
+    reader_made = Signal(object, object)  # what it shows (Showing), and the Reader
 
     def __init__(
         self, session: Session, reading: Reading, reader: Reader, pane: DeskPane, theme: Theme, parent: QObject
@@ -98,6 +99,7 @@ class Beside(QObject):
             second = self._second = _Second(self._session, self._first, self._theme, self)
             second.showing.opened.connect(self._on_opened)
             second.showing.gone.connect(lambda _: self.close())
+            self.reader_made.emit(second.showing, second.reader)
             self._pane.put_beside(second.pane)
             self.opened.emit(True)
         self._second.showing.follow(self._reading.query)

@@ -36,6 +36,9 @@ class Desk(QObject):
         self.tabbing = Tabbing(window.session, window.reading, window.reader, window.pane.tabs, self)
         self.beside = Beside(window.session, window.reading, window.reader, window.pane, appearance.theme, self)
         self.beside.opened.connect(self._make_room)
+        marking = window.places.bookmarking
+        self.beside.reader_made.connect(lambda showing, reader: marking.mark_in(showing, reader, showing))
+        self.beside.reader_made.connect(lambda _, reader: reader.search_asked.connect(window.top.search.setText))
         window.searching.answered.connect(lambda result: self.beside.follow(result.query))
         window.results.stayed.connect(window.reading.stay)
         window.results.view.tab_asked.connect(self.tabbing.open)

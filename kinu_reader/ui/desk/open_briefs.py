@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kinu_reader.ui.reader import Trail
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable
 
     from kinu_reader.model import Standing
 
@@ -43,12 +43,16 @@ class OpenBriefs:
         """Change the tab that is read."""
         self.tabs[self.current] = replace(self.tab, **changes)  # type: ignore[arg-type]
 
-    def name(self, names: Mapping[int, tuple[str, str]]) -> None:
-        """Give the tabs of these briefs their code and title."""
-        for at, tab in enumerate(self.tabs):
-            if tab.brief in names:
-                code, title = names[tab.brief]
-                self.tabs[at] = replace(tab, code=code, title=title)
+    def name(self, brief: int, code: str, title: str) -> None:
+        """Give the tabs of a brief their code and title."""
+        self.tabs = [replace(tab, code=code, title=title) if tab.brief == brief else tab for tab in self.tabs]
+
+    def drop(self, briefs: Collection[int]) -> None:
+        """Close the tabs of briefs that are gone, but not the one that is read."""
+        for at in reversed(range(len(self.tabs))):
+            if at != self.current and self.tabs[at].brief in briefs:
+                self.tabs.pop(at)
+                self.current -= at < self.current
 
     def add(self, tab: Tab) -> None:
         """Open a tab behind the one that is read, and read it."""

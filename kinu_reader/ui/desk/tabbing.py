@@ -50,7 +50,13 @@ class Tabbing(QObject):
             self._reading.intend(tab.brief, tab.at)
         self._show()
         ids = [each.brief for each in briefs.tabs if each.brief]
-        self._session.ask(lambda archive: archive.library.briefs(ids), self._name)
+
+        def known(found: Mapping[int, ArchivedBrief]) -> None:
+            if self.briefs is briefs:
+                briefs.drop(set(ids) - found.keys())
+                self._name(found)
+
+        self._session.ask(lambda archive: archive.library.briefs(ids), known)
 
     # -- what a person asks for
 
@@ -109,9 +115,8 @@ class Tabbing(QObject):
 
     def _name(self, known: Mapping[int, ArchivedBrief]) -> None:
         """Show what these briefs are called."""
-        self.briefs.name(
-            {id: (brief.record.code or "", brief.record.title or brief.file) for id, brief in known.items()}
-        )
+        for id, brief in known.items():
+            self.briefs.name(id, brief.record.code or "", brief.record.title or brief.file)
         self._show()
 
     def _on_gone(self, brief: int) -> None:

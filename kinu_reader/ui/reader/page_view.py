@@ -188,6 +188,8 @@ class PageView(PageScroll):
 
     def selected_rects(self) -> list[QRect]:
         """Return where the selection is seen, line by line, in the viewport."""
+        if self._document is None:  # which goes before its layout does
+            return []
         rects = [rect for index in self._visible() for rect in self._selected_on(index)]
         return [drawing.whole(rect).translated(-self._across(), -self._down()) for rect in rects]
 
