@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Standing:
     """A place in a brief that keeps its meaning in a window of any size."""
 
-    page: int  # number of the page at the top of the view
-    down: float  # how much of its height is above the view; less than 0 in the margin over it
+    page: int  # number of the page in the middle of the view
+    down: float  # how much of its height is above the middle; 0 on the first page is the very top
     zoom: float = 0.0  # 1 is printed size; 0 keeps the pages as wide as the view
 
 

@@ -54,6 +54,14 @@ def current(window: Window) -> int:
     return document.brief
 
 
+def stands(window: Window, at: Standing | None) -> bool:
+    """Tell whether one reads at a place, give or take what scroll bars at the edges take of the view."""
+    here = window.reader.pages.standing
+    assert here is not None
+    assert at is not None
+    return here.zoom == at.zoom and abs(here.page + here.down - at.page - at.down) < 0.01
+
+
 def titles(window: Window) -> list[int]:
     return [tab.brief for tab in window.desk.tabbing.briefs.tabs]
 
@@ -88,7 +96,7 @@ def test_a_brief_opens_where_it_was_left_off(read: Window, qtbot: QtBot) -> None
     assert read.reader.pages.standing != left
     read.places.read(first)
     shows(qtbot, read, first)
-    assert read.reader.pages.verticalScrollBar().value() == 700
+    assert stands(read, left)
     assert read.reader.pages.zoom == 1.5
 
 
@@ -169,19 +177,20 @@ def test_tabs_show_when_there_are_two(read: Window, qtbot: QtBot) -> None:
     settled(qtbot, read)
     second = current(read)
     assert titles(read) == [first, second], "the list reads in the new tab, and the old one keeps its brief"
-    read.reader.pages.set_zoom(1.5)
+    read.reader.pages.set_zoom(3)
     read.reader.pages.verticalScrollBar().setValue(300)
+    left = read.reader.pages.standing
     QTest.keyClick(read, Qt.Key.Key_Tab, CONTROL)
     shows(qtbot, read, first)
     QTest.keyClick(read, Qt.Key.Key_Backtab, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     shows(qtbot, read, second)
-    assert read.reader.pages.verticalScrollBar().value() == 300
+    assert stands(read, left)
     QTest.keyClick(read, Qt.Key.Key_W, CONTROL)
     shows(qtbot, read, first)
     assert not bar.isVisible()
     QTest.keyClick(read, Qt.Key.Key_T, CONTROL | Qt.KeyboardModifier.ShiftModifier)
     shows(qtbot, read, second)
-    assert read.reader.pages.verticalScrollBar().value() == 300
+    assert stands(read, left)
 
 
 def test_tabs_close_by_cross_and_middle_click(read: Window, qtbot: QtBot) -> None:
@@ -246,7 +255,7 @@ def test_everything_is_as_one_left_it(open_window: Callable[..., Window], full_s
     assert again.height() == 700
     shows(qtbot, again, second)
     restored = again.desk.tabbing.briefs
-    assert [(tab.brief, tab.at) for tab in restored.tabs][:1] == [(first, kept.tabs[0].at)]
+    assert (restored.tabs[0].brief, restored.tabs[0].at) == (first, kept.tabs[0].at)
     assert restored.current == 1
     assert all(again.pane.tabs.tabText(at) != "Empty" for at in (0, 1))
     assert again.reader.pages.zoom == 1.25
@@ -254,7 +263,7 @@ def test_everything_is_as_one_left_it(open_window: Callable[..., Window], full_s
     again.desk.tabbing.go_to(0)
     shows(qtbot, again, first)
     assert again.reader._hits, "what answers the search is marked"
-    assert again.reader.pages.standing == kept.tabs[0].at
+    assert stands(again, kept.tabs[0].at)
 
 
 def test_the_place_in_the_sidebar_comes_back(

@@ -119,8 +119,11 @@ class PageScroll(QAbstractScrollArea):
     @property
     def standing(self) -> Standing | None:
         """Return where one reads, to `stand` there again; None if nothing is open."""
-        spot = self._spot_at(QPointF(self._middle().x(), 0))
-        return Standing(spot.page + 1, spot.down, 0.0 if self._fits else self.zoom) if spot else None
+        spot, zoom = self._spot_at(self._middle()), 0.0 if self._fits else self.zoom
+        if spot is None:
+            return None
+        at_top = self._down() == 0  # which is the top in a window of any height
+        return Standing(1, 0.0, zoom) if at_top else Standing(spot.page + 1, spot.down, zoom)
 
     def stand(self, at: Standing) -> None:
         """Read where one stood; this is no jump."""
@@ -129,7 +132,7 @@ class PageScroll(QAbstractScrollArea):
         self._fits = at.zoom <= 0
         self._lay_out(self._fitting() if self._fits else layout.bounded(at.zoom))
         page = self._layout.pages[min(max(at.page, 1), len(self._layout.pages)) - 1]
-        self._scroll_to(self._across(), round(page.y + at.down * page.height))
+        self._scroll_to(self._across(), round(page.y + at.down * page.height - self._middle().y()))
         self._scrolled()
 
     def _stop(self) -> Stop | None:
@@ -266,9 +269,8 @@ class PageScroll(QAbstractScrollArea):
     # ---- Qt
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        # What stands at the top of the view stays there, for the same place has to be found again in any window.
-        before, now = QPointF(event.oldSize().width() / 2, 0), QPointF(event.size().width() / 2, 0)
-        self._zoom_to(self._fitting() if self._fits else self.zoom, now, before)
+        before = QPointF(event.oldSize().width() / 2, event.oldSize().height() / 2)
+        self._zoom_to(self._fitting() if self._fits else self.zoom, before=before)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
