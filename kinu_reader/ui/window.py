@@ -193,7 +193,7 @@ class Window(QMainWindow):
         """Open the palette."""
         self.palette_pane.open()
         self.session.ask(all_briefs, self.palette_pane.show_briefs)
-        self.session.ask(recent, self.palette_pane.show_recent)
+        self.session.ask(recent, lambda briefs: self.palette_pane.show_recent(self.desk.not_read(briefs)))
 
     def to_search(self) -> None:
         """Go to the search field, what is in it chosen."""

@@ -125,13 +125,22 @@ def test_the_palette_begins_with_what_was_read_lately(read: Window, qtbot: QtBot
     brief, other = others(read)[:2]
     full_shelf.library.visits.note(brief, Standing(1, 0.0))
     full_shelf.library.visits.note(other, Standing(1, 0.0))
+    full_shelf.library.visits.note(current(read), Standing(1, 0.0))
     read.find_command()
     palette = read.palette_pane
     qtbot.waitUntil(lambda: palette.list.item(0).text() == "Recent", timeout=WAIT)
-    assert {palette.list.item(at).data(ENTRY).brief for at in (1, 2)} == {brief, other}
+    assert [palette.list.item(at).data(ENTRY).brief for at in (1, 2)] == [other, brief], "what is read is not offered"
+    assert palette.list.item(3).text() == "Commands"
     qtbot.keyClicks(palette.field, "next")
     assert palette.list.item(0).text() == "Commands"
     palette.leave()
+
+
+def test_who_reads_at_the_top_stays_there_in_a_wider_window(read: Window, qtbot: QtBot) -> None:
+    assert read.reader.pages.standing == Standing(1, 0.0)
+    read.show_details(False)
+    read.resize(read.width() + 200, read.height() - 100)
+    assert read.reader.pages.standing == Standing(1, 0.0)
 
 
 # ---- back and forward across briefs

@@ -16,8 +16,9 @@ from kinu_reader.ui.desk.tabbing import Tabbing
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
+    from kinu_reader.model import ArchivedBrief
     from kinu_reader.ui.appearance import Appearance
     from kinu_reader.ui.window import Window
 
@@ -77,6 +78,10 @@ class Desk(QObject):
             self.beside.open(second.brief, second.at)
         self._folder = folder
 
+    def not_read(self, briefs: Iterable[ArchivedBrief]) -> list[ArchivedBrief]:
+        """Return the briefs without the one that is read."""
+        return [brief for brief in briefs if brief.id != self.tabbing.briefs.tab.brief]
+
     def _lying(self) -> settings.Desk:
         window, briefs = self._window, self.tabbing.put_aside()
         request = window.searching.request
@@ -92,7 +97,9 @@ class Desk(QObject):
         )
 
     def _measured(self) -> dict[str, list[int]]:
-        return self._window.panes.kept_sizes() | {SIDEBAR: [self._window.sidebar.width()]}
+        """Return the widths of the panes; a sidebar that is hidden has none of its own."""
+        sidebar = self._window.sidebar
+        return self._window.panes.kept_sizes() | ({} if sidebar.isHidden() else {SIDEBAR: [sidebar.width()]})
 
     def _give_sizes(self, kept: Mapping[str, Any]) -> None:
         sizes = {name: each for name, each in kept.items() if _are_widths(each)}

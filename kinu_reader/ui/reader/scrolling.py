@@ -270,7 +270,10 @@ class PageScroll(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = QPointF(event.oldSize().width() / 2, event.oldSize().height() / 2)
+        at_top = self._down() == 0
         self._zoom_to(self._fitting() if self._fits else self.zoom, before=before)
+        if at_top:
+            self._scroll_to(self._across(), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
