@@ -14,6 +14,8 @@ ORDERS = {
     Sort.DATE: "date IS NULL, date DESC, id",
     Sort.CODE: "code IS NULL, series, year DESC, CAST(number AS INTEGER) DESC, code, language, id",
 }
+LATEST_FIRST = "(SELECT opened_at FROM visit WHERE visit.brief = id) DESC, id"
+LATEST = 100  # briefs that count as read lately
 
 _AS_MOSTLY_PRINTED = """
 SELECT n, coalesce((
@@ -70,6 +72,11 @@ def condition(filters: Filters) -> tuple[str, list[Any]]:
         )
     if filters.needs_review:
         bound("needs_review != '[]'")
+    if filters.recent:
+        bound(
+            "id IN (SELECT visit.brief FROM visit JOIN shelf ON id = visit.brief ORDER BY opened_at DESC LIMIT ?)",
+            LATEST,
+        )
     return " AND ".join(parts), values
 
 

@@ -15,7 +15,7 @@ from kinu_reader.library.connection import CATALOGUE, Connections
 from kinu_reader.library.decisions import Decisions, editions
 from kinu_reader.library.edits import Edits
 from kinu_reader.library.failures import Failures
-from kinu_reader.library.filters import COUNTED, ORDERS, condition
+from kinu_reader.library.filters import COUNTED, LATEST_FIRST, ORDERS, condition
 from kinu_reader.library.former import Former
 from kinu_reader.library.history import under_edits
 from kinu_reader.library.keeping import notes_of, put_brief
@@ -25,6 +25,7 @@ from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.library.searches import Searches
 from kinu_reader.library.shelves import Shelves
 from kinu_reader.library.statements import PAGES, PASSAGES, SAME, TEXTS
+from kinu_reader.library.visits import Visits
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Filters, Sort
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Library:
         self.recognised = Recognised(self._connections)
         self.searches = Searches(self._connections)
         self.shelves = Shelves(self._connections)
+        self.visits = Visits(self._connections)
         with self._connections.read() as connection:
             self.archive_id: str = connection.execute("SELECT value FROM meta WHERE key = 'archive_id'").fetchone()[0]
 
@@ -216,7 +218,8 @@ class Library:
         """Return the briefs within the filters, in order."""
         where, values = condition(filters)
         with self._connections.read() as connection:
-            rows = connection.execute(f"SELECT id FROM brief WHERE {where} ORDER BY {ORDERS[sort]}", values)
+            order = LATEST_FIRST if filters.recent and sort is Sort.RELEVANCE else ORDERS[sort]
+            rows = connection.execute(f"SELECT id FROM brief WHERE {where} ORDER BY {order}", values)
             ids = [row[0] for row in rows]
             if filters.needs_review and sort is Sort.RELEVANCE:
                 return review.ordered(connection, ids)

@@ -268,9 +268,20 @@ CREATE INDEX page_bounds ON page (brief, number, label, width, height, start, en
 # Markdown was kept as plain text, and so drawn as other pages than those that were read.
 MARKDOWN = "UPDATE brief SET kind = 'markdown' WHERE kind = 'text' AND file LIKE '%.md'"
 
+VISITS = """
+CREATE TABLE visit (
+    brief INTEGER PRIMARY KEY REFERENCES brief ON DELETE CASCADE,
+    page INTEGER NOT NULL,
+    down REAL NOT NULL,
+    zoom REAL NOT NULL,
+    opened_at TEXT NOT NULL
+);
+CREATE INDEX visit_opened_at ON visit (opened_at)
+"""
+
 MIGRATIONS: tuple[str, ...] = (
     *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
-    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY, READINGS, BESIDE_THE_TEXTS, MARKDOWN),
+    *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY, READINGS, BESIDE_THE_TEXTS, MARKDOWN, VISITS),
 )
 
 

@@ -97,6 +97,10 @@ from kinu_reader.model.relations import (
     FormerVersion,
     Relation,
 )
+from kinu_reader.model.visits import (
+    Standing,
+    Visit,
+)
 
 __all__ = [
     "UNSEEN",
@@ -165,10 +169,12 @@ __all__ = [
     "SearchRequest",
     "SearchResult",
     "Sort",
+    "Standing",
     "Stated",
     "Step",
     "ToReview",
     "UnreadableFile",
+    "Visit",
     "Work",
     "WrongValue",
     "restated",

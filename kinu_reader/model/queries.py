@@ -71,6 +71,7 @@ class Filters:
     needs_review: bool = False  # only those with a doubtful field
     binned: bool = False  # those in the bin, in place of those on the shelf
     collection: str | None = None
+    recent: bool = False  # only those read lately
 
     def __bool__(self) -> bool:
         return self != Filters()

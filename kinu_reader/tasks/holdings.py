@@ -31,6 +31,7 @@ class Holdings:
     history: tuple[str, ...]  # searches asked lately, newest first
     bookmarks: int = 0
     held: int = 0  # briefs in the bin that emptying it leaves there, for the bookmarks in them
+    recent: int = 0  # briefs read lately
 
 
 def holdings(archive: Archive) -> Holdings:
@@ -53,6 +54,7 @@ def holdings(archive: Archive) -> Holdings:
         tuple(library.searches.history()),
         library.bookmarks.count(),
         library.bin.held(),
+        len(library.ids(Filters(recent=True))),
     )
 
 

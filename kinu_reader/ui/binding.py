@@ -13,6 +13,8 @@ from kinu_reader.ui.sidebar import Place
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtWidgets import QWidget
+
     from kinu_reader.ui.actions import Actions
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.window import Window
@@ -23,6 +25,11 @@ def bind(window: Window) -> None:
     go = window.places.go
     acts: dict[str, Callable[[], object]] = {
         "search": window.to_search,
+        "beside": window.desk.beside.toggle,
+        "next-tab": lambda: window.desk.tabbing.step(1),
+        "previous-tab": lambda: window.desk.tabbing.step(-1),
+        "close-tab": window.desk.tabbing.close,
+        "reopen-tab": window.desk.tabbing.reopen,
         "import-folder": window.intake.ask_folder,
         "import-files": window.intake.ask_files,
         "paste": window.intake.paste,
@@ -65,33 +72,36 @@ def bind(window: Window) -> None:
     for name, act in acts.items():
         window.commands.add(name, act, aside=asides.get(name, lambda: ""))
     window.commands.add("to-results", lambda: window.results.view.setFocus(), within=window.reader)
-    bind_reader(window.commands, window.reader)
+    bind_reader(window.commands, lambda: window.desk.beside.reader, window.pane)
 
 
-def bind_reader(commands: Actions, reader: Reader) -> None:
-    """Let the actions of a reader be asked for: some from anywhere in the window, some only while reading."""
-    pages, selecting = reader.pages, reader.selecting
+def bind_reader(commands: Actions, meant: Callable[[], Reader], within: QWidget) -> None:
+    """Let the actions of the reader that is meant be asked for: some from anywhere, some only while one reads."""
+
+    def keep(colour: str) -> None:
+        meant().selecting.bookmark(colour)
+
     anywhere: dict[str, Callable[[], object]] = {
-        "next-hit": reader.next_hit.emit,
-        "previous-hit": reader.previous_hit.emit,
-        "find": reader.open_find,
-        "print": reader.print,
-        "pages": reader.toggle_panel,
-        "back": pages.go_back,
-        "forward": partial(pages.go_back, 1),
+        "next-hit": lambda: meant().next_hit.emit(),
+        "previous-hit": lambda: meant().previous_hit.emit(),
+        "find": lambda: meant().open_find(),
+        "print": lambda: meant().print(),
+        "pages": lambda: meant().toggle_panel(),
+        "back": lambda: meant().pages.go_back(),
+        "forward": lambda: meant().pages.go_back(1),
     }
     reading: dict[str, Callable[[], object]] = {
-        "bookmark": selecting.bookmark,
-        "note": selecting.note,
-        **{f"bookmark-{colour}": partial(selecting.bookmark, colour) for colour in COLOURS},
-        "zoom-in": partial(pages.step_zoom, 1),
-        "zoom-out": partial(pages.step_zoom, -1),
-        "fit-width": pages.fit_width,
-        "turn": pages.turn,
-        "caret": pages.toggle_caret,
-        "two-pages": pages.toggle_two_pages,
+        "bookmark": lambda: meant().selecting.bookmark(),
+        "note": lambda: meant().selecting.note(),
+        **{f"bookmark-{colour}": partial(keep, colour) for colour in COLOURS},
+        "zoom-in": lambda: meant().pages.step_zoom(1),
+        "zoom-out": lambda: meant().pages.step_zoom(-1),
+        "fit-width": lambda: meant().pages.fit_width(),
+        "turn": lambda: meant().pages.turn(),
+        "caret": lambda: meant().pages.toggle_caret(),
+        "two-pages": lambda: meant().pages.toggle_two_pages(),
     }
     for name, act in anywhere.items():
         commands.add(name, act)
     for name, act in reading.items():
-        commands.add(name, act, within=reader)
+        commands.add(name, act, within=within)

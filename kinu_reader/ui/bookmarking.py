@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kinu_reader.model import BookmarkKind, Colour
-from kinu_reader.tasks.bookmarking import bring_marks, change, discard, keep, place_by_hand
+from kinu_reader.model import BookmarkKind
+from kinu_reader.tasks.bookmarking import bring_marks, change, discard, place_by_hand
 from kinu_reader.tasks.citing import place_kept, preview
 from kinu_reader.tasks.reading import Place, place_at
 from kinu_reader.ui.bookmarks import BookmarkDialog, Kept
-from kinu_reader.ui.reader import PlacedBookmark
+from kinu_reader.ui.marking import Marking
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from kinu_reader.model import Bookmark
     from kinu_reader.tasks.archive import Archive
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
     from kinu_reader.ui.session import Session
+    from kinu_reader.ui.showing import Showing
     from kinu_reader.ui.theme import Theme
 
 
@@ -51,17 +52,14 @@ class Bookmarking(QObject):
         super().__init__(parent)
         self._session, self._reading, self._reader, self._details = session, reading, reader, details
         self._panel, self._side, self._manners = panel, side, manners
-        self._here: list[Bookmark] = []  # in the open brief
         self._current: Kept | None = None  # in the list
         self._dialog = BookmarkDialog(theme, reader)
+        self.marking = self.mark_in(reading, reader, self)
         self._connect()
 
     def _connect(self) -> None:
         reader, panel, details = self._reader, self._panel, self._details
-        reader.bookmark_asked.connect(lambda colour: self._keep(Colour(colour), self._put))
-        reader.note_asked.connect(lambda: self._keep(Colour.AMBER, self._note))
-        reader.bookmark_clicked.connect(self._edit_here)
-        self._reading.opened.connect(lambda _: self._mark())
+        self.marking.found.connect(details.show_bookmarks)
         self._session.kept.connect(self._on_kept)
         details.bookmark_chosen.connect(self._go_here)
         panel.view.gone_to.connect(self._show)
@@ -80,50 +78,15 @@ class Bookmarking(QObject):
         """Ask for all bookmarks."""
         self._session.ask(_all, self._panel.show_bookmarks)
 
-    # -- in the reader
+    # -- in a reader
 
-    def _keep(self, colour: Colour, then: Callable[[list[Bookmark]], None]) -> None:
-        """Keep what is selected."""
-        document, (start, end) = self._reader.document, self._reader.selection
-        if document is None or start == end:
-            return
-        brief = document.brief
-        self._session.act(lambda archive: [keep(archive, brief, start, end, colour=colour)], then)
-
-    def _put(self, bookmarks: list[Bookmark]) -> None:
-        self._reader.clear_selection()
-        self._session.kept.emit(bookmarks)
-
-    def _note(self, bookmarks: list[Bookmark]) -> None:
-        self._put(bookmarks)
-        self._dialog.edit(bookmarks[0], note=True)
-
-    def _mark(self) -> None:
-        """Ask for the bookmarks of the open brief, and mark them."""
-        document = self._reader.document
-        if document is None:
-            return
-        brief = document.brief
-
-        def found(here: list[Bookmark]) -> None:
-            if self._reader.document is not None and self._reader.document.brief == brief:
-                self._here = here
-                self._details.show_bookmarks(here)
-                self._reader.show_bookmarks(
-                    [PlacedBookmark(b.id, b.colour, b.anchor.boxes, b.note) for b in here if b.anchor.boxes]
-                )
-
-        self._session.ask(lambda archive: archive.library.bookmarks.of_brief(brief), found)
-
-    def _edit_here(self, id: str) -> None:
-        for bookmark in self._here:
-            if bookmark.id == id:
-                self._dialog.edit(bookmark)
+    def mark_in(self, showing: Showing, reader: Reader, parent: QObject) -> Marking:
+        """Keep what is selected in a reader, and mark there what is kept."""
+        return Marking(self._session, showing, reader, self._dialog, parent)
 
     def _go_here(self, id: str) -> None:
-        for bookmark in self._here:
-            if bookmark.id == id:
-                self._read(bookmark)
+        if (bookmark := self.marking.bookmark(id)) is not None:
+            self._read(bookmark)
 
     # -- in the list
 
@@ -201,7 +164,6 @@ class Bookmarking(QObject):
         """Show what bookmarks are now; those that were not listed are asked for with all others."""
         if self._panel.isVisible() and not self._panel.show_changed(bookmarks):  # else it asks when one goes there
             self.refresh()
-        self._mark()
 
 
 def _all(archive: Archive) -> list[Kept]:

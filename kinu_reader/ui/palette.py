@@ -46,6 +46,7 @@ class Palette(QWidget):
         self._commands, self._theme = commands, theme
         self._briefs: Sequence[ArchivedBrief] = ()
         self._tags: Mapping[str, int] = {}
+        self._recent: Sequence[ArchivedBrief] = ()
         self.frame, self.field, self.list = QFrame(self), QLineEdit(self), QListWidget(self)
         self._sign, self._escape, self._hints = QLabel(self), KeyHints(theme, self), KeyHints(theme, self)
         self._prefixes = KeyHints(theme, self)
@@ -90,6 +91,11 @@ class Palette(QWidget):
         self._briefs = briefs
         self._fill()
 
+    def show_recent(self, briefs: Sequence[ArchivedBrief]) -> None:
+        """Offer these, read lately, before anything is typed."""
+        self._recent = briefs
+        self._fill()
+
     def open(self) -> None:
         """Show everything there is."""
         self._translate()
@@ -125,6 +131,8 @@ class Palette(QWidget):
         if kind == TAGS:
             self._add(self.tr("Tags"), self._tagged(), words)
         else:
+            if not (kind or words):
+                self._add(self.tr("Recent"), map(self._brief, self._recent), words)
             self._add(self.tr("Commands"), self._actions(), words)
             if not kind:
                 self._add(self.tr("Briefs"), map(self._brief, self._briefs) if words else (), words, most=FOUND)

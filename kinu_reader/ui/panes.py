@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from PySide6.QtWidgets import QWidget
 
@@ -79,6 +79,18 @@ class Panes(QSplitter):
     def refresh(self) -> None:
         """Show what the place holds now."""
         self._arrangements[self.place].refresh()
+
+    def kept_sizes(self) -> dict[str, list[int]]:
+        """Return the widths of the panes of each place that was seen, in pixels."""
+        panes = (self._lists, self._reader, self.side)  # one that is hidden has no width of its own
+        now = [size or pane.sizeHint().width() for size, pane in zip(self.sizes(), panes, strict=True)]
+        return {str(place): sizes for place, sizes in {**self._sizes, self.place: now}.items()}
+
+    def keep_sizes(self, kept: Mapping[str, list[int]]) -> None:
+        """Give the panes of each place these widths."""
+        self._sizes = {place: kept[place] for place in Place if place in kept}
+        if self.place in self._sizes:
+            self.setSizes(self._sizes[self.place])
 
     def _shared(self, share: float) -> list[int]:
         """Return the widths of a place not seen before."""

@@ -1,23 +1,16 @@
-"""From a row of the results to the place on its page: opens the brief, finds the hit among its hits."""
+"""From a row of the results to the place on its page, and the record and the citation beside it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kinu_reader.model import ArchivedBrief, Hit, Pinpoint, Query
 from kinu_reader.tasks.citing import place_of, preview
-from kinu_reader.tasks.reading import Place, find_in, open_brief
-from kinu_reader.ui.reader import OpenDocument, PlacedHit
+from kinu_reader.ui.showing import Showing, Wish
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from PySide6.QtPrintSupport import QPrinter
-
-    from kinu_reader.extract import Heading
+    from kinu_reader.model import Pinpoint
     from kinu_reader.tasks.citing import Preview
     from kinu_reader.tasks.reading import OpenBrief, Place
     from kinu_reader.ui.citing import Manners
@@ -26,67 +19,50 @@ if TYPE_CHECKING:
     from kinu_reader.ui.results.model import Row
     from kinu_reader.ui.session import Session
 
-NO_QUERY = Query("", ())
 
-
-@dataclass(frozen=True)
-class Wish:
-    """What a person wants to read: a brief, at a hit or at some other place."""
-
-    brief: int = 0
-    hit: Hit | None = None
-    place: Place | None = None
-
-
-class Reading(QObject):
-    """What reader and details show. Only the newest wish counts: a brief that arrives too late is not shown."""
+class Reading(Showing):
+    """What the reader and the details beside it show."""
 
     stepped = Signal(int, int)  # to another hit: brief, passage
-    opened = Signal(object)  # the OpenBrief that the reader shows
 
     def __init__(self, session: Session, reader: Reader, details: Details, manners: Manners, parent: QObject) -> None:
-        super().__init__(parent)
-        self._session, self._reader, self._details, self._manners = session, reader, details, manners
-        self._query = NO_QUERY
-        self._opened: OpenBrief | None = None
-        self._wish = Wish()
+        super().__init__(session, reader, parent)
+        self._details, self._manners = details, manners
+        self._described: OpenBrief | None = None
         self._place: Pinpoint | None = None  # where the citation points to
-        self._sought = ("", False)  # in the open brief, and whether exactly that
         reader.hit_changed.connect(self._on_stepped)
-        reader.find_asked.connect(self._find)
-        reader.print_asked.connect(self._print)
-        reader.outline_asked.connect(self._outline)
         details.edited.connect(session.edit)
         details.ocr_asked.connect(session.recognise)
         manners.changed.connect(self._cite)
-        session.edited.connect(self._on_edited)
-
-    def follow(self, query: Query) -> None:
-        """From now on mark what answers this query; what an earlier one had marked is marked no more."""
-        if query != self._query:
-            self._query, self._opened = query, None
-            if self._reader.document is not None:
-                self._reader.open(self._reader.document)
 
     def close(self) -> None:
         """Show nothing."""
-        self._opened, self._wish = None, Wish()
-        self._reader.clear()
+        super().close()
+        self._described = None
         self._details.show_brief(None)
 
-    def read(self, row: Row) -> None:
-        """Show a row: its passage on its page, and the record beside it."""
+    def read(self, row: Row, *, jump: bool | None = None) -> None:
+        """Show a row: its passage on its page, and the record beside it.
+
+        What one has only come by, walking down the list, is nothing to go back to.
+        """
         if row.answer is not None:
-            self._wish_for(Wish(row.answer.brief.id, row.hit))
+            leads_back = self.visiting.settled if jump is None else jump
+            self._wish_for(Wish(row.answer.brief.id, row.hit, jump=leads_back))
 
-    def read_at(self, brief: int, place: Place | None = None) -> None:
-        """Show a brief, with a place of it marked and in view in place of its hits."""
-        self._wish_for(Wish(brief, place=place))
+    def _wish_for(self, wish: Wish) -> None:
+        hit = wish.hit
+        self._place = place_of(hit.page_label, hit.passage) if hit else None
+        super()._wish_for(wish)
 
-    def _on_edited(self, brief: ArchivedBrief) -> None:
-        if self._opened is not None and self._opened.brief.id == brief.id:
-            self._opened = None  # its pages may be others now, or be called otherwise
-            self._wish_for(self._wish)
+    def _show(self, opened: OpenBrief) -> None:
+        if self._wish.place is not None:
+            self._place = self._pinpoint(self._wish.place)
+        if opened is not self._described:
+            self._described = opened
+            self._details.show_brief(opened.brief, opened.pages, opened.editions, opened.collections, opened.versions)
+        self._cite()
+        super()._show(opened)
 
     def _cite(self) -> None:
         """Show how the brief, at the place being read, is cited."""
@@ -108,77 +84,5 @@ class Reading(QObject):
             self._cite()
             self.stepped.emit(self._opened.brief.id, place.passage)
 
-    def _find(self, text: str, exact: bool) -> None:
-        """Find what was typed in the open brief."""
-        opened, self._sought = self._opened, (text, exact)
-        if opened is None:
-            return
-
-        def done(places: tuple[Place, ...]) -> None:
-            if self._opened is opened and self._sought == (text, exact):
-                self._reader.show_found(_placed(places))
-
-        id = opened.brief.id
-        self._session.ask(lambda archive: find_in(archive, id, text, exact=exact), done)
-
-    def _print(self, printer: QPrinter) -> None:
-        if self._reader.document is not None:
-            self._session.print_pages(self._reader.document, printer)
-
-    def _wish_for(self, wish: Wish) -> None:
-        self._wish = wish
-        brief, hit = wish.brief, wish.hit
-        self._place = place_of(hit.page_label, hit.passage) if hit else None
-        if self._opened is not None and self._opened.brief.id == brief:
-            self._show(self._opened)
-        else:
-            query = self._query
-            self._session.ask(
-                lambda archive: open_brief(archive, brief, query), lambda opened: self._on_opened(opened, query)
-            )
-
-    def _on_opened(self, opened: OpenBrief | None, query: Query) -> None:
-        if opened is None or query != self._query or opened.brief.id != self._wish.brief:
-            return
-        self._opened = opened
-        self._details.show_brief(opened.brief, opened.pages, opened.editions, opened.collections, opened.versions)
-        self._show(opened)
-
-    def _outline(self) -> None:
-        opened = self._opened
-
-        def done(outline: tuple[Heading, ...]) -> None:
-            if self._opened is opened:
-                self._reader.show_outline(outline)
-
-        if opened is not None:
-            self._session.outline(opened, done)
-
     def _pinpoint(self, place: Place) -> Pinpoint | None:
         return place_of(self._opened.pages[place.page - 1].label, place.passage) if self._opened else None
-
-    def _places(self) -> tuple[Place, ...]:
-        """Return what is marked: the place asked for, or every hit."""
-        if self._wish.place is not None:
-            return (self._wish.place,)
-        return self._opened.places if self._opened else ()
-
-    def _show(self, opened: OpenBrief) -> None:
-        brief, hit, places = opened.brief, self._wish.hit, self._places()
-        if self._wish.place is not None:
-            self._place = self._pinpoint(self._wish.place)
-        self._cite()
-        title = brief.record.title or brief.file
-        document = OpenDocument(brief.id, opened.file, brief.kind, opened.pages, title, opened.text)
-        hits = _placed(places)
-        # With marks in it the hit leads to the best of them, else to the first of its brief.
-        at = hit.start + hit.highlights[hit.lead][0] if hit and hit.highlights else -1
-        current = next((n for n, place in enumerate(places) if place.start <= at < place.end), 0)
-        self._reader.open(document, hits, current if hits else -1)
-        self.opened.emit(opened)
-        if hit and not hits:  # a passage that is like another, and holds nothing to mark
-            self._reader.go_to_page(hit.page)
-
-
-def _placed(places: Iterable[Place]) -> list[PlacedHit]:
-    return [PlacedHit(place.page, place.boxes, place.passage) for place in places]

@@ -94,6 +94,12 @@ class Session(QObject):
         if archive is not None:
             self._failing(self._jobs.write(lambda _: work(archive), finished))
 
+    def note(self, work: Callable[[Archive], T], done: Callable[[T], None] = lambda _: None) -> None:
+        """Do a small write that nobody asked for, after all earlier ones; if it cannot be done nothing is said."""
+        archive = self._archive
+        if archive is not None:
+            self._jobs.write(lambda _: work(archive), done)
+
     # -- archive and import
 
     def open(self, folder: Path, then: Sequence[Path] = ()) -> None:

@@ -56,6 +56,12 @@ class SearchField(QLineEdit):
         self.setFont(font(14))
         self._translate()
 
+    def show_text(self, text: str) -> None:
+        """Show a text that is searched already."""
+        self._asked = text
+        self.setText(text)
+        self._pause.stop()
+
     def _on_text(self, text: str) -> None:
         self._wipe.setVisible(bool(text))
         short = 0 < len(text.strip()) < LEAST and text.isascii()  # one syllable is a word

@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QSize, Qt
+from PySide6.QtCore import QByteArray, QMargins, QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QMainWindow, QStackedWidget
 
-from kinu_reader.model import Filters
 from kinu_reader.tasks.holdings import all_briefs
+from kinu_reader.tasks.visiting import recent
 from kinu_reader.ui.actions import Actions
 from kinu_reader.ui.arranging import follow, side_by_side, stacked
 from kinu_reader.ui.binding import bind
@@ -18,6 +18,7 @@ from kinu_reader.ui.citing.citing import Citing
 from kinu_reader.ui.citing.connecting import connect
 from kinu_reader.ui.citing.quoting import Quoting
 from kinu_reader.ui.citing.receiving import Receiving
+from kinu_reader.ui.desk import Desk, DeskPane
 from kinu_reader.ui.details import Details
 from kinu_reader.ui.facets import FacetBar
 from kinu_reader.ui.first_start import FirstStart
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from kinu_reader.model import Change
     from kinu_reader.ui.appearance import Appearance
 
+SIZE = QSize(1440, 900)  # px, at the first start
 SIDEBAR, RESULTS, DETAILS = 192, 384, 276  # px at 1440
 FRAME = QMargins(8, 32, 8, 8)  # of the window, roughly: before it is shown nobody knows
 
@@ -81,7 +83,8 @@ class Window(QMainWindow):
         self.searching = Searching(self.session, self.results, self.facets, appearance.settings.expand, self)
         self.reading = Reading(self.session, self.reader, self.details, self.manners, self)
         self.quoting = Quoting(self.session, self.reader, self.manners, theme, self)
-        self.panes = Panes(self.reader)
+        self.pane = DeskPane(self.reader, theme)
+        self.panes = Panes(self.pane)
         self.places = Places(
             *(self.session, self.panes, self.sidebar, self.searching, self.reading, self.reader, self.details),
             *(self.manners, theme, self),
@@ -90,6 +93,7 @@ class Window(QMainWindow):
         self.offer, self.tour = TourOffer(), Tour(self, theme)
         self.relations = Relations(theme, self)
         self._arrange()
+        self.desk = Desk(self, appearance)
         self._connect()
         self.widths = Widths(self)
         self.preferring = Preferring(appearance, self)
@@ -117,7 +121,8 @@ class Window(QMainWindow):
         settings = self._appearance.settings
         room = self.screen().availableSize().shrunkBy(FRAME)
         self.setMinimumSize(1000, 600)
-        self.resize(QSize(settings.width, settings.height).boundedTo(room))
+        self.resize(SIZE.boundedTo(room))
+        self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
         self.halves.setSizes([scaled(SIDEBAR), self.width() - scaled(SIDEBAR)])
         self.share_panes()
         self._show_facets(settings.facets)
@@ -219,6 +224,7 @@ class Window(QMainWindow):
         """Open the palette."""
         self.palette_pane.open()
         self.session.ask(all_briefs, self.palette_pane.show_briefs)
+        self.session.ask(recent, lambda briefs: self.palette_pane.show_recent(self.desk.not_read(briefs)))
 
     def to_search(self) -> None:
         """Go to the search field, what is in it chosen."""
@@ -228,16 +234,13 @@ class Window(QMainWindow):
     # -- hearing
 
     def _on_opened(self, folder: str) -> None:
+        self.desk.leave()
         self._appearance.remember(archive=folder)
         self._stack.setCurrentIndex(1)
-        self.reading.close()
-        self.results.clear()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
         self.session.recount()
-        self.top.search.clear()
-        self.sidebar.choose_all()
-        self.searching.ask(text="", filters=Filters())
+        self.desk.sit_down(folder)
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
         if not self._appearance.settings.toured:
             self._appearance.remember(toured=True)  # offered once, whatever the answer
@@ -279,9 +282,9 @@ class Window(QMainWindow):
         self.intake.drop(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.leave()
         self._appearance.remember(
-            width=self.width(),
-            height=self.height(),
+            geometry=bytes(self.saveGeometry().toHex().data()).decode(),
             sidebar=not self.sidebar.isHidden(),
             details=self.widths.wants_details,
             facets=self.top.filters.isChecked(),

@@ -84,6 +84,26 @@
         <translation>필터 보이기·숨기기</translation>
     </message>
     <message>
+        <source>Read two briefs side by side, or one</source>
+        <translation>브리프 나란히 보기 전환</translation>
+    </message>
+    <message>
+        <source>Next tab</source>
+        <translation>다음 탭</translation>
+    </message>
+    <message>
+        <source>Previous tab</source>
+        <translation>이전 탭</translation>
+    </message>
+    <message>
+        <source>Close the tab</source>
+        <translation>탭 닫기</translation>
+    </message>
+    <message>
+        <source>Open the tab closed last again</source>
+        <translation>마지막으로 닫은 탭 다시 열기</translation>
+    </message>
+    <message>
         <source>Go to all briefs</source>
         <translation>전체 브리프로 가기</translation>
     </message>
@@ -1126,6 +1146,10 @@
         <translation>같은 브리프인가요?</translation>
     </message>
     <message>
+        <source>Open beside</source>
+        <translation>나란히 열기</translation>
+    </message>
+    <message>
         <source>Confirm: editions of one</source>
         <translation>같은 브리프의 두 판이 맞음</translation>
     </message>
@@ -1909,6 +1933,10 @@
         <translation>태그</translation>
     </message>
     <message>
+        <source>Recent</source>
+        <translation>최근 읽은 브리프</translation>
+    </message>
+    <message>
         <source>Commands</source>
         <translation>명령</translation>
     </message>
@@ -2309,6 +2337,14 @@
 <context>
     <name>ResultsView</name>
     <message>
+        <source>Open in a new tab</source>
+        <translation>새 탭에서 열기</translation>
+    </message>
+    <message>
+        <source>Open beside</source>
+        <translation>나란히 열기</translation>
+    </message>
+    <message>
         <source>More like this passage</source>
         <translation>이 단락과 비슷한 것</translation>
     </message>
@@ -2490,6 +2526,17 @@
     <message>
         <source>like “{}”</source>
         <translation>“{}”와 비슷한 것</translation>
+    </message>
+</context>
+<context>
+    <name>SecondReader</name>
+    <message>
+        <source>Scroll together</source>
+        <translation>함께 스크롤</translation>
+    </message>
+    <message>
+        <source>Close this reader</source>
+        <translation>이 화면 닫기</translation>
     </message>
 </context>
 <context>
@@ -2914,6 +2961,10 @@
         <translation>북마크</translation>
     </message>
     <message>
+        <source>Recent</source>
+        <translation>최근 읽은 브리프</translation>
+    </message>
+    <message>
         <source>To review</source>
         <translation>검토할 항목</translation>
     </message>
@@ -3064,6 +3115,21 @@
     <message>
         <source>Use this style</source>
         <translation>이 양식 쓰기</translation>
+    </message>
+</context>
+<context>
+    <name>TabBar</name>
+    <message>
+        <source>Empty</source>
+        <translation>비어 있음</translation>
+    </message>
+    <message>
+        <source>Close this tab</source>
+        <translation>이 탭 닫기</translation>
+    </message>
+    <message>
+        <source>Open briefs</source>
+        <translation>열린 브리프</translation>
     </message>
 </context>
 <context>

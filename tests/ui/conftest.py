@@ -57,7 +57,8 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_leak: None)
         appearance = Appearance(qapp, Settings(**{**usual, **settings}), tmp_path / "s.json")
         window = Window(appearance)
         made.append((window, appearance))
-        window.resize(1440, 900)  # the screen of the offscreen platform is smaller than any window
+        if "geometry" not in settings:
+            window.resize(1440, 900)  # the screen of the offscreen platform is smaller than any window
         window.show()
         if archive is not None:
             # The list is asked for at once, and again when the index has caught up: only then is all at rest.

@@ -132,7 +132,7 @@ def test_a_bookmark_is_gone_to_from_beside_the_page(window: Window, full_shelf: 
     start, end = read(window, qtbot, "diplomatic horizon")
     assert window.reader.document is not None
     made = keep(full_shelf, window.reader.document.brief, start, end)
-    window.places.bookmarking._mark()
+    window.places.bookmarking.marking._mark()
     qtbot.waitUntil(lambda: len(window.details._bookmarks) == 1, timeout=WAIT)
     with qtbot.waitSignal(window.reading.opened, timeout=WAIT):
         window.details.bookmark_chosen.emit(made.id)

@@ -155,9 +155,9 @@ def test_what_is_not_known_is_said_and_leads_to_its_field(window: Window, qtbot:
     cite.gaps.linkActivated.emit("place")
     value = window.details._value("place")
     assert value is not None
-    assert value._field is not None
-    value._field.setText("Seoul")
+    assert value._editor is not None
+    value._editor.field.setText("Seoul")
     with qtbot.waitSignal(window.session.edited, timeout=WAIT) as edited:
-        qtbot.keyClick(value._field, Qt.Key.Key_Return)
+        qtbot.keyClick(value._editor.field, Qt.Key.Key_Return)
     assert edited.args[0].record.place == "Seoul"
     qtbot.waitUntil(lambda: cite.gaps.isHidden(), timeout=WAIT)

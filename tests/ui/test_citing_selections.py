@@ -133,8 +133,8 @@ def test_briefs_are_written_for_another_program(
     assert said.args == [f"Written to {tmp_path / 'all.json'}", str(tmp_path / "all.json")]
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
-    assert window.status._folder.isVisible()
-    window.status._folder.click()
+    assert window.status.take_back.isVisible()
+    window.status.take_back.click()
     assert opened == [str(tmp_path)]
 
 
@@ -145,7 +145,7 @@ def test_what_cannot_be_written_is_said(
     with qtbot.waitSignal(window.citing.said, timeout=WAIT) as said:
         window.results.cite_menu.asked.emit("ris")
     assert "cannot be written" in said.args[0]
-    assert window.status._folder.isHidden()
+    assert window.status.take_back.isHidden()
 
 
 @pytest.mark.parametrize(("format", "holds"), [("markdown", b"for chapter 3"), (PACKET_HTML, b"data:image/png")])
@@ -201,7 +201,7 @@ def test_bookmarks_come_back_from_a_file(
     answer(monkeypatch, "getOpenFileName", (str(file), ""))
     panel.menu.import_asked.emit()
     qtbot.waitUntil(lambda: bool(said), timeout=WAIT)
-    assert said[0] == "0 bookmark(s) added. 3 were here already."
+    assert said[0] == "0 bookmarks added. 3 were here already."
     file.write_text("nothing", encoding="utf-8")
     window.receiving.receive(file)
     qtbot.waitUntil(lambda: len(said) > 1, timeout=WAIT)

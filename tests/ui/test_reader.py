@@ -69,7 +69,7 @@ def theme() -> Theme:
 @pytest.fixture
 def reader(theme: Theme, qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, theme)
-    bind_reader(Actions(made, {}), made)
+    bind_reader(Actions(made, {}), lambda: made, made)
     qtbot.addWidget(made)
     made.resize(614, 640)
     made.show()

@@ -51,7 +51,7 @@ PLACES = (place(1, 100), place(2, 400), place(4, 200))
 @pytest.fixture
 def reader(qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, Theme(LIGHT))
-    bind_reader(Actions(made, {}), made)
+    bind_reader(Actions(made, {}), lambda: made, made)
     qtbot.addWidget(made)
     made.resize(614, 640)
     made.show()

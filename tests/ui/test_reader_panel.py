@@ -50,7 +50,7 @@ def document(count: int = 300) -> OpenDocument:
 @pytest.fixture
 def reader(qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, Theme(LIGHT))
-    bind_reader(Actions(made, {}), made)
+    bind_reader(Actions(made, {}), lambda: made, made)
     qtbot.addWidget(made)
     made.resize(900, 700)
     made.show()

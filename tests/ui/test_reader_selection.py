@@ -78,7 +78,7 @@ def document() -> OpenDocument:
 @pytest.fixture
 def reader(document: OpenDocument, qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, Theme(LIGHT))
-    bind_reader(Actions(made, {}), made)
+    bind_reader(Actions(made, {}), lambda: made, made)
     qtbot.addWidget(made)
     made.resize(700, 700)
     made.show()

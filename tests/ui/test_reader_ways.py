@@ -22,7 +22,7 @@ from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader, layout
 from kinu_reader.ui.reader.layout import Spot
 from kinu_reader.ui.reader.page_menu import PageMenu
 from kinu_reader.ui.reader.printing import print_pages
-from kinu_reader.ui.reader.trail import Trail
+from kinu_reader.ui.reader.trail import Stop, Trail
 from kinu_reader.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def document() -> OpenDocument:
 @pytest.fixture
 def reader(document: OpenDocument, qtbot: QtBot) -> Iterator[Reader]:
     made = Reader(paint, Theme(LIGHT))
-    bind_reader(Actions(made, {}), made)
+    bind_reader(Actions(made, {}), lambda: made, made)
     qtbot.addWidget(made)
     made.resize(800, 640)
     made.show()
@@ -109,12 +109,12 @@ def test_a_narrow_reader_keeps_the_keys_only(reader: Reader) -> None:
 def test_the_trail_leads_back_as_far_as_it_is_kept(pages: list[int]) -> None:
     trail = Trail()
     for page in pages[:-1]:
-        trail.leave(Spot(page, 0, 0))
-    here = Spot(pages[-1], 0, 0)
+        trail.leave(Stop(1, Spot(page, 0, 0)))
+    here = Stop(1, Spot(pages[-1], 0, 0))
     seen = [pages[-1]]
-    while (spot := trail.step(-1, here)) is not None:
-        here = spot
-        seen.append(spot.page)
+    while (stop := trail.step(-1, here)) is not None:
+        here = stop
+        seen.append(stop.spot.page)
     apart = [page for n, page in enumerate(pages) if n == 0 or page != pages[n - 1]]
     assert seen == apart[::-1][: len(seen)]
     assert len(seen) >= min(len(apart), 64)

@@ -101,7 +101,7 @@ def test_what_changed_is_marked_by_signs_and_strokes(
     assert (come.fontUnderline(), come.foreground().color().name().upper()) == (True, tokens.accent)
     dialog.text.anchorClicked.emit(QUrl(dialog.text.document().find("5 paragraph").charFormat().anchorHref()))
     assert "Paragraph 3" in dialog.text.toPlainText()
-    assert "paragraph(s) unchanged" in dialog.text.toPlainText()
+    assert "paragraphs unchanged" in dialog.text.toPlainText()
     dialog.whole.setChecked(True)
     assert "unchanged" not in dialog.text.toPlainText()
     window._appearance.theme.use(DARK)

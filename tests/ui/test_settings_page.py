@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
-from kinu_reader.cite import Rich
 from kinu_reader.settings import Settings
 from kinu_reader.ui import theme
-from kinu_reader.ui.clipboard import straightened
 from kinu_reader.ui.settings_page import SettingsPage, options
 
 if TYPE_CHECKING:
@@ -45,7 +43,8 @@ def choose(page: SettingsPage, name: str, value: object) -> None:
 
 def test_every_setting_a_person_makes_has_an_option_with_a_sentence_of_help() -> None:
     known = {option.name: option for option in options()}
-    remembered = {"archive", "width", "height", "sidebar", "details", "facets", "keys", "toured"}
+    remembered = {"archive", "geometry", "sidebar", "details", "facets", "keys", "toured", "desks"}
+    remembered |= {"favourites", "mixed"}  # chosen among the styles
     assert set(Settings.__dataclass_fields__) - remembered <= set(known)
     assert all(option.help.endswith(".") for option in known.values())
 
@@ -101,14 +100,13 @@ def test_reduced_motion_stops_the_caret_and_the_menus(page: SettingsPage, qapp: 
 def test_the_style_of_citations_is_one_for_the_whole_window(window: Window, page: SettingsPage, qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: window.details.cite.styles.count() > 5, timeout=WAIT)
     window.preferring.set("style", "korean-note")
-    assert {cite.chosen for cite in (window.details.cite, window.places.kept.cite)} == {"korean-note"}
+    assert window.manners.manner.style == "korean-note"
     assert window._appearance.settings.style == "korean-note"
 
 
 def test_quotes_are_copied_straight_if_wanted(window: Window, page: SettingsPage) -> None:
-    page._switches["straight_quotes"].click()
-    assert window.places.bookmarking.straight_quotes
-    assert straightened(Rich("“a ‘b’” (Han)")).text == "\"a 'b'\" (Han)"
+    page._switches["straight"].click()
+    assert window.manners.manner.straight
 
 
 def test_what_lies_where_is_shown(
@@ -138,7 +136,7 @@ def test_tesseract_is_said_to_be_there_or_not(page: SettingsPage) -> None:
 
 
 def test_defaults_come_back(window: Window, page: SettingsPage) -> None:
-    for name, value in (("theme", "dark"), ("expand", False), ("archives", "/somewhere"), ("straight_quotes", True)):
+    for name, value in (("theme", "dark"), ("expand", False), ("archives", "/somewhere"), ("straight", True)):
         window.preferring.set(name, value)
     window.commands.change_key("search", "Ctrl+Y")
     page.restore_asked.emit()
@@ -162,5 +160,5 @@ def test_a_setting_is_reached_through_the_palette(window: Window, qtbot: QtBot) 
     page = window.preferring.page
     assert page is not None
     focused: QWidget | None = page.focusWidget()
-    assert focused is page._switches["straight_quotes"]
+    assert focused is page._switches["straight"]
     page.close()

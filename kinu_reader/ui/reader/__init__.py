@@ -2,5 +2,17 @@
 
 from kinu_reader.ui.reader.document import COLOURS, Night, OpenDocument, Paint, Picture, PlacedBookmark, PlacedHit
 from kinu_reader.ui.reader.reader import Reader
+from kinu_reader.ui.reader.trail import Stop, Trail
 
-__all__ = ["COLOURS", "Night", "OpenDocument", "Paint", "Picture", "PlacedBookmark", "PlacedHit", "Reader"]
+__all__ = [
+    "COLOURS",
+    "Night",
+    "OpenDocument",
+    "Paint",
+    "Picture",
+    "PlacedBookmark",
+    "PlacedHit",
+    "Reader",
+    "Stop",
+    "Trail",
+]

@@ -83,8 +83,6 @@ class PageView(PageScroll):
         self._hits, self._found, self._bookmarks = Marks(), Marks(), Marks()
         self._current, self._current_found = -1, -1
         self._page = -1  # so that even nothing is told of
-        self._trail.clear()
-        self._tell_trail()
         self._pictures.forget_failures()
         self.selection.open(document)
         self.keys.open(document)
@@ -107,12 +105,12 @@ class PageView(PageScroll):
         self._show_ticks()
         self.viewport().update()
 
-    def show_current(self, index: int) -> None:
+    def show_current(self, index: int, *, jumping: bool = True) -> None:
         """Mark a hit as the current one and bring it into view with what is around it."""
         self._current = index
         self.strip.show_ticks(self._ticks, index)
         self.viewport().update()
-        self._centre_on(self._hits, index)
+        self._centre_on(self._hits, index, jumping=jumping)
 
     def show_found(self, found: Sequence[PlacedHit]) -> None:
         """Mark what was found in the brief."""
@@ -154,10 +152,10 @@ class PageView(PageScroll):
         self._ask()
         self.viewport().update()
 
-    def _centre_on(self, marks: Marks, index: int) -> None:
+    def _centre_on(self, marks: Marks, index: int, *, jumping: bool = True) -> None:
         begin = marks.begin(index)
         if begin is not None and begin[0] <= len(self._layout.pages):
-            self._centre(*begin)
+            self._centre(*begin, jumping=jumping)
 
     # ---- from the screen to the text and back
 
@@ -183,8 +181,15 @@ class PageView(PageScroll):
         point = self._point(QPointF(self._middle().x(), 0))
         return (point[0], point[2]) if point else (1, 0.0)
 
+    def height_of(self, offset: int) -> float | None:
+        """Return how far below the top of the view a place in the text stands, in pixels; None if it is on no page."""
+        rect = self._rect_at(offset)
+        return rect.y - self._down() if rect else None
+
     def selected_rects(self) -> list[QRect]:
         """Return where the selection is seen, line by line, in the viewport."""
+        if self._document is None:  # which goes before its layout does
+            return []
         rects = [rect for index in self._visible() for rect in self._selected_on(index)]
         return [drawing.whole(rect).translated(-self._across(), -self._down()) for rect in rects]
 
@@ -201,7 +206,10 @@ class PageView(PageScroll):
         return [layout.place(self._layout, index, box) for box in self.selection.boxes_on(self._document.pages[index])]
 
     def _caret_rect(self) -> Rect | None:
-        place = caret_box(self._document.pages, self.selection.head) if self._document else None
+        return self._rect_at(self.selection.head)
+
+    def _rect_at(self, offset: int) -> Rect | None:
+        place = caret_box(self._document.pages, offset) if self._document else None
         return layout.place(self._layout, place[0] - 1, place[1]) if place else None
 
     def _reveal_caret(self) -> None:

@@ -19,6 +19,7 @@ from kinu_reader.ui.reader.pictures import Pictures
 from kinu_reader.ui.reader.printing import ask_printer
 from kinu_reader.ui.reader.selecting import Selecting
 from kinu_reader.ui.reader.side_panel import SidePanel
+from kinu_reader.ui.reader.trail import Trail
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent
 
     from kinu_reader.extract import Heading
-    from kinu_reader.model import Range
+    from kinu_reader.model import Range, Standing
     from kinu_reader.ui.reader.document import OpenDocument, Paint, PlacedBookmark, PlacedHit
     from kinu_reader.ui.theme import Theme
 
@@ -53,6 +54,7 @@ class Reader(QWidget):
     find_asked = Signal(str, bool)  # find in the open brief: what was typed, and whether exactly that
     outline_asked = Signal()  # the outline of the open brief: `show_outline`
     print_asked = Signal(QPrinter)  # print the open brief
+    trail_led = Signal(object)  # back or forward into another brief: a Stop
 
     def __init__(self, paint: Paint, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -101,8 +103,19 @@ class Reader(QWidget):
         caret = self.pages.caret_at(QPointF(self.pages.viewport().rect().center()))
         return caret.offset if caret is not None else 0
 
-    def open(self, document: OpenDocument, hits: Sequence[PlacedHit] = (), current: int = -1) -> None:
-        """Show a document with its hits, at the current one. If it is open already, it keeps its place and zoom."""
+    def open(
+        self,
+        document: OpenDocument,
+        hits: Sequence[PlacedHit] = (),
+        current: int = -1,
+        *,
+        at: Standing | None = None,
+        jumping: bool = True,
+    ) -> None:
+        """Show a document with its hits, at the current one or where one stood.
+
+        If it is open already, it keeps its place and zoom, and going to a hit is a jump that one can go back from.
+        """
         another = self._document is None or document.path != self._document.path
         renewed = document != self._document  # read anew, or its pages are labelled otherwise now
         self._document, self._hits = document, tuple(hits)
@@ -116,7 +129,9 @@ class Reader(QWidget):
             self.bar.show_pages(document.pages)
             self.bar.show_page(self.pages.page)
         self.pages.show_hits(self._hits)
-        self._show_current(current if 0 <= current < len(self._hits) else -1)
+        self._show_current(current if 0 <= current < len(self._hits) else -1, jumping=jumping and not another)
+        if at is not None:
+            self.pages.stand(at)
         if another:
             self.finding.renew()
             self._ask_outline()
@@ -127,6 +142,7 @@ class Reader(QWidget):
         self.panel.thumbnails.show_document(None)
         self.panel.show_outline(())
         self.pages.show_document(None)
+        self.pages.use_trail(Trail())
         self.bar.show_pages(())
         self._show_current(-1)
         self.finding.close()
@@ -184,9 +200,9 @@ class Reader(QWidget):
         self._announcer.say(self._hits, index)
         self.hit_changed.emit(index)
 
-    def _show_current(self, index: int) -> None:
+    def _show_current(self, index: int, *, jumping: bool = True) -> None:
         self._current = index
-        self.pages.show_current(index)
+        self.pages.show_current(index, jumping=jumping)
         self.bar.show_hit(index, len(self._hits))
 
     # ---- the selection
@@ -265,6 +281,7 @@ class Reader(QWidget):
         pages.page_changed.connect(self.panel.thumbnails.show_page)
         pages.zoomed.connect(bar.show_zoom)
         pages.trail_changed.connect(bar.show_trail)
+        pages.trail_led.connect(self.trail_led)
         pages.strip.hit_chosen.connect(self.choose_hit)
         self.finding.opened.connect(bar.show_find)
         self.finding.asked.connect(self.find_asked)

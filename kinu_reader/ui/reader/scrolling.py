@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
 from PySide6.QtWidgets import QAbstractScrollArea, QGestureEvent, QPinchGesture, QScrollBar, QWidget
 
+from kinu_reader.model import Standing
 from kinu_reader.ui.reader import layout
-from kinu_reader.ui.reader.trail import Trail
+from kinu_reader.ui.reader.trail import Stop, Trail
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,6 +36,7 @@ class PageScroll(QAbstractScrollArea):
     zoomed = Signal(float, bool)  # zoom, and whether it fits the width
     moved = Signal()  # scrolled, zoomed or laid out anew
     trail_changed = Signal(bool, bool)  # whether one can go back, and forward
+    trail_led = Signal(object)  # into another brief: a Stop
 
     def __init__(self, strip: QScrollBar, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,7 +80,7 @@ class PageScroll(QAbstractScrollArea):
     def go_to_page(self, number: int) -> None:
         """Bring the top of a page into view."""
         if self._document and 1 <= number <= len(self._layout.pages):
-            self._leave()
+            self.leave()
             self._scroll_to(self._across(), round(self._layout.pages[number - 1].y) - layout.GAP)
             self._read(number)  # also where the end of the document keeps it from the top of the view
 
@@ -89,22 +91,58 @@ class PageScroll(QAbstractScrollArea):
 
     def go_back(self, direction: int = -1) -> None:
         """Return to where one was before the last jump (-1), or undo that (1)."""
-        here = self._spot_at(self._middle())
-        spot = self._trail.step(direction, here) if here else None
-        if spot is not None:
-            self._show_spot(spot, self._middle())
+        here = self._stop()
+        stop = self._trail.step(direction, here) if here else None
+        if stop is not None and here is not None and stop.brief != here.brief:
+            self.trail_led.emit(stop)
+        elif stop is not None:
+            self.show_spot(stop.spot)
         self._tell_trail()
 
-    def _leave(self) -> None:
+    def leave(self) -> None:
         """Remember this place, for what comes is a jump."""
-        spot = self._spot_at(self._middle())
-        if spot is not None:
-            self._trail.leave(spot)
+        here = self._stop()
+        if here is not None:
+            self._trail.leave(here)
             self._tell_trail()
 
-    def _centre(self, page: int, box: Box) -> None:
+    def use_trail(self, trail: Trail) -> None:
+        """Go back and forward on another trail."""
+        self._trail = trail
+        self._tell_trail()
+
+    def show_spot(self, spot: Spot) -> None:
+        """Bring a spot to the middle of the view."""
+        if spot.page < len(self._layout.pages):
+            self._show_spot(spot, self._middle())
+
+    @property
+    def standing(self) -> Standing | None:
+        """Return where one reads, to `stand` there again; None if nothing is open."""
+        spot, zoom = self._spot_at(self._middle()), 0.0 if self._fits else self.zoom
+        if spot is None:
+            return None
+        at_top = self._down() == 0  # which is the top in a window of any height
+        return Standing(1, 0.0, zoom) if at_top else Standing(spot.page + 1, spot.down, zoom)
+
+    def stand(self, at: Standing) -> None:
+        """Read where one stood; this is no jump."""
+        if not self._layout.pages:
+            return
+        self._fits = at.zoom <= 0
+        self._lay_out(self._fitting() if self._fits else layout.bounded(at.zoom))
+        page = self._layout.pages[min(max(at.page, 1), len(self._layout.pages)) - 1]
+        self._scroll_to(self._across(), round(page.y + at.down * page.height - self._middle().y()))
+        self._scrolled()
+
+    def _stop(self) -> Stop | None:
+        spot = self._spot_at(self._middle())
+        return Stop(self._document.brief, spot) if spot and self._document else None
+
+    def _centre(self, page: int, box: Box, *, jumping: bool = True) -> None:
         """Bring a box of a page (number) into view with what is around it."""
-        self._leave()
+        if jumping:
+            self.leave()
         view, rect = self.viewport(), layout.place(self._layout, page - 1, box)
         self._scroll_to(*layout.centred(rect, self._across(), view.width(), view.height()))
 
@@ -232,7 +270,10 @@ class PageScroll(QAbstractScrollArea):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         before = QPointF(event.oldSize().width() / 2, event.oldSize().height() / 2)
+        at_top = self._down() == 0
         self._zoom_to(self._fitting() if self._fits else self.zoom, before=before)
+        if at_top:
+            self._scroll_to(self._across(), 0)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -9,6 +9,7 @@ class Asks(QObject):
     """The questions that the parts of the details ask; whoever shows them need not pass them on one by one."""
 
     edition_asked = Signal(int)  # open this edition
+    beside_asked = Signal(int)  # read this edition beside the brief
     edition_decided = Signal(int, int, bool)  # two briefs, and whether they are editions of one
     pairing_asked = Signal(int)  # find another edition of this brief
     versions_asked = Signal(int)

@@ -54,6 +54,8 @@ class EditionsHere(QWidget):
         more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(more)
         decide = self._asks.edition_decided.emit
+        menu.addAction(self.tr("Open beside"), partial(self._asks.beside_asked.emit, other.id))
+        menu.addSeparator()
         menu.addAction(self.tr("Confirm: editions of one"), partial(decide, self._brief, other.id, True))
         menu.addAction(self.tr("Not an edition of this brief"), partial(decide, self._brief, other.id, False))
         more.setMenu(menu)

@@ -31,11 +31,13 @@ class ResultsPanel(QFrame):
     table_asked = Signal()
     import_asked = Signal()
     clear_asked = Signal()
+    stayed = Signal()  # the answer is there, and what is read goes on being read
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._result: SearchResult | None = None
+        self._held = 0
         self._filter = ""
         self.setProperty("ground", "panel")
         self.counts, self.searched = QLabel(self), SearchedLine(theme, self)
@@ -69,25 +71,26 @@ class ResultsPanel(QFrame):
     def show_result(self, result: SearchResult, *, filter_words: str) -> None:
         """Show the answer to a request; its first passage becomes the current one.
 
-        To a request asked again, because of what an import brought say, the current one stays.
+        Who asked the same before, or held a brief, goes on reading what is read.
         """
-        again = self._result is not None and result.request == self._result.request
-        current = self.view.current_row() if again else None
+        again = self._result is not None and self._result.request == result.request and bool(self._result.answers)
+        row = self.view.current_row()
         self._result, self._filter = result, filter_words
         self.searched.show_result(result, filter_words)
         self.view.shows_bin = result.request.filters.binned
         self.view.rows.show(result.answers, result.total + result.more)
         self.view.refresh()
         self._write()
-        if current is None or not self.view.return_to(current):
-            self.view.scrollToTop()
-            self.view.walk(1)
+        held, self._held = self._held, 0
+        if held:
+            self.view.mark_brief(held)  # it need not be among the answers
+        stays = held or (again and (row is None or self.view.mark(row)))
+        if stays or not self.view.walk(1):
+            self.stayed.emit()
 
-    def clear(self) -> None:
-        """Show nothing: what was shown is of another archive."""
-        self._result = None
-        self.view.rows.show((), 0)
-        self._write()
+    def hold(self, brief: int) -> None:
+        """Forget what is shown: the next answer is another archive's. This brief, if any, is read on then."""
+        self._result, self._held = None, brief
 
     def show_holdings(self, holdings: Holdings) -> None:
         """Show whether the search is kept."""

@@ -14,6 +14,8 @@ from kinu_reader.ui.results.delegate import ResultsDelegate
 from kinu_reader.ui.results.model import ResultsModel, Row, RowKind
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
@@ -30,6 +32,8 @@ class ResultsView(QListView):
     entered_reader = Signal()  # Enter
     left = Signal()  # Escape
     similar_asked = Signal(Row)
+    tab_asked = Signal(Row)  # to be read in a new tab
+    beside_asked = Signal(int)  # brief
     binned = Signal(int)  # brief
     unbinned = Signal(int)
     tag_asked = Signal(int)  # which tag is this brief to have?
@@ -90,25 +94,30 @@ class ResultsView(QListView):
                 return True
         return False
 
-    def follow(self, brief: int, passage: int) -> None:
-        """Mark the row of a passage that is being read, if it is shown; the reader is there already."""
-        for at in range(self._model.rowCount()):
-            row = self._model.row(at)
-            if row.hit is not None and (row.hit.brief, row.hit.passage) == (brief, passage):
-                self._following = True
-                self._choose(at)
-                self._following = False
-                return
+    def follow(self, brief: int, passage: int) -> bool:
+        """Mark the row of a passage that is being read, and tell whether it is shown; the reader is there already."""
+        return self._mark(lambda row: row.hit is not None and (row.hit.brief, row.hit.passage) == (brief, passage))
 
-    def return_to(self, row: Row) -> bool:
-        """Make the row of the same brief and passage the current one again, if there is one; the reader is there."""
-        for at in range(self._model.rowCount()):
-            if _same(self._model.row(at), row):
-                self._following = True
-                self._choose(at)
-                self._following = False
-                return True
-        return False
+    def mark_brief(self, brief: int) -> bool:
+        """Mark the first row of a brief that is being read, and tell whether it is shown."""
+        return self._mark(lambda row: row.answer is not None and row.answer.brief.id == brief)
+
+    def mark(self, like: Row) -> bool:
+        """Mark the row of what a former row led to, and tell whether it is shown."""
+        if like.hit is not None:
+            return self.follow(like.hit.brief, like.hit.passage)
+        return like.answer is not None and self.mark_brief(like.answer.brief.id)
+
+    def _mark(self, wanted: Callable[[Row], bool]) -> bool:
+        at = self._model.next_to_read(-1, 1)
+        while at is not None and not wanted(self._model.row(at)):
+            at = self._model.next_to_read(at, 1)
+        if at is None:
+            return False
+        self._following = True
+        self._choose(at)
+        self._following = False
+        return True
 
     def _choose(self, at: int) -> None:
         index = self._model.index(at)
@@ -139,7 +148,11 @@ class ResultsView(QListView):
         if step is not None:
             self.walk(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered_reader.emit()
+            row = self.current_row()
+            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and row is not None:
+                self.tab_asked.emit(row)
+            else:
+                self.entered_reader.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         elif event.key() == Qt.Key.Key_Delete and (row := self.current_row()) and row.answer and not self.shows_bin:
@@ -161,6 +174,9 @@ class ResultsView(QListView):
         assert row.answer is not None
         id = row.answer.brief.id
         menu = QMenu(self)
+        menu.addAction(self.tr("Open in a new tab")).triggered.connect(lambda: self.tab_asked.emit(row))
+        menu.addAction(self.tr("Open beside")).triggered.connect(lambda: self.beside_asked.emit(id))
+        menu.addSeparator()
         if row.hit is not None:
             menu.addAction(self.tr("More like this passage")).triggered.connect(lambda: self.similar_asked.emit(row))
         cites = CiteMenu(menu)
@@ -193,11 +209,3 @@ class ResultsView(QListView):
         if event.type() is QEvent.Type.LanguageChange:
             self.refresh()
         super().changeEvent(event)
-
-
-def _same(one: Row, other: Row) -> bool:
-    """Tell whether two rows are of the same passage, or of the same brief."""
-    if one.kind is not other.kind or one.answer is None or other.answer is None:
-        return False
-    passages = [row.hit.passage if row.hit else None for row in (one, other)]
-    return one.answer.brief.id == other.answer.brief.id and passages[0] == passages[1]

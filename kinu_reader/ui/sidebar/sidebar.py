@@ -45,6 +45,7 @@ class Sidebar(QListWidget):
         self._holdings: Holdings | None = None
         self._folded = False
         self._delegate = SidebarDelegate(theme, self)
+        self._aim: tuple[Place, Filters | None] = (Place.SEARCH, Filters())  # where one is when lines come
         self.setProperty("ground", "window")
         self.setItemDelegate(self._delegate)
         self.setResizeMode(self.ResizeMode.Adjust)
@@ -95,6 +96,14 @@ class Sidebar(QListWidget):
             entry: Entry = self.item(at).data(ENTRY)
             self.setRowHidden(at, self._folded and not entry.icon and not entry.is_heading)
 
+    def expect(self, place: Place, filters: Filters) -> None:
+        """Mark the line that leads to a place as soon as it is known what another archive holds."""
+        self._aim = (place, None) if place in OWN_LINES else (Place.SEARCH, filters)
+        self._holdings = None
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+
     def choose_all(self) -> None:
         """Go to all briefs."""
         self.setCurrentRow(0)
@@ -103,7 +112,7 @@ class Sidebar(QListWidget):
         if self._holdings is None:
             return
         current = self.currentItem()
-        kept = current.data(ENTRY).leads_to if current else (Place.SEARCH, Filters(), None)
+        kept = current.data(ENTRY).leads_to if current else (*self._aim, None)
         self.blockSignals(True)
         self.clear()
         for entry in self._entries(self._holdings):
@@ -123,6 +132,8 @@ class Sidebar(QListWidget):
     def _entries(self, holdings: Holdings) -> list[Entry]:
         entries = [_bound(self.tr("All briefs"), "brief", holdings.briefs, Filters())]
         entries.append(Entry(self.tr("Bookmarks"), "bookmark", holdings.bookmarks, Place.BOOKMARKS))
+        if holdings.recent:
+            entries.append(_bound(self.tr("Recent"), "clock", holdings.recent, Filters(recent=True)))
         if holdings.to_review:
             review = Entry(self.tr("To review"), "flag", holdings.to_review, Place.REVIEW, warns=True)
             entries.append(review)
