@@ -264,9 +264,12 @@ CREATE INDEX brief_shelf ON brief
 CREATE INDEX page_bounds ON page (brief, number, label, width, height, start, end, state, label_from);
 """
 
+PAGES_READ = "CREATE INDEX page_read ON page (brief) WHERE state = 'ocr'"
+
 MIGRATIONS: tuple[str, ...] = (
     *(FIRST, SAVED_SEARCHES, EDITS, BIN, READING, RECORDS),
     *(TOGETHER, COLLECTIONS, DECISIONS, BOOKMARKS, HISTORY, AUTHORITY, READINGS, BESIDE_THE_TEXTS),
+    PAGES_READ,
 )
 
 

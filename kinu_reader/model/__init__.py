@@ -25,6 +25,7 @@ from kinu_reader.model.briefs import (
     Passage,
     PassageKind,
     Range,
+    TextQuality,
 )
 from kinu_reader.model.changes import (
     Change,
@@ -65,6 +66,7 @@ from kinu_reader.model.queries import (
     Hit,
     IndexEntry,
     Need,
+    NoteHit,
     Query,
     SavedSearch,
     SearchRequest,
@@ -145,6 +147,7 @@ __all__ = [
     "KinuError",
     "LabelFrom",
     "Need",
+    "NoteHit",
     "Page",
     "PageState",
     "Passage",
@@ -167,6 +170,7 @@ __all__ = [
     "Sort",
     "Stated",
     "Step",
+    "TextQuality",
     "ToReview",
     "UnreadableFile",
     "Work",

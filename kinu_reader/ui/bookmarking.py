@@ -117,7 +117,7 @@ class Bookmarking(QObject):
     def _go_here(self, id: str) -> None:
         for bookmark in self._here:
             if bookmark.id == id:
-                self._read(bookmark)
+                self.read(bookmark)
 
     def _quote(self) -> None:
         """Put what is selected on the clipboard, in quotation marks and with its citation."""
@@ -142,10 +142,11 @@ class Bookmarking(QObject):
         if kept is None:
             self._side.cite.show_cited(None)
             return
-        self._read(kept.bookmark)
+        self.read(kept.bookmark)
         self._cite()
 
-    def _read(self, bookmark: Bookmark) -> None:
+    def read(self, bookmark: Bookmark) -> None:
+        """Show a bookmark on its page."""
         anchor, brief = bookmark.anchor, bookmark.brief
         if bookmark.kind is not BookmarkKind.PASSAGE:
             self._reading.read_at(brief, Place(0, anchor.start, anchor.end, anchor.page, anchor.boxes))

@@ -27,6 +27,7 @@ class Searching(QObject):
     """The request in force. Whatever changes it asks anew."""
 
     answered = Signal(SearchResult)  # to a new request; before the results show it
+    unanswered = Signal()  # a request that was not asked before has no answers
 
     def __init__(
         self, session: Session, results: ResultsPanel, facets: FacetBar, expand: bool, parent: QObject
@@ -34,6 +35,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._session, self._results, self._facets = session, results, facets
         self._request = SearchRequest("", limit=PAGE, expand=expand)
+        self._answered: SearchRequest | None = None  # the request last answered
         self.place = ""  # what the filters of the request are called
         session.answered.connect(self._on_answer)
         session.edited.connect(results.view.rows.show_brief)
@@ -105,6 +107,10 @@ class Searching(QObject):
             return
         self.answered.emit(result)
         self._results.show_result(result, filter_words=self.place)
+        if not result.answers and result.request != self._answered:
+            self.unanswered.emit()
+        self._answered = result.request
+        self._facets.show_place(binned=result.request.filters.binned)
         self._count()
 
     def _find_similar(self, row: Row) -> None:
@@ -133,5 +139,5 @@ class Searching(QObject):
     def _on_more_of(self, row: Row) -> None:
         if row.answer is not None:
             id = row.answer.brief.id
-            request, rows = self._request, self._results.view.rows
-            self._session.ask(lambda archive: all_hits(archive, request, id), lambda hits: rows.expand(id, hits))
+            request, view = self._request, self._results.view
+            self._session.ask(lambda archive: all_hits(archive, request, id), lambda hits: view.expand(id, hits))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDialog, QLabel, QLineEdit, QVBoxLayout
 
+from kinu_reader.tasks.understanding import bounds
 from kinu_reader.ui.wording import clause_words
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.index import Reason
-    from kinu_reader.model import ArchivedBrief
+    from kinu_reader.model import ArchivedBrief, Filters
     from kinu_reader.tasks.searching import WhyNot
 
 WIDTH = 460
@@ -60,7 +61,7 @@ class WhyNotDialog(QDialog):
 
     def show_answer(self, why: WhyNot) -> None:
         """Say why."""
-        lines = [self.tr("The place or filters chosen leave it out.")] if why.bounded else []
+        lines = [self._bounds(why.bounds)] if why.bounded else []
         lines += filter(None, map(self._reason, why.explanation.reasons))
         if why.unseen:
             lines.append(self.tr("A search cannot see its pages {}.").format(", ".join(why.unseen)))
@@ -69,6 +70,12 @@ class WhyNotDialog(QDialog):
         elif not lines:
             lines.append(self.tr("It is not indexed yet."))
         self.answer.setText("\n".join(lines))
+
+    def _bounds(self, filters: Filters) -> str:
+        left = [f"{name}: {value}" for name, value in bounds(filters).items()]
+        if not left:
+            return self.tr("The place chosen leaves it out.")
+        return self.tr("It is left out by {}.").format(", ".join(left))
 
     def _ask(self, name: str) -> None:
         if name in self._ids:

@@ -52,6 +52,7 @@ class ResultsPanel(QFrame):
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.notice)
         self._arrange()
+        self.searched.widened.connect(self.clear_asked)
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self.sort.itemData(at)))
         self.missing.clicked.connect(self.missing_asked)
         self.table.clicked.connect(self.table_asked)
@@ -163,6 +164,10 @@ class ResultsPanel(QFrame):
             title = self.tr("This archive is empty")
             text = self.tr("Import a folder of PDF and text briefs, or drop files on this window.")
             self.notice.say("import", title, text, self.tr("Import…"), self.import_asked.emit)
+        elif result.request.filters.binned and result.query.needs:
+            title = self.tr("The bin is not searched")
+            text = self.tr("What is in the bin is listed, but its words are not looked for.")
+            self.notice.say("bin", title, text, self.tr("Search everything"), self.clear_asked.emit)
         elif result.query.ignored and not result.query.needs:
             title = self.tr("Nothing here can be searched")
             text = self.tr("“{}” has no letters or digits to look for.").format(result.request.text.strip())

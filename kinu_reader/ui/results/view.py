@@ -11,9 +11,12 @@ from kinu_reader.ui.results.delegate import ResultsDelegate
 from kinu_reader.ui.results.model import ResultsModel, Row, RowKind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from kinu_reader.model import Hit
     from kinu_reader.ui.theme import Theme
 
 WALKING_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -23,6 +26,7 @@ class ResultsView(QListView):
     """Briefs and passages. A brief without passages, or a passage, can be the current one."""
 
     chosen = Signal(Row)  # to be shown in the reader
+    note_chosen = Signal(object)  # Bookmark, likewise
     more_of = Signal(Row)  # all passages of this brief, please
     entered_reader = Signal()  # Enter
     left = Signal()  # Escape
@@ -102,6 +106,14 @@ class ResultsView(QListView):
                 return True
         return False
 
+    def expand(self, brief: int, hits: Sequence[Hit]) -> None:
+        """Show all passages of a brief; the current row stays."""
+        row, self._following = self.current_row(), True
+        self._model.expand(brief, hits)
+        self._following = False
+        if row is not None:
+            self.return_to(row)
+
     def _choose(self, at: int) -> None:
         index = self._model.index(at)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -111,7 +123,9 @@ class ResultsView(QListView):
         if not current.isValid() or self._following:
             return
         row = self._model.row(current.row())
-        if row.kind is RowKind.PASSAGE or (row.kind is RowKind.BRIEF and row.answer and not row.answer.passages):
+        if row.note is not None:
+            self.note_chosen.emit(row.note.bookmark)
+        elif row.can_be_read:
             self.chosen.emit(row)
 
     # -- Qt
@@ -121,8 +135,8 @@ class ResultsView(QListView):
         row = self._model.row(index.row()) if index.isValid() else None
         if row is not None and row.kind is RowKind.MORE:
             self.more_of.emit(row)
-        elif row is not None and row.kind is RowKind.BRIEF and row.answer and row.answer.passages:
-            self._choose(index.row() + 1)  # a title leads to the best passage
+        elif row is not None and row.kind is RowKind.BRIEF and not row.can_be_read:
+            self._choose(index.row() + 1)  # a title leads to the best of what stands below it
         else:
             super().mousePressEvent(event)
 
@@ -167,8 +181,10 @@ class ResultsView(QListView):
 
 
 def _same(one: Row, other: Row) -> bool:
-    """Tell whether two rows are of the same passage, or of the same brief."""
-    if one.kind is not other.kind or one.answer is None or other.answer is None:
-        return False
-    passages = [row.hit.passage if row.hit else None for row in (one, other)]
-    return one.answer.brief.id == other.answer.brief.id and passages[0] == passages[1]
+    """Tell whether two rows are of the same passage, of the same note, or of the same brief."""
+    places = [
+        (row.answer.brief.id, row.hit and row.hit.passage, row.note and row.note.bookmark.id)
+        for row in (one, other)
+        if row.answer
+    ]
+    return one.kind is other.kind and len(places) == 2 and places[0] == places[1]
