@@ -305,7 +305,7 @@ def result(found: Result) -> str:
     if found.suggestions:
         lines.append(f"Did you mean: {', '.join(found.suggestions)}")
     if found.query.plain:
-        lines.append("(the operators made no sense together: searched as plain words)")
+        lines.append("(operators that made no sense were read as plain words)")
     if found.cut_short:
         lines.append("(this took too long and was cut short: there may be more, and other words to mark)")
     for answer in found.answers:

@@ -50,6 +50,7 @@ class Reading(QObject):
         self._opened: OpenBrief | None = None
         self._wish = Wish()
         self._place: Pinpoint | None = None  # where the citation points to
+        self._outline_due = False  # asked for while no brief was open
         self._sought = ("", False)  # in the open brief, and whether exactly that
         reader.hit_changed.connect(self._on_stepped)
         details.edition_asked.connect(lambda id: self._wish_for(Wish(id)))
@@ -146,13 +147,16 @@ class Reading(QObject):
 
     def _outline(self) -> None:
         opened = self._opened
+        self._outline_due = opened is None  # asked anew for another query: it comes with the answer
+        if opened is None:
+            return
+        brief = opened.brief.id
 
         def done(outline: tuple[Heading, ...]) -> None:
-            if self._opened is opened:
+            if self._wish.brief == brief:
                 self._reader.show_outline(outline)
 
-        if opened is not None:
-            self._session.outline(opened, done)
+        self._session.outline(opened, done)
 
     def _pinpoint(self, place: Place) -> Pinpoint | None:
         return place_of(self._opened.pages[place.page - 1].label, place.passage) if self._opened else None
@@ -175,6 +179,8 @@ class Reading(QObject):
         at = hit.start + hit.highlights[hit.lead][0] if hit and hit.highlights else -1
         current = next((n for n, place in enumerate(places) if place.start <= at < place.end), 0)
         self._reader.open(document, hits, current if hits else -1)
+        if self._outline_due:
+            self._outline()
         self.opened.emit(opened)
         if hit and not hits:  # a passage that is like another, and holds nothing to mark
             self._reader.go_to_page(hit.page)
