@@ -30,9 +30,7 @@ _TOKEN = re.compile(
     rf"|(?P<quote>[{_QUOTES}]))",
     re.IGNORECASE,
 )
-_CODE = re.compile(
-    r"(?<![\w-])(?!(?:OR|AND|NOT) )([A-Za-zＡ-Ｚａ-ｚ]{1,4})[ \u3000]+(\d{2}[-‐‑–－]\d{1,3})(?![\w-])"
-)
+_CODE = re.compile(r"(?<![\w-])(?!(?:OR|AND|NOT) )([A-Za-zＡ-Ｚａ-ｚ]{1,4})[ \u3000]+(\d{2}[-‐‑–－]\d{1,3})(?![\w-])")
 _CODE_BLANK = "\ue000"  # keeps "CO 24-15" one word until it is read
 _SEPARATORS = re.compile(rf"[\s()（）|{_QUOTES}]+")
 _HEADING = re.compile(r"(?:[^\Wa-z가-힣]\S*\s+){5}")  # so many words in capitals are a heading that somebody pasted

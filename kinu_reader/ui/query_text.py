@@ -15,6 +15,7 @@ TERM = re.compile(
     r'(?:["“”](?P<quoted>[^"“”]*)["“”]|(?P<plain>[^\s"“”]+))(?!\S)',
     re.IGNORECASE,
 )
+NAMES = ("author", "division")  # in quotes, so that no other spelling is looked for: as many answer as were counted
 
 
 def _name(term: re.Match[str]) -> str:
@@ -34,7 +35,7 @@ def field_value(text: str, field: str) -> str | None:
 def with_field(text: str, field: str, value: str) -> str:
     """Return the text with this value, and no other, for a field."""
     value = re.sub('["“”]', " ", value).strip()
-    shown = f'"{value}"' if re.search(r"\s", value) else value
+    shown = f'"{value}"' if field in NAMES or re.search(r"\s", value) else value
     return " ".join(filter(None, (without_field(text, field), f"{field}:{shown}")))
 
 
