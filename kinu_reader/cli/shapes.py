@@ -22,7 +22,6 @@ if TYPE_CHECKING:
         Difference,
         Hit,
         Imported,
-        NoteHit,
         Page,
         Passage,
         Pattern,
@@ -82,13 +81,12 @@ def _answer(answer: Answer) -> Document:
         "hits": answer.hits,
         "lacks": list(answer.lacks),
         "passages": [_hit(hit) for hit in answer.passages],
-        **({"notes": [_note(note) for note in answer.notes]} if answer.notes else {}),
+        **({"notes": [_note(hit.bookmark) for hit in answer.notes]} if answer.notes else {}),
     }
 
 
-def _note(hit: NoteHit) -> Document:
-    kept = hit.bookmark
-    return {"bookmark": kept.id, "note": kept.note, "highlights": [list(range) for range in hit.highlights]}
+def _note(kept: Bookmark) -> Document:
+    return {"bookmark": kept.id, "note": kept.note}
 
 
 def _hit(hit: Hit) -> Document:

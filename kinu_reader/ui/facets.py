@@ -45,6 +45,7 @@ class FacetBar(QFrame):
         self.year_chip = _Chip(self)
         self.clear = QPushButton(self)
         self.clear.setProperty("link", True)
+        self._rule = QFrame(self)
         self._first, self._last, self.bin = QLabel(self), QLabel(self), QLabel(self)
         self._arrange()
         for field, chip in self.chips.items():
@@ -112,10 +113,9 @@ class FacetBar(QFrame):
         row.setSpacing(8)
         for chip in self.chips.values():
             row.addWidget(chip)
-        rule = QFrame(self)
-        rule.setProperty("rule", True)
-        rule.setFixedSize(13, 20)
-        row.addWidget(rule)
+        self._rule.setProperty("rule", True)
+        self._rule.setFixedSize(13, 20)
+        row.addWidget(self._rule)
         for widget in (self._first, self.years, self._last, self.year_chip):
             row.addWidget(widget)
         row.addWidget(self.bin)
@@ -157,6 +157,7 @@ class FacetBar(QFrame):
             label.setText(str(year) if year else "")
         self.years.show_range(years)
         self.bin.setVisible(self._binned)
+        self._rule.setVisible(not self._binned)
         self.clear.setVisible(chosen or years is not None)
 
     # -- Qt

@@ -13,7 +13,7 @@ from kinu_reader.tasks.reading import Place, find_in, open_brief
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtPrintSupport import QPrinter
 
@@ -50,7 +50,7 @@ class Reading(QObject):
         self._opened: OpenBrief | None = None
         self._wish = Wish()
         self._place: Pinpoint | None = None  # where the citation points to
-        self._outline_due = False  # asked for while no brief was open
+        self._waiting: dict[str, Callable[[], None]] = {}  # asked of a brief while it was being opened
         self._sought = ("", False)  # in the open brief, and whether exactly that
         reader.hit_changed.connect(self._on_stepped)
         details.edition_asked.connect(lambda id: self._wish_for(Wish(id)))
@@ -113,14 +113,15 @@ class Reading(QObject):
         """Find what was typed in the open brief."""
         opened, self._sought = self._opened, (text, exact)
         if opened is None:
+            self._waiting["find"] = lambda: self._find(text, exact)
             return
+        brief = opened.brief.id
 
         def done(places: tuple[Place, ...]) -> None:
-            if self._opened is opened and self._sought == (text, exact):
+            if self._wish.brief == brief and self._sought == (text, exact):
                 self._reader.show_found(_placed(places))
 
-        id = opened.brief.id
-        self._session.ask(lambda archive: find_in(archive, id, text, exact=exact), done)
+        self._session.ask(lambda archive: find_in(archive, brief, text, exact=exact), done)
 
     def _print(self, printer: QPrinter) -> None:
         if self._reader.document is not None:
@@ -147,8 +148,8 @@ class Reading(QObject):
 
     def _outline(self) -> None:
         opened = self._opened
-        self._outline_due = opened is None  # asked anew for another query: it comes with the answer
         if opened is None:
+            self._waiting["outline"] = self._outline
             return
         brief = opened.brief.id
 
@@ -179,8 +180,9 @@ class Reading(QObject):
         at = hit.start + hit.highlights[hit.lead][0] if hit and hit.highlights else -1
         current = next((n for n, place in enumerate(places) if place.start <= at < place.end), 0)
         self._reader.open(document, hits, current if hits else -1)
-        if self._outline_due:
-            self._outline()
+        waiting, self._waiting = self._waiting, {}
+        for ask in waiting.values():
+            ask()
         self.opened.emit(opened)
         if hit and not hits:  # a passage that is like another, and holds nothing to mark
             self._reader.go_to_page(hit.page)

@@ -78,8 +78,17 @@ class WhyNotDialog(QDialog):
         return self.tr("It is left out by {}.").format(", ".join(left))
 
     def _ask(self, name: str) -> None:
-        if name in self._ids:
-            self.asked.emit(self._ids[name])
+        """Ask why the brief of this name, or the only one whose name holds it, does not answer."""
+        typed = name.strip().casefold()
+        ids = [id for known, id in self._ids.items() if name == known] or [
+            id for known, id in self._ids.items() if typed and typed in known.casefold()
+        ]
+        if len(ids) == 1:
+            self.asked.emit(ids[0])
+        elif typed:
+            self.answer.setText(
+                self.tr("Choose one of the briefs that are offered.") if ids else self.tr("There is no such brief.")
+            )
 
     def _reason(self, reason: Reason) -> str:
         either = self.tr("or")

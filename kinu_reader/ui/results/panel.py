@@ -9,8 +9,10 @@ from PySide6.QtCore import QEvent, QLocale, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kinu_reader.model import Sort
+from kinu_reader.tasks.understanding import bounds
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
+from kinu_reader.ui.query_text import without_field
 from kinu_reader.ui.results.searched import SearchedLine
 from kinu_reader.ui.results.view import ResultsView
 
@@ -175,9 +177,21 @@ class ResultsPanel(QFrame):
         else:
             title = self.tr("No brief answers")
             text = self.tr("Try fewer words, or another spelling.")
-            if self._filter:
-                text = self.tr("Only briefs in “{}” were searched.").format(self._filter)
-            self.notice.say("search", title, text, self.tr("Search everything"), self.clear_asked.emit)
+            within = [f"{name}: {value}" for name, value in bounds(result.query.filters).items()]
+            within = [self._filter, *within] if self._filter else within
+            if within:
+                text = self.tr("Only briefs in “{}” were searched.").format("”, “".join(within))
+            button, act = self.tr("Search everything"), self.clear_asked.emit
+            if bounds(result.query.filters) and result.query.needs:
+                button, act = self.tr("Clear filters"), self._clear_filters
+            self.notice.say("search", title, text, button, act)
+
+    def _clear_filters(self) -> None:
+        """Ask for the words alone."""
+        text = self._text()
+        for name in bounds(self._result.query.filters) if self._result else ():
+            text = without_field(text, name)
+        self.searched.suggested.emit(text)
 
     # -- Qt
 
