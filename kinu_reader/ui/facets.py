@@ -134,7 +134,7 @@ class FacetBar(QFrame):
             "division": self.tr("Division"),
             "lang": self.tr("Language"),
             "tag": self.tr("Tag"),
-            "quality": self.tr("Text"),
+            "quality": self.tr("Text quality"),
         }
         self.clear.setText(self.tr("Clear filters"))
         self.bin.setText(self.tr("What is in the bin is listed, not searched"))

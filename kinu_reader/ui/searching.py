@@ -37,6 +37,7 @@ class Searching(QObject):
         self._request = SearchRequest("", limit=PAGE, expand=expand)
         self._answered: SearchRequest | None = None  # the request last answered
         self.place = ""  # what the filters of the request are called
+        session.opened.connect(self._on_opened)
         session.answered.connect(self._on_answer)
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
@@ -100,6 +101,10 @@ class Searching(QObject):
         if not self._facets.isHidden():
             request = self._request
             self._session.ask(lambda archive: facets(archive, request), self._facets.show_facets)
+
+    def _on_opened(self) -> None:
+        self._answered = None
+        self._results.forget()
 
     def _on_answer(self, result: SearchResult) -> None:
         if result.request.offset:

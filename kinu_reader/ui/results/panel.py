@@ -79,6 +79,10 @@ class ResultsPanel(QFrame):
             self.view.scrollToTop()
             self.view.walk(1)
 
+    def forget(self) -> None:
+        """Take the next answer for that to a new request: it comes from another archive."""
+        self._result = None
+
     def show_holdings(self, holdings: Holdings) -> None:
         """Show whether the search is kept."""
         self._saved = frozenset(saved.text for saved, _, _ in holdings.searches)
