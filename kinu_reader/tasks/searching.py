@@ -51,6 +51,7 @@ class Facets:
 
 WORDS = re.compile(r"[^\W\d_]{2,}")
 LONGEST_PASSAGE = 60  # words that are looked for in other briefs
+FEW = 100  # briefs of which each is looked up sooner than all are put in order
 CLOSE = 120  # characters; about the two lines of a snippet
 
 
@@ -295,9 +296,16 @@ def _by_date(archive: Archive, found: Found, ids: list[int], first: int, end: in
     part = ids[first:end]
     if len(set(map(score, part))) == len(part):
         return ids
-    newest = {id: n for n, id in enumerate(archive.library.ids(sort=Sort.DATE))}
-    part.sort(key=lambda id: (-score(id), newest.get(id, len(newest))))
-    return [*ids[:first], *part, *ids[end:]]
+    return [*ids[:first], *sorted(_newest_first(archive, part), key=score, reverse=True), *ids[end:]]
+
+
+def _newest_first(archive: Archive, ids: list[int]) -> list[int]:
+    """Return briefs by date; those without one come last."""
+    if len(ids) > FEW:
+        among = set(ids)
+        return [id for id in archive.library.ids(sort=Sort.DATE) if id in among]
+    known = archive.library.briefs(ids)
+    return sorted(known, key=lambda id: known[id].record.date or "", reverse=True)
 
 
 def _answers(
