@@ -12,6 +12,7 @@ from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.bookmarking import keep
 from kinu_reader.tasks.editing import delete
 from kinu_reader.tasks.searching import facets, search
+from kinu_reader.ui.panes import LEAST_LIST
 from kinu_reader.ui.query_text import with_field
 from kinu_reader.ui.results.model import RowKind
 from kinu_reader.ui.why_not import WhyNotDialog
@@ -179,3 +180,12 @@ def test_why_not_names_the_filter_and_takes_a_part_of_a_name(window: Window, qtb
     dialog._ask("quantum tides")
     assert "no such brief" in dialog.answer.text()
     dialog.close()
+
+
+def test_what_was_searched_is_seen_in_a_narrow_list(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, 'horizon lang:en quality:good series:"Online Series" year:2020..2024')
+    window.panes.setSizes([LEAST_LIST, 600, 100])
+    results = window.results
+    qtbot.waitUntil(lambda: results.width() <= LEAST_LIST + 1, timeout=WAIT)
+    assert results.searched.mapTo(results, results.searched.rect().topRight()).x() < results.width()
+    assert results.searched.height() >= results.searched.heightForWidth(results.searched.width())

@@ -100,6 +100,7 @@ class ResultsPanel(QFrame):
         column.setContentsMargins(16, 6, 8, 8)
         column.setSpacing(2)
         row = QHBoxLayout()
+        self.counts.setMinimumWidth(1)  # in a narrow list it is cut short, else all below it were
         row.addWidget(self.counts, 1)
         row.addWidget(self.missing)
         row.addWidget(self.save)
@@ -151,6 +152,7 @@ class ResultsPanel(QFrame):
             passages = self.tr("%n passage(s)", "", result.passages)
             counts += f"<span style='color:{self._theme.tokens.secondary}'> · {escape(passages)}</span>"
         self.counts.setText(counts)
+        self.counts.setToolTip(counts)
         warnings = []
         if result.cut_short:
             warnings.append(self.tr("This took too long and was cut short: there may be more"))
