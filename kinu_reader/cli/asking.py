@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from kinu_reader.model import Filters, Progress
+from kinu_reader.model import Filters, Progress, TextQuality
 from kinu_reader.paths import default_archive
 
 if TYPE_CHECKING:
@@ -120,6 +120,7 @@ def take_bounds(to: argparse.ArgumentParser) -> None:
     to.add_argument("--lang", choices=["ko", "en"])
     to.add_argument("--tag")
     to.add_argument("--collection")
+    to.add_argument("--quality", type=TextQuality, choices=list(TextQuality), help="of the text: how much can be seen")
 
 
 # -- what they name
@@ -136,6 +137,7 @@ def bounds_of(options: argparse.Namespace) -> Filters:
     return Filters(
         *(options.series, options.author, options.division, options.year, options.lang, options.tag),
         collection=options.collection,
+        quality=options.quality,
     )
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from kinu_reader.cli.words import reason, searched
 from kinu_reader.model import Author, BookmarkKind
+from kinu_reader.tasks.understanding import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -51,7 +52,7 @@ def result(found: SearchResult) -> Document:
     """`search`."""
     return {
         "query": found.request.text,
-        "read_as": searched(found.query),
+        "read_as": searched(found.query, found.request.filters),
         "total": found.total,
         "more": found.more,
         "took_ms": round(found.took_ms, 2),
@@ -80,8 +81,12 @@ def _answer(answer: Answer) -> Document:
         "hits": answer.hits,
         "lacks": list(answer.lacks),
         "passages": [_hit(hit) for hit in answer.passages],
-        **({"notes": [{"bookmark": kept.id, "note": kept.note} for kept in answer.notes]} if answer.notes else {}),
+        **({"notes": [_note(hit.bookmark) for hit in answer.notes]} if answer.notes else {}),
     }
+
+
+def _note(kept: Bookmark) -> Document:
+    return {"bookmark": kept.id, "note": kept.note}
 
 
 def _hit(hit: Hit) -> Document:
@@ -201,6 +206,7 @@ def why_not(known: ArchivedBrief, why: WhyNot) -> Document:
         "id": known.id,
         "answers": why.answers,
         "filtered_out": why.bounded,
+        "filters": bounds(why.bounds),
         "needs": [
             {
                 "words": [clause.text for clause in reason.need.typed],

@@ -15,6 +15,7 @@ from kinu_reader.model import (
     Placing,
     ProblemKind,
 )
+from kinu_reader.tasks.understanding import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -169,21 +170,18 @@ def _value(value: object) -> str:
     return "—" if value is None else str(value)
 
 
-def searched(query: Query) -> str:
-    """Say in words what was searched."""
+def searched(query: Query, filters: Filters) -> str:
+    """Say in words what was searched, within the filters of the request and those of the text."""
     said = [
         ("not " if need.banned else "") + _either([_clause(clause) for clause in need.any_of]) for need in query.needs
     ]
-    return " and ".join([*said, *_bounds(query.filters)])
+    return " and ".join(dict.fromkeys([*said, *_bounds(query.filters), *_bounds(filters)]))
 
 
 def _bounds(filters: Filters) -> list[str]:
-    """Say what the record of a brief must say."""
-    first, last = filters.years
-    years = str(first) if first == last else f"{first or ''}..{last or ''}"
-    bounds = {"series": filters.series, "lang": filters.language, "tag": filters.tag, "collection": filters.collection}
-    bounds["year"] = years if first or last else None
-    return [f"{name}:{value}" for name, value in bounds.items() if value]
+    """Say what the record of a brief must say, and where it must be."""
+    other = {"those to review": filters.needs_review, "the bin": filters.binned}
+    return [f"{name}:{value}" for name, value in bounds(filters).items()] + [name for name, on in other.items() if on]
 
 
 def _either(clauses: Sequence[str]) -> str:
@@ -233,7 +231,7 @@ def why_not(brief: ArchivedBrief, why: WhyNot) -> str:
     """Say why a brief does not answer."""
     lines = [line(brief), "It answers." if why.answers else "It does not answer:"]
     if why.bounded:
-        lines.append("  the filters leave it out")
+        lines.append(f"  the filters leave it out: {', '.join(_bounds(why.bounds))}")
     for reason in why.explanation.reasons:
         asked = _either([_clause(clause) for clause in reason.need.typed])
         if reason.met and reason.need.banned:
@@ -302,13 +300,12 @@ def result(found: Result) -> str:
     """Show results as a person reads them."""
     if found.query.ignored and not found.query.needs:
         return f"Nothing in {found.request.text!r} can be searched."
-    lines = [
-        f"{_number(found.total, 'brief')}, {_number(found.passages, 'passage')}; searched: {searched(found.query)}"
-    ]
+    said = searched(found.query, found.request.filters)
+    lines = [f"{_number(found.total, 'brief')}, {_number(found.passages, 'passage')}; searched: {said}"]
     if found.suggestions:
         lines.append(f"Did you mean: {', '.join(found.suggestions)}")
     if found.query.plain:
-        lines.append("(the operators made no sense together: searched as plain words)")
+        lines.append("(operators that made no sense were read as plain words)")
     if found.cut_short:
         lines.append("(this took too long and was cut short: there may be more, and other words to mark)")
     for answer in found.answers:
@@ -326,7 +323,7 @@ def _answer(answer: Answer) -> list[str]:
     if answer.lacks:
         lines.append(f"    lacks: {', '.join(answer.lacks)}")
     lines += [f"    {_where(hit):>6}  {_snippet(hit)}" for hit in answer.passages]
-    return lines + [f"    your note: {_one_line(kept.note)}" for kept in answer.notes]
+    return lines + [f"    your note: {_one_line(note.bookmark.note)}" for note in answer.notes]
 
 
 def _where(hit: Hit) -> str:

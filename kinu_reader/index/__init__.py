@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from kinu_reader.index.expansion import Glossary, expand, in_hangul, load_glossary, with_groups
+from kinu_reader.index.fields import NAMED, name_of
 from kinu_reader.index.limit import Limit
 from kinu_reader.index.marking import highlights, marker
 from kinu_reader.index.parsing import parse
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kinu_reader.index.store import Index
 
 __all__ = [
+    "NAMED",
     "Explanation",
     "Found",
     "Glossary",
@@ -35,6 +37,7 @@ __all__ = [
     "in_hangul",
     "load_glossary",
     "marker",
+    "name_of",
     "parse",
     "sample",
     "with_groups",

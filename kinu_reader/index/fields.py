@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kinu_reader.model import Field
+from kinu_reader.model import Field, TextQuality
 
 if TYPE_CHECKING:
     from kinu_reader.model import Filters
@@ -35,10 +35,23 @@ _BOUNDS = {  # left to the catalogue
     "태그": "tag",
     "collection": "collection",
     "모음": "collection",
+    "quality": "quality",
+    "품질": "quality",
 }
 NAMED = "|".join([*FIELDS, *_BOUNDS])  # for a regular expression
+_NAMES = {stands_for: name for name, stands_for in reversed([*FIELDS.items(), *_BOUNDS.items()])}
 _LANGUAGES = {"korean": "ko", "한국어": "ko", "english": "en", "영어": "en"}
+_QUALITIES = {
+    **{quality.value: quality for quality in TextQuality},
+    **{"좋음": TextQuality.GOOD, "일부": TextQuality.PARTIAL},
+}
 _YEARS = re.compile(r"(?P<first>\d{4})?\s*(?P<span>\.\.+|…|[-–~])?\s*(?P<last>\d{4})?")
+
+
+def name_of(typed: str) -> str:
+    """Return the first of the names of a field that is named in any of them; what is no name stays as it is."""
+    typed = typed.lower()
+    return _NAMES.get(FIELDS.get(typed) or _BOUNDS.get(typed) or "", typed)
 
 
 def bounded(filters: Filters, name: str, value: str) -> Filters | None:
@@ -49,6 +62,9 @@ def bounded(filters: Filters, name: str, value: str) -> Filters | None:
         return replace(filters, years=years) if years else None
     if not value:
         return None
+    if bound == "quality":
+        quality = _QUALITIES.get(value.lower())
+        return replace(filters, quality=quality) if quality else None
     if bound == "series":
         return replace(filters, series=value)
     if bound == "tag":

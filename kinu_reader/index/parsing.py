@@ -24,13 +24,13 @@ _TOKEN = re.compile(
     rf"(?P<not>[{_MINUS}](?=\S))?(?:(?P<field>{NAMED})[:：](?P<gap>\s*)(?=[^\s)）|]))?"
     rf"(?:[{_QUOTES}](?P<phrase>[^{_QUOTES}]*)[{_QUOTES}](?:~(?P<within>\d*))?"
     r"|(?P<group>[(（])"
-    r"|(?P<skip>[\s()（）]+)"
+    r"|(?P<skip>[\s)）]+)"
     r"|(?P<or>\|+)"
     rf"|(?P<word>[^\s()（）|{_QUOTES}]+)"
     rf"|(?P<quote>[{_QUOTES}]))",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?<![\w-])(?!(?:OR|AND|NOT) )([A-Za-z]{1,4}) +(\d{2}-\d{1,3})(?![\w-])")
+_CODE = re.compile(r"(?<![\w-])(?!(?:OR|AND|NOT) )([A-Za-zＡ-Ｚａ-ｚ]{1,4})[ \u3000]+(\d{2}[-‐‑–－]\d{1,3})(?![\w-])")
 _CODE_BLANK = "\ue000"  # keeps "CO 24-15" one word until it is read
 _SEPARATORS = re.compile(rf"[\s()（）|{_QUOTES}]+")
 _HEADING = re.compile(r"(?:[^\Wa-z가-힣]\S*\s+){5}")  # so many words in capitals are a heading that somebody pasted
@@ -50,6 +50,8 @@ class _Draft:
     filters: Filters = Filters()
     place: Field | None = None  # of the words up to the closing bracket
     banned: bool = False  # what comes next
+    excluding: bool = False  # all up to the closing bracket
+    lone_star: bool = False  # behind too few letters: it was read as nothing
     joined: bool = False  # an OR waits for its right side
     open: bool = False  # an OR may follow
 
@@ -60,12 +62,13 @@ class _Draft:
             if self.joined or self.banned:
                 raise _NoSense
             return
+        self.lone_star |= clause.kind is ClauseKind.WORD and typed.endswith("*")
         if self.joined:
             if self.banned:
                 raise _NoSense
             self.needs[-1][0].append(clause)
         else:
-            self.needs.append(([clause], self.banned))
+            self.needs.append(([clause], self.banned or self.excluding))
         self.banned, self.joined, self.open = False, False, True
 
     def bound(self, name: str, value: str) -> None:
@@ -88,6 +91,14 @@ class _Draft:
         else:
             self.open = False
 
+    def bracket(self, place: Field | None) -> None:
+        """Open a bracket: what is said of it is said of all in it."""
+        self.place, self.excluding, self.banned = place, self.excluding or self.banned, False
+
+    def close(self) -> None:
+        """Close a bracket."""
+        self.place, self.excluding = None, False
+
     def finish(self) -> None:
         """Check that no operator is left without its right side."""
         if self.banned or self.joined:
@@ -103,7 +114,8 @@ def parse(text: str) -> Query:
     except _NoSense:
         draft, plain = _plain_words(typed), True
     needs, beyond = _bounded(draft)
-    return Query(text, tuple(needs), tuple(dict.fromkeys([*draft.ignored, *beyond])), plain, draft.filters)
+    ignored = tuple(dict.fromkeys([*draft.ignored, *beyond]))
+    return Query(text, tuple(needs), ignored, plain or draft.lone_star, draft.filters)
 
 
 def _bounded(draft: _Draft) -> tuple[list[Need], list[str]]:
@@ -134,8 +146,10 @@ def _with_operators(text: str) -> _Draft:
         word, name = match["word"], _named(match)
         if match["not"]:
             draft.operator("NOT")
-        if match["group"] or match["skip"]:
-            draft.place = FIELDS.get(name or "") if match["group"] else _still_inside(draft.place, match["skip"])
+        if match["group"]:
+            draft.bracket(FIELDS.get(name or ""))
+        elif match["skip"] and not match["skip"].isspace():
+            draft.close()
         if name is None and match["field"]:  # "Note: the treaty" is no field, but words like others
             _add_word(draft, f"{match['field']}:", operators)
         if match["phrase"] is not None:
@@ -152,11 +166,6 @@ def _with_operators(text: str) -> _Draft:
             _add_word(draft, word, operators)
     draft.finish()
     return draft
-
-
-def _still_inside(place: Field | None, passed: str) -> Field | None:
-    """Return where words are looked for after some brackets and blanks."""
-    return None if set(passed) & set("()（）") else place
 
 
 def _named(match: re.Match[str]) -> str | None:

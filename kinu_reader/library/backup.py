@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 CATALOGUE, MANIFEST = "catalogue.sqlite", "manifest.json"
 KIND, FORM = "kinu-reader-backup", 1
 # Whatever else a backup from someone else may name, only these are ever written, and only below the archive's folder.
-NAMES = re.compile(r"catalogue\.sqlite|files/[0-9a-f]{2}/[0-9a-f]{64}\.(?:pdf|txt)|profiles/[\w .-]+\.toml")
+ENDS = "|".join(map(re.escape, files.SUFFIXES.values()))
+NAMES = re.compile(rf"catalogue\.sqlite|files/[0-9a-f]{{2}}/[0-9a-f]{{64}}(?:{ENDS})|profiles/[\w .-]+\.toml")
 MANIFEST_MOST = 256 << 20  # bytes; enough for a million files
 FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 

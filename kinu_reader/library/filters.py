@@ -17,6 +17,12 @@ ORDERS = {
 LATEST_FIRST = "(SELECT opened_at FROM visit WHERE visit.brief = id) DESC, id"
 LATEST = 100  # briefs that count as read lately
 
+# Both indexes hold few pages; without their names SQLite might read through all pages, briefs beside them.
+_QUALITY = """CASE
+    WHEN id IN (SELECT brief FROM page INDEXED BY page_unseen WHERE state IN ('no-text', 'broken-fonts')) THEN 'partial'
+    WHEN id IN (SELECT brief FROM page INDEXED BY page_read WHERE state = 'ocr') THEN 'ocr'
+    ELSE 'good' END"""
+
 _AS_MOSTLY_PRINTED = """
 SELECT n, coalesce((
     SELECT same_name.name FROM same_name LEFT JOIN author ON author.{column} = same_name.name
@@ -35,6 +41,7 @@ COUNTED = {
     "collection": "SELECT name AS value, count(*) AS n FROM (SELECT id AS shelfmark, name FROM collection) "
     "JOIN collected ON shelfmark = collection JOIN shelf ON id = brief {} GROUP BY name",
     "lang": "SELECT language AS value, count(*) AS n FROM shelf {} GROUP BY language",
+    "quality": f"SELECT {_QUALITY} AS value, count(*) AS n FROM shelf {{}} GROUP BY value",
     "author": _AS_MOSTLY_PRINTED.format(field="author", column="name"),
     "division": _AS_MOSTLY_PRINTED.format(field="division", column="division"),
 }
@@ -70,6 +77,8 @@ def condition(filters: Filters) -> tuple[str, list[Any]]:
             "WHERE name = ? COLLATE NOCASE)",
             filters.collection,
         )
+    if filters.quality is not None:
+        bound(f"{_QUALITY} = ?", filters.quality)
     if filters.needs_review:
         bound("needs_review != '[]'")
     if filters.recent:

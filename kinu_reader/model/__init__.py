@@ -25,6 +25,7 @@ from kinu_reader.model.briefs import (
     Passage,
     PassageKind,
     Range,
+    TextQuality,
 )
 from kinu_reader.model.changes import (
     Change,
@@ -65,6 +66,7 @@ from kinu_reader.model.queries import (
     Hit,
     IndexEntry,
     Need,
+    NoteHit,
     Query,
     SavedSearch,
     SearchRequest,
@@ -149,6 +151,7 @@ __all__ = [
     "KinuError",
     "LabelFrom",
     "Need",
+    "NoteHit",
     "Page",
     "PageState",
     "Passage",
@@ -172,6 +175,7 @@ __all__ = [
     "Standing",
     "Stated",
     "Step",
+    "TextQuality",
     "ToReview",
     "UnreadableFile",
     "Visit",

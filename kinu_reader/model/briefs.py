@@ -27,6 +27,14 @@ class PageState(StrEnum):
 UNSEEN = (PageState.NO_TEXT, PageState.BROKEN_FONTS)  # pages whose text a search cannot see
 
 
+class TextQuality(StrEnum):
+    """How far a search can trust what it sees of a whole brief; every brief has one."""
+
+    GOOD = "good"
+    OCR = "ocr"  # every page is seen, some as they were read off a picture
+    PARTIAL = "partial"  # some pages cannot be seen
+
+
 class LabelFrom(StrEnum):
     """Where the label of a page was found."""
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from kinu_reader.model.bookmarks import Bookmark
-    from kinu_reader.model.briefs import PassageKind, Range
+    from kinu_reader.model.briefs import PassageKind, Range, TextQuality
     from kinu_reader.model.records import ArchivedBrief
 
 
@@ -72,6 +72,7 @@ class Filters:
     binned: bool = False  # those in the bin, in place of those on the shelf
     collection: str | None = None
     recent: bool = False  # only those read lately
+    quality: TextQuality | None = None
 
     def __bool__(self) -> bool:
         return self != Filters()
@@ -161,6 +162,14 @@ class Hit:
 
 
 @dataclass(frozen=True)
+class NoteHit:
+    """A bookmark whose note answers, with what to mark in the note."""
+
+    bookmark: Bookmark
+    highlights: tuple[Range, ...]  # offsets into its note
+
+
+@dataclass(frozen=True)
 class Answer:
     """A brief among the results, with its best hits."""
 
@@ -170,7 +179,7 @@ class Answer:
     passages: tuple[Hit, ...]
     lacks: tuple[str, ...] = ()  # words of the query that it does not hold
     title_highlights: tuple[Range, ...] = ()
-    notes: tuple[Bookmark, ...] = ()  # a person's own that answer; only where notes are asked for
+    notes: tuple[NoteHit, ...] = ()  # a person's own that answer; only where notes are asked for
 
 
 @dataclass(frozen=True)

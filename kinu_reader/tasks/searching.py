@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import time
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,8 +15,10 @@ from kinu_reader.model import (
     Clause,
     ClauseKind,
     Field,
+    Filters,
     Hit,
     Need,
+    NoteHit,
     PassageKind,
     Query,
     SearchRequest,
@@ -30,7 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from kinu_reader.index import Explanation, Found, Limit
-    from kinu_reader.model import ArchivedBrief, Bookmark, Page, Passage, Range
+    from kinu_reader.model import ArchivedBrief, Page, Passage, Range
     from kinu_reader.tasks.archive import Archive
 
 
@@ -44,10 +46,12 @@ class Facets:
     languages: Mapping[str, int]
     tags: Mapping[str, int]
     years: Mapping[str, int]
+    qualities: Mapping[str, int]
 
 
 WORDS = re.compile(r"[^\W\d_]{2,}")
 LONGEST_PASSAGE = 60  # words that are looked for in other briefs
+FEW = 100  # briefs of which each is looked up sooner than all are put in order
 CLOSE = 120  # characters; about the two lines of a snippet
 
 
@@ -59,19 +63,21 @@ def search(archive: Archive, request: SearchRequest, limit: Limit | None = None)
     began = time.perf_counter()
     limit = limit or index.Limit()
     query = understand(archive, request, limit)
-    if _is_listing(query):
-        ids = _within(archive, request, query, request.sort)
+    if is_listing(query):
+        ids = _listing(archive, request, query)
         chosen = ids[request.offset : request.offset + request.limit]
         known = archive.library.briefs(chosen)
         listed = tuple(Answer(known[id], 0.0, 0, ()) for id in chosen if id in known)
         return Result(request, query, len(ids), 0, 0, listed, _since(began), unseen(archive, request, query))
     found = find(archive, request, query, limit)
-    full = _ordered(archive, found.ids, request)
-    chosen = [*full, *found.partial][request.offset : request.offset + request.limit]
+    first, end = request.offset, request.offset + request.limit
+    full = _ordered(archive, found, request, first, end)
+    partial = _by_date(archive, found, found.partial, first - len(full), end - len(full))
+    chosen = [*full, *partial][first:end]
     known = archive.library.briefs(chosen)
     # An id that the catalogue no longer has was deleted a moment ago: the index has yet to follow.
     answers = _answers(archive, request, query, found, [known[id] for id in chosen if id in known], limit)
-    meant = () if full or limit.over else ask(archive, lambda: archive.index.suggest(query))
+    meant = () if full or limit.over else _suggestions(archive, request, query)
     return Result(
         request,
         query,
@@ -95,16 +101,17 @@ def unseen(archive: Archive, request: SearchRequest, query: Query) -> int:
 def answering(archive: Archive, request: SearchRequest) -> list[int]:
     """Return every brief that holds all that a request asks for."""
     query = understand(archive, request)
-    return _within(archive, request, query) if _is_listing(query) else find(archive, request, query).ids
+    return _within(archive, request, query) if is_listing(query) else find(archive, request, query).ids
 
 
 def listed(archive: Archive, request: SearchRequest) -> list[ArchivedBrief]:
     """Return every brief that holds all that a request asks for, in its order, without passages."""
     query = understand(archive, request)
-    if _is_listing(query):
-        ids = _within(archive, request, query, request.sort)
+    if is_listing(query):
+        ids = _listing(archive, request, query)
     else:
-        ids = _ordered(archive, find(archive, request, query).ids, request)
+        found = find(archive, request, query)
+        ids = _ordered(archive, found, request, 0, len(found.ids))
     known = archive.library.briefs(ids)
     return [known[id] for id in ids if id in known]
 
@@ -122,9 +129,15 @@ def find(archive: Archive, request: SearchRequest, query: Query, limit: Limit | 
     return ask(archive, question)
 
 
-def _is_listing(query: Query) -> bool:
+def is_listing(query: Query) -> bool:
     """Tell whether nothing is asked for but a place: no words, or bounds alone."""
     return not query.needs and not query.ignored
+
+
+def _listing(archive: Archive, request: SearchRequest, query: Query) -> list[int]:
+    """Return the briefs within the filters in order; without words all are as relevant, and the newest come first."""
+    sort = Sort.DATE if request.sort is Sort.RELEVANCE and not request.filters.needs_review else request.sort
+    return _within(archive, request, query, sort)
 
 
 def _within(archive: Archive, request: SearchRequest, query: Query, sort: Sort = Sort.RELEVANCE) -> list[int]:
@@ -132,7 +145,7 @@ def _within(archive: Archive, request: SearchRequest, query: Query, sort: Sort =
     ids = archive.library.ids(request.filters, sort)
     if not query.filters:
         return ids
-    typed = set(archive.library.ids(query.filters))
+    typed = set(archive.library.ids(replace(query.filters, binned=request.filters.binned)))
     return [id for id in ids if id in typed]
 
 
@@ -158,8 +171,13 @@ class WhyNot:
     """Why a brief is not among the answers to a request, or that it is."""
 
     explanation: Explanation
-    bounded: bool  # the filters leave it out
+    bounds: Filters  # those that leave it out, of the place and of the text
     unseen: tuple[str, ...]  # labels of its pages that a search cannot see
+
+    @property
+    def bounded(self) -> bool:
+        """Whether filters leave it out."""
+        return bool(self.bounds)
 
     @property
     def answers(self) -> bool:
@@ -171,15 +189,24 @@ def explain(archive: Archive, request: SearchRequest, brief: int) -> WhyNot:
     """Return why a brief does not answer a request."""
     query = understand(archive, request)
     explanation = ask(archive, lambda: archive.index.explain(query, brief, exact=request.exact))
-    bounded = brief not in _within(archive, request, query)
+    bounds = _leaving_out(archive, request.filters, brief, _leaving_out(archive, query.filters, brief))
     pages = [page.label or str(page.number) for page in archive.library.page_bounds(brief) if page.state in UNSEEN]
-    return WhyNot(explanation, bounded, tuple(pages))
+    return WhyNot(explanation, bounds, tuple(pages))
+
+
+def _leaving_out(archive: Archive, filters: Filters, brief: int, others: Filters = Filters()) -> Filters:
+    """Return those of some filters that leave a brief out, beside others that do."""
+    for field in fields(filters):
+        value = getattr(filters, field.name)
+        if value != field.default and brief not in archive.library.ids(Filters(**{field.name: value})):
+            others = replace(others, **{field.name: value})
+    return others
 
 
 def facets(archive: Archive, request: SearchRequest) -> Facets:
     """Count what all the answers to a request, listed or not, have in common."""
     ids, by = answering(archive, request), archive.library.count_by
-    return Facets(*(by(field, ids) for field in ("series", "author", "division", "lang", "tag", "year")))
+    return Facets(*(by(field, ids) for field in ("series", "author", "division", "lang", "tag", "year", "quality")))
 
 
 def all_hits(archive: Archive, request: SearchRequest, brief: int) -> list[Hit]:
@@ -244,11 +271,41 @@ def page_at(bounds: Sequence[Page], passage: Passage, offset: int) -> int:
     return max((page.number for page in bounds if page.start <= offset < page.end), default=passage.page)
 
 
-def _ordered(archive: Archive, ids: list[int], request: SearchRequest) -> list[int]:
+def _suggestions(archive: Archive, request: SearchRequest, query: Query) -> tuple[str, ...]:
+    """Return other texts that find something within the filters where this one finds nothing."""
+    meant = ask(archive, lambda: archive.index.suggest(query))
+    return tuple(text for text in meant if answering(archive, replace(request, text=text)))
+
+
+def _ordered(archive: Archive, found: Found, request: SearchRequest, first: int, end: int) -> list[int]:
+    """Return the briefs that hold all that a request asks for, in its order: to the last at least `first` to `end`."""
     if request.sort is Sort.RELEVANCE:
-        return ids
-    answering = set(ids)
+        return _by_date(archive, found, found.ids, first, end)
+    answering = set(found.ids)
     return [id for id in archive.library.ids(request.filters, request.sort) if id in answering]
+
+
+def _by_date(archive: Archive, found: Found, ids: list[int], first: int, end: int) -> list[int]:
+    """Return briefs, best first, so that from `first` to `end` the newest of those that answer as well come first."""
+    score = found.score
+    first, end = max(first, 0), max(end, 0)
+    while 0 < first < len(ids) and score(ids[first - 1]) == score(ids[first]):
+        first -= 1
+    while 0 < end < len(ids) and score(ids[end - 1]) == score(ids[end]):
+        end += 1
+    part = ids[first:end]
+    if len(set(map(score, part))) == len(part):
+        return ids
+    return [*ids[:first], *sorted(_newest_first(archive, part), key=score, reverse=True), *ids[end:]]
+
+
+def _newest_first(archive: Archive, ids: list[int]) -> list[int]:
+    """Return briefs by date; those without one come last."""
+    if len(ids) > FEW:
+        among = set(ids)
+        return [id for id in archive.library.ids(sort=Sort.DATE) if id in among]
+    known = archive.library.briefs(ids)
+    return sorted(known, key=lambda id: known[id].record.date or "", reverse=True)
 
 
 def _answers(
@@ -275,14 +332,15 @@ def _answers(
     )
 
 
-def notes_answering(archive: Archive, query: Query, brief: int, *, exact: bool = False) -> tuple[Bookmark, ...]:
+def notes_answering(archive: Archive, query: Query, brief: int, *, exact: bool = False) -> tuple[NoteHit, ...]:
     """Return the bookmarks of a brief whose notes hold words that a query looks for in notes alone."""
     clauses = [clause for need in query.needs for clause in need.any_of if clause.field is Field.NOTE]
     if not clauses:
         return ()
     words = replace(query, needs=tuple(Need((replace(clause, field=None),)) for clause in clauses))
     kept = archive.library.bookmarks.of_brief(brief)
-    return tuple(bookmark for bookmark in kept if index.highlights(words, bookmark.note, exact=exact))
+    noted = (NoteHit(bookmark, index.highlights(words, bookmark.note, exact=exact)) for bookmark in kept)
+    return tuple(hit for hit in noted if hit.highlights)
 
 
 def _since(began: float) -> float:

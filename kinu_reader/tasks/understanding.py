@@ -12,8 +12,10 @@ from kinu_reader.paths import user_glossary
 from kinu_reader.tasks.authority import widened
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
     from kinu_reader.index import Glossary, Limit
-    from kinu_reader.model import Query, SearchRequest
+    from kinu_reader.model import Filters, Need, Query, SearchRequest
     from kinu_reader.tasks.archive import Archive
 
 
@@ -22,8 +24,7 @@ def understand(archive: Archive, request: SearchRequest, limit: Limit | None = N
     limit = limit or index.Limit()
     query = index.parse(request.text)
     if request.without:
-        left = [need for need in query.needs if not all(clause.text in request.without for clause in need.any_of)]
-        query = replace(query, needs=tuple(left))
+        query = replace(query, needs=tuple(_left(query.needs, request.without)))
     if request.expand and not request.exact:
         query = index.expand(
             query,
@@ -32,6 +33,26 @@ def understand(archive: Archive, request: SearchRequest, limit: Limit | None = N
             without=request.without,
         )
     return widened(archive, query, request.without)
+
+
+def _left(needs: Iterable[Need], without: Collection[str]) -> Iterator[Need]:
+    """Yield needs less what is switched off of them."""
+    for need in needs:
+        left = tuple(clause for clause in need.any_of if clause.text not in without)
+        if left:
+            yield replace(need, any_of=left)
+
+
+def bounds(filters: Filters) -> dict[str, str]:
+    """Return bounds on records as they are typed, by the names of their fields."""
+    first, last = filters.years
+    years = str(first) if first == last else f"{first or ''}..{last or ''}"
+    said = {
+        **{"series": filters.series, "author": filters.author, "division": filters.division},
+        **{"year": years if first or last else None, "lang": filters.language, "tag": filters.tag},
+        **{"collection": filters.collection, "quality": filters.quality},
+    }
+    return {name: value for name, value in said.items() if value}
 
 
 def _terms(archive: Archive) -> Glossary:

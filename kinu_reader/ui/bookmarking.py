@@ -86,7 +86,7 @@ class Bookmarking(QObject):
 
     def _go_here(self, id: str) -> None:
         if (bookmark := self.marking.bookmark(id)) is not None:
-            self._read(bookmark)
+            self.read(bookmark)
 
     # -- in the list
 
@@ -97,10 +97,11 @@ class Bookmarking(QObject):
         if kept is None:
             self._side.cite.show_cited(None)
             return
-        self._read(kept.bookmark)
+        self.read(kept.bookmark)
         self._cite()
 
-    def _read(self, bookmark: Bookmark) -> None:
+    def read(self, bookmark: Bookmark) -> None:
+        """Show a bookmark on its page."""
         anchor, brief = bookmark.anchor, bookmark.brief
         if bookmark.kind is not BookmarkKind.PASSAGE:
             self._reading.read_at(brief, Place(0, anchor.start, anchor.end, anchor.page, anchor.boxes))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QCompleter, QLineEdit
 
 if TYPE_CHECKING:
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
 
 
 class BriefField(QLineEdit):
-    """Offers what holds the letters typed; Enter or a click chooses."""
+    """Offers what holds the letters typed; Enter or a click chooses, a part of a name too if only one holds it."""
 
     chosen = Signal(int)  # brief
+    unknown = Signal(int)  # how many briefs have in their names what was typed, if not one
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -40,6 +41,22 @@ class BriefField(QLineEdit):
         self.setCompleter(completer)
 
     def choose(self, name: str) -> None:
-        """Choose the brief that is offered by this name, if any."""
-        if name in self.ids:
-            self.chosen.emit(self.ids[name])
+        """Choose the brief of this name, or the only one whose name holds it."""
+        typed = name.strip().casefold()
+        ids = (
+            [self.ids[name]]
+            if name in self.ids
+            else [id for known, id in self.ids.items() if typed in known.casefold()]
+        )
+        if len(ids) == 1:
+            self.chosen.emit(ids[0])
+        elif typed:
+            self.unknown.emit(len(ids))
+
+
+def unknown_said(named: int) -> str:
+    """Say that what was typed into a field names several briefs, or none."""
+    translate = QCoreApplication.translate
+    if named:
+        return translate("BriefField", "Choose one of the briefs that are offered.")
+    return translate("BriefField", "There is no such brief.")

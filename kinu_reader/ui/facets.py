@@ -1,4 +1,4 @@
-"""What the answers have in common, as chips that narrow the search: series, author, division, language, tag, years."""
+"""What the answers have in common, as chips that narrow the search: series, author, division, language … and years."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, Q
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.query_text import field_value, with_field, without_field
 from kinu_reader.ui.theme import font, scaled
-from kinu_reader.ui.wording import language_name
+from kinu_reader.ui.wording import language_name, quality_name
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 HEIGHT = 40
-FIELDS = ("series", "author", "division", "lang", "tag")
+FIELDS = ("series", "author", "division", "lang", "tag", "quality")
 MOST = 30  # values in a menu: the commonest
 BAR, GAP, TALL = 7, 1, 22  # px of a year
 
@@ -36,6 +36,7 @@ class FacetBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._text = ""
+        self._binned = False
         self._counts: dict[str, Mapping[str, int]] = {}
         self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("bar", True)
@@ -45,7 +46,8 @@ class FacetBar(QFrame):
         self.year_chip = _Chip(self)
         self.clear = QPushButton(self)
         self.clear.setProperty("link", True)
-        self._first, self._last = QLabel(self), QLabel(self)
+        self._rule = QFrame(self)
+        self._first, self._last, self.bin = QLabel(self), QLabel(self), QLabel(self)
         self._arrange()
         for field, chip in self.chips.items():
             chip.clicked.connect(lambda _=False, field=field: self._on_chip(field))
@@ -68,8 +70,14 @@ class FacetBar(QFrame):
             "division": facets.divisions,
             "lang": facets.languages,
             "tag": facets.tags,
+            "quality": facets.qualities,
         }
         self.years.show_counts({int(year): n for year, n in facets.years.items()})
+        self._write()
+
+    def show_place(self, *, binned: bool) -> None:
+        """Say whether it is the bin that is shown, of which nothing is counted."""
+        self._binned = binned
         self._write()
 
     # -- asking
@@ -80,8 +88,7 @@ class FacetBar(QFrame):
             return
         menu = QMenu(self)
         for value, count in sorted(self._counts.get(field, {}).items(), key=lambda item: -item[1])[:MOST]:
-            name = language_name(value) if field == "lang" else value
-            action = menu.addAction(f"{name or value}\t{count:,}")
+            action = menu.addAction(f"{_value_name(field, value)}\t{count:,}")
             action.triggered.connect(lambda _=False, value=value: self._ask(field, value))
         chip = self.chips[field]
         menu.aboutToHide.connect(menu.deleteLater)
@@ -107,19 +114,19 @@ class FacetBar(QFrame):
         row.setSpacing(8)
         for chip in self.chips.values():
             row.addWidget(chip)
-        rule = QFrame(self)
-        rule.setProperty("rule", True)
-        rule.setFixedSize(13, 20)
-        row.addWidget(rule)
+        self._rule.setProperty("rule", True)
+        self._rule.setFixedSize(13, 20)
+        row.addWidget(self._rule)
         for widget in (self._first, self.years, self._last, self.year_chip):
             row.addWidget(widget)
+        row.addWidget(self.bin)
         row.addStretch(1)
         row.addWidget(self.clear)
         self._strip.setWidget(self._row)
         whole = QHBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 1)
         whole.addWidget(self._strip)
-        for label in (self._first, self._last):
+        for label in (self._first, self._last, self.bin):
             label.setProperty("role", "secondary")
             label.setFont(font(12, tabular=True))
 
@@ -132,9 +139,11 @@ class FacetBar(QFrame):
             "division": self.tr("Division"),
             "lang": self.tr("Language"),
             "tag": self.tr("Tag"),
+            "quality": self.tr("Text quality"),
         }
         self.clear.setText(self.tr("Clear filters"))
         self._strip.setAccessibleName(self.tr("Filters"))
+        self.bin.setText(self.tr("What is in the bin is listed, not searched"))
         self.years.setAccessibleName(self.tr("Years"))
         self.years.setToolTip(self.tr("Drag over years to bound the search"))
         self._write()
@@ -144,8 +153,7 @@ class FacetBar(QFrame):
         for field, chip in self.chips.items():
             value = field_value(self._text, field)
             chosen = chosen or value is not None
-            shown = language_name(value) or value if field == "lang" else value
-            chip.write(self._names[field], shown, self._theme)
+            chip.write(self._names[field], value and _value_name(field, value), self._theme)
             chip.setVisible(value is not None or bool(self._counts.get(field)))
         years = field_value(self._text, "year")
         self.year_chip.write("", years.replace("..", " – ") if years else None, self._theme)
@@ -154,6 +162,8 @@ class FacetBar(QFrame):
         for label, year in ((self._first, first), (self._last, last)):
             label.setText(str(year) if year else "")
         self.years.show_range(years)
+        self.bin.setVisible(self._binned)
+        self._rule.setVisible(not self._binned)
         self.clear.setVisible(chosen or years is not None)
 
     # -- Qt
@@ -181,6 +191,12 @@ class SidewaysArea(QScrollArea):
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (turned.x() or turned.y()))
         event.accept()
+
+
+def _value_name(field: str, value: str) -> str:
+    """Return what a value of a field is called."""
+    names = {"lang": language_name, "quality": quality_name}
+    return (names[field](value) if field in names else "") or value
 
 
 class _Chip(QToolButton):

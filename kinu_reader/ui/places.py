@@ -16,14 +16,13 @@ from kinu_reader.ui.sidebar import Place
 from kinu_reader.ui.tables import BriefsPanel, ReviewPanel
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QWidget
-
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.panes import Panes
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
+    from kinu_reader.ui.results import ResultsPanel
     from kinu_reader.ui.searching import Searching
     from kinu_reader.ui.session import Session
     from kinu_reader.ui.sidebar import Sidebar
@@ -67,9 +66,10 @@ class Places(QObject):
         self.series.opened.connect(self.read)
         self.series.absent_marked.connect(self._mark_absent)
 
-    def arrange(self, results: QWidget) -> None:
+    def arrange(self, results: ResultsPanel) -> None:
         """Give every place its panes; `results` are those of the search."""
         add, details = self._panes.add, self._details
+        results.view.note_chosen.connect(self.bookmarking.read)
         add(Place.SEARCH, results, details)
         add(Place.REVIEW, self.review, details, share=0.58, refresh=self.reviewing.refresh)
         add(Place.TABLE, self.briefs, details, share=1.0, refresh=self.shelving.refresh)

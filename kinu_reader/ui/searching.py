@@ -35,8 +35,8 @@ class Searching(QObject):
         super().__init__(parent)
         self._session, self._results, self._facets = session, results, facets
         self._request = SearchRequest("", limit=PAGE, expand=expand)
-        self._counting = False  # whether facets are wanted
         self.place = ""  # what the filters of the request are called
+        session.opened.connect(self._on_opened)
         session.answered.connect(self._on_answer)
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
@@ -83,7 +83,6 @@ class Searching(QObject):
         """Bound the search to a place."""
         self.place = name
         self.ask(filters=filters)
-        self.show_facets(self._counting)
 
     def look(self) -> None:
         """Note that a person looks at the answers now: they are seen, and the search is remembered."""
@@ -97,9 +96,8 @@ class Searching(QObject):
         self._session.act(lambda archive: archive.library.searches.forget(id))
 
     def show_facets(self, show: bool) -> None:
-        """Show or hide what the answers have in common; of what is in the bin nothing is counted, or shown."""
-        self._counting = show
-        self._facets.setVisible(show and not self._request.filters.binned)
+        """Show or hide what the answers have in common."""
+        self._facets.setVisible(show)
         self._count()
 
     def _count(self) -> None:
@@ -107,12 +105,16 @@ class Searching(QObject):
             request = self._request
             self._session.ask(lambda archive: facets(archive, request), self._facets.show_facets)
 
+    def _on_opened(self) -> None:
+        self._results.forget()
+
     def _on_answer(self, result: SearchResult) -> None:
         if result.request.offset:
             self._results.view.rows.append(result.answers)
             return
         self.answered.emit(result)
         self._results.show_result(result, filter_words=self.place)
+        self._facets.show_place(binned=result.request.filters.binned)
         self._count()
 
     def _find_similar(self, row: Row) -> None:
@@ -141,5 +143,5 @@ class Searching(QObject):
     def _on_more_of(self, row: Row) -> None:
         if row.answer is not None:
             id = row.answer.brief.id
-            request, rows = self._request, self._results.view.rows
-            self._session.ask(lambda archive: all_hits(archive, request, id), lambda hits: rows.expand(id, hits))
+            request, view = self._request, self._results.view
+            self._session.ask(lambda archive: all_hits(archive, request, id), lambda hits: view.expand(id, hits))

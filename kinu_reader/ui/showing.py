@@ -14,7 +14,7 @@ from kinu_reader.ui.desk.visiting import Visiting
 from kinu_reader.ui.reader import OpenDocument, PlacedHit
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from PySide6.QtPrintSupport import QPrinter
 
@@ -58,6 +58,7 @@ class Showing(QObject):
         self._query = NO_QUERY
         self._opened: OpenBrief | None = None
         self._wish = Wish()
+        self._waiting: dict[str, Callable[[], None]] = {}  # asked of a brief while it is being opened
         self._sought = ("", False)  # in the open brief, and whether exactly that
         reader.find_asked.connect(self._find)
         reader.print_asked.connect(self._print)
@@ -86,7 +87,7 @@ class Showing(QObject):
 
     def close(self) -> None:
         """Show nothing."""
-        self._opened, self._wish = None, Wish()
+        self._opened, self._wish, self._waiting = None, Wish(), {}
         self.visiting.forget()
         self._reader.clear()
 
@@ -160,6 +161,9 @@ class Showing(QObject):
         elif wish.hit and not hits:  # a passage that is like another, and holds nothing to mark
             self._reader.go_to_page(wish.hit.page)
         self.visiting.begin(brief.id)
+        waiting, self._waiting = self._waiting, {}
+        for ask in waiting.values():
+            ask()
         self.opened.emit(opened)
 
     def _places(self) -> tuple[Place, ...]:
@@ -183,6 +187,7 @@ class Showing(QObject):
         """Find what was typed in the open brief."""
         opened, self._sought = self._opened, (text, exact)
         if opened is None:
+            self._waiting["find"] = lambda: self._find(text, exact)
             return
 
         def done(places: tuple[Place, ...]) -> None:
@@ -198,13 +203,15 @@ class Showing(QObject):
 
     def _outline(self) -> None:
         opened = self._opened
+        if opened is None:
+            self._waiting["outline"] = self._outline
+            return
 
         def done(outline: tuple[Heading, ...]) -> None:
             if self._opened is opened:
                 self._reader.show_outline(outline)
 
-        if opened is not None:
-            self._session.outline(opened, done)
+        self._session.outline(opened, done)
 
 
 def _placed(places: Iterable[Place]) -> list[PlacedHit]:

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
-from kinu_reader.ui.brief_field import BriefField
+from kinu_reader.tasks.understanding import bounds
+from kinu_reader.ui.brief_field import BriefField, unknown_said
 from kinu_reader.ui.wording import clause_words
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.index import Reason
+    from kinu_reader.model import Filters
     from kinu_reader.tasks.searching import WhyNot
 
 WIDTH = 460
@@ -31,6 +33,7 @@ class WhyNotDialog(QDialog):
         self.setFixedWidth(WIDTH)
         self.field, self.answer = BriefField(self), QLabel(self)
         self.field.chosen.connect(self.asked)
+        self.field.unknown.connect(lambda named: self.answer.setText(unknown_said(named)))
         self.answer.setWordWrap(True)
         self.answer.setTextFormat(Qt.TextFormat.PlainText)
         asked = QLabel(self.tr("Why does it not answer “{}”?").format(text), self)
@@ -43,7 +46,7 @@ class WhyNotDialog(QDialog):
 
     def show_answer(self, why: WhyNot) -> None:
         """Say why."""
-        lines = [self.tr("The place or filters chosen leave it out.")] if why.bounded else []
+        lines = [self._bounds(why.bounds)] if why.bounded else []
         lines += filter(None, map(self._reason, why.explanation.reasons))
         if why.unseen:
             lines.append(self.tr("A search cannot see its pages {}.").format(", ".join(why.unseen)))
@@ -52,6 +55,12 @@ class WhyNotDialog(QDialog):
         elif not lines:
             lines.append(self.tr("It is not indexed yet."))
         self.answer.setText("\n".join(lines))
+
+    def _bounds(self, filters: Filters) -> str:
+        left = [f"{name}: {value}" for name, value in bounds(filters).items()]
+        if not left:
+            return self.tr("The place chosen leaves it out.")
+        return self.tr("It is left out by {}.").format(", ".join(left))
 
     def _reason(self, reason: Reason) -> str:
         either = self.tr("or")

@@ -16,6 +16,7 @@ from kinu_reader.model import (
     FailureKind,
     Field,
     ProblemKind,
+    TextQuality,
     WrongValue,
 )
 
@@ -164,6 +165,19 @@ def language_name(language: str | None) -> str:
             return translate("Wording", "Korean")
         case "en":
             return translate("Wording", "English")
+        case _:
+            return ""
+
+
+def quality_name(quality: str) -> str:
+    """Return what the text of a brief is called by how much of it can be seen; nothing for what is no quality."""
+    match quality:
+        case TextQuality.GOOD:
+            return translate("Wording", "Good text")
+        case TextQuality.OCR:
+            return translate("Wording", "Read off pictures")
+        case TextQuality.PARTIAL:
+            return translate("Wording", "Partly unseen")
         case _:
             return ""
 

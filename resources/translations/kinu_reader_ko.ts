@@ -584,6 +584,14 @@
         <source>Code or title of the brief</source>
         <translation>브리프의 코드나 제목</translation>
     </message>
+    <message>
+        <source>Choose one of the briefs that are offered.</source>
+        <translation>제시된 브리프 가운데 하나를 고르세요.</translation>
+    </message>
+    <message>
+        <source>There is no such brief.</source>
+        <translation>그런 브리프가 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>BriefMenu</name>
@@ -1236,12 +1244,20 @@
         <translation>태그</translation>
     </message>
     <message>
+        <source>Text quality</source>
+        <translation>본문 상태</translation>
+    </message>
+    <message>
         <source>Clear filters</source>
         <translation>필터 지우기</translation>
     </message>
     <message>
         <source>Filters</source>
         <translation>필터</translation>
+    </message>
+    <message>
+        <source>What is in the bin is listed, not searched</source>
+        <translation>휴지통의 브리프는 목록에만 나오고 검색되지 않습니다</translation>
     </message>
     <message>
         <source>Years</source>
@@ -2211,6 +2227,10 @@
         <source>lacks: {}</source>
         <translation>없는 낱말: {}</translation>
     </message>
+    <message>
+        <source>Your note: {}</source>
+        <translation>내 메모: {}</translation>
+    </message>
 </context>
 <context>
     <name>ResultsModel</name>
@@ -2223,6 +2243,10 @@
         <translation>
             <numerusform>단락 %n개 더 보기</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Your note: {}</source>
+        <translation>내 메모: {}</translation>
     </message>
 </context>
 <context>
@@ -2306,6 +2330,14 @@
         <translation>가져오기…</translation>
     </message>
     <message>
+        <source>The bin is not searched</source>
+        <translation>휴지통은 검색하지 않습니다</translation>
+    </message>
+    <message>
+        <source>What is in the bin is listed, but its words are not looked for.</source>
+        <translation>휴지통의 브리프는 목록에만 나오고 본문은 찾지 않습니다.</translation>
+    </message>
+    <message>
         <source>Nothing here can be searched</source>
         <translation>검색할 수 있는 것이 없습니다</translation>
     </message>
@@ -2328,6 +2360,10 @@
     <message>
         <source>Only briefs in “{}” were searched.</source>
         <translation>“{}”에 있는 브리프만 검색했습니다.</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>필터 지우기</translation>
     </message>
     <message>
         <source>Search everything</source>
@@ -3451,10 +3487,6 @@
         <translation>왜 “{}”에 나오지 않을까요?</translation>
     </message>
     <message>
-        <source>The place or filters chosen leave it out.</source>
-        <translation>고른 범위나 필터에 들지 않습니다.</translation>
-    </message>
-    <message>
         <source>A search cannot see its pages {}.</source>
         <translation>검색이 {}쪽을 볼 수 없습니다.</translation>
     </message>
@@ -3465,6 +3497,14 @@
     <message>
         <source>It is not indexed yet.</source>
         <translation>아직 색인되지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>The place chosen leaves it out.</source>
+        <translation>선택한 범위에 없는 브리프입니다.</translation>
+    </message>
+    <message>
+        <source>It is left out by {}.</source>
+        <translation>{} 조건에 맞지 않습니다.</translation>
     </message>
     <message>
         <source>or</source>
@@ -3652,6 +3692,18 @@
     <message>
         <source>English</source>
         <translation>영어</translation>
+    </message>
+    <message>
+        <source>Good text</source>
+        <translation>본문 양호</translation>
+    </message>
+    <message>
+        <source>Read off pictures</source>
+        <translation>문자 인식(OCR)</translation>
+    </message>
+    <message>
+        <source>Partly unseen</source>
+        <translation>일부 쪽 검색 불가</translation>
     </message>
     <message>
         <source>Title</source>

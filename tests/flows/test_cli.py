@@ -324,3 +324,18 @@ def test_the_program_starts_without_qt_and_prints_one_document(full_shelf: Archi
     )
     assert json.loads(done.stdout)["total"] > 0
     assert done.stderr == ""
+
+
+def test_the_quality_of_text_bounds_and_is_counted(run: Any) -> None:
+    code, counted = run("count", "unification", "--by", "quality")
+    assert code == 0
+    assert counted["by"] == {"good": counted["total"]}
+    _, found = run("search", "unification", "--quality", "good")
+    assert found["total"] == counted["total"]
+    assert found["read_as"].endswith("quality:good")
+    assert run("count", "unification quality:ocr")[1]["total"] == 0
+
+
+def test_explain_names_the_filter(run: Any) -> None:
+    _, why = run("search", "horizon lang:ko", "--year", "2024", "--explain", "CO 24-15/en")
+    assert (why["filtered_out"], why["filters"]) == (True, {"lang": "ko"})

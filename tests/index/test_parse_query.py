@@ -38,7 +38,6 @@ def needs(*clauses: Clause) -> tuple[Need, ...]:
         ("„peace treaty“", needs(phrase("peace treaty"))),
         ("«peace treaty»", needs(phrase("peace treaty"))),
         ("unif* 북*", needs(prefix("unif"), prefix("북"))),
-        ("u* x", needs(word("u"), word("x"))),
         ("CO 24-15", needs(word("CO 24-15"))),
         ("co24-15", needs(word("co24-15"))),
         ("policy 2020-2024", needs(word("policy"), word("2020-2024"))),
@@ -51,10 +50,19 @@ def needs(*clauses: Clause) -> tuple[Need, ...]:
         ('peace -"cold war"', (Need((word("peace"),)), Need((phrase("cold war"),), banned=True))),
         ("NOT war", (Need((word("war"),), banned=True),)),
         ("-(war OR 전쟁)", (Need((word("war"), word("전쟁")), banned=True),)),
+        ("-(war 전쟁) peace", (*(Need((word(w),), banned=True) for w in ("war", "전쟁")), Need((word("peace"),)))),
+        ("peace NOT (war 전쟁)", (Need((word("peace"),)), *(Need((word(w),), banned=True) for w in ("war", "전쟁")))),
+        ("ＣＯ　２４－１５", needs(word("ＣＯ ２４－１５"))),
+        ("CO 24–15 peace", needs(word("CO 24–15"), word("peace"))),
     ],
 )
 def test_reads_operators(text: str, expected: tuple[Need, ...]) -> None:
     assert parse(text) == Query(text, expected)
+
+
+def test_a_star_behind_one_letter_is_said_to_be_read_as_nothing() -> None:
+    assert parse("u* x") == Query("u* x", needs(word("u"), word("x")), plain=True)
+    assert not parse("un* 북*").plain
 
 
 @pytest.mark.parametrize(

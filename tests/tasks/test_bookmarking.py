@@ -319,7 +319,7 @@ def test_notes_are_found_only_when_they_are_asked_for(shelf: Archive, ferries: i
     assert search(shelf, SearchRequest("lighthouse")).total == 0
     result = search(shelf, SearchRequest("note:lighthouse"))
     assert [answer.brief.id for answer in result.answers] == [ferries]
-    assert [noted.id for noted in result.answers[0].notes] == [kept.id]
+    assert [noted.bookmark.id for noted in result.answers[0].notes] == [kept.id]
     assert search(shelf, SearchRequest("메모:등대지기")).total == 1
     assert search(shelf, SearchRequest("tariff")).answers[0].notes == ()
     change(shelf, [replace(kept, note="ask nobody")])

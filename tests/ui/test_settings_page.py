@@ -141,7 +141,8 @@ def test_defaults_come_back(window: Window, page: SettingsPage) -> None:
     window.commands.change_key("search", "Ctrl+Y")
     page.restore_asked.emit()
     settings = window._appearance.settings
-    assert (settings.theme, settings.expand, settings.archives, settings.straight_quotes) == ("", True, "", False)
+    assert (settings.theme, settings.expand, settings.archives) == ("", True, "")
+    assert not window.manners.manner.straight
     assert window.commands.key("search") == "Ctrl+L"
     assert page._switches["expand"].isChecked()
 

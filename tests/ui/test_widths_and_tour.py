@@ -71,7 +71,9 @@ def test_what_a_narrow_window_hides_is_not_forgotten(window: Window) -> None:
 def test_facets_scroll_sideways_where_they_do_not_fit(theme: Theme, qtbot: QtBot) -> None:
     bar = FacetBar(theme)
     qtbot.addWidget(bar)
-    bar.show_facets(Facets({"Online Series": 9}, {"Han": 2}, {"Peace": 1}, {"ko": 4}, {"rail": 1}, {"2024": 9}))
+    bar.show_facets(
+        Facets({"Online Series": 9}, {"Han": 2}, {"Peace": 1}, {"ko": 4}, {"rail": 1}, {"2024": 9}, {"good": 9})
+    )
     bar.resize(220, bar.height())
     bar.show()
     sideways = bar._strip.horizontalScrollBar()

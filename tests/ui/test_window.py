@@ -62,7 +62,7 @@ def test_typing_leads_to_the_highlighted_passage(window: Window, qtbot: QtBot) -
     reads(qtbot, window, answer.brief.record.code)
     assert window.reader.document is not None
     assert window.reader.document.brief == answer.brief.id
-    assert window.reader.current >= 0
+    qtbot.waitUntil(lambda: window.reader.current >= 0, timeout=WAIT)  # the newest brief was open already
     assert window.reader.pages.page == row.hit.page
 
 

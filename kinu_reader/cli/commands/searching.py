@@ -29,7 +29,7 @@ def add(command: Command) -> None:
     count = command("count", "Count the briefs that answer.")
     count.set_defaults(run=run_count)
     _query(count)
-    count.add_argument("--by", choices=["year", "series", "author", "division", "lang"])
+    count.add_argument("--by", choices=["year", "series", "author", "division", "lang", "tag", "quality"])
 
 
 def _query(to: argparse.ArgumentParser) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QVBoxLayout
 
-from kinu_reader.ui.brief_field import BriefField
+from kinu_reader.ui.brief_field import BriefField, unknown_said
 from kinu_reader.ui.relations.wording import evidence_said
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ class PairDialog(QDialog):
         for part in (asked, self.field, self.reasons, buttons):
             column.addWidget(part)
         self.field.chosen.connect(self._weigh)
+        self.field.unknown.connect(self._on_unknown)
         self.field.textEdited.connect(lambda _: self._forget())
 
     def show_evidence(self, proposal: Proposal | None) -> None:
@@ -61,6 +62,10 @@ class PairDialog(QDialog):
     def _weigh(self, brief: int) -> None:
         self._brief = brief
         self.weighed.emit(brief)
+
+    def _on_unknown(self, named: int) -> None:
+        self._forget()
+        self.reasons.setText(unknown_said(named))
 
     def _forget(self) -> None:
         self._brief = 0

@@ -9,6 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QS
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from kinu_reader.ui.icons import pixmap
 from kinu_reader.ui.results.model import ROW, Row, RowKind
 from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.typesetting import Lines, snippet
@@ -17,14 +18,14 @@ from kinu_reader.ui.wording import language_mark, where
 if TYPE_CHECKING:
     from PySide6.QtCore import QObject
 
-    from kinu_reader.model import Answer, Hit
+    from kinu_reader.model import Answer
     from kinu_reader.ui.theme import Theme
 
 MARGIN, COLUMN, EDGE = 16, 52, 3  # px: beside the text; of the page labels; of the selection
 TITLE, TITLE_LINE = 14, 20
 SMALL, SMALL_LINE = 12, 20
 QUOTE, QUOTE_LINE = 13, 20
-CHIP = 18
+CHIP, NOTE = 18, 14
 CACHED = 400  # laid-out rows, some kB each: several screens
 
 
@@ -50,7 +51,7 @@ class ResultsDelegate(QStyledItemDelegate):
                 height = 12 + self._lines(row, width).height + 4 + scaled(CHIP) + 8
                 if row.answer and row.answer.lacks:
                     height += scaled(SMALL_LINE)
-            case RowKind.PASSAGE:
+            case RowKind.PASSAGE | RowKind.NOTE:
                 height = 4 + self._lines(row, width).height + 4
             case _:
                 height = scaled(28)
@@ -77,7 +78,13 @@ class ResultsDelegate(QStyledItemDelegate):
             case RowKind.BRIEF:
                 self._paint_brief(painter, rect, row, self._width(option))
             case RowKind.PASSAGE:
-                self._paint_passage(painter, rect, row, self._width(option), selected)
+                self._paint_place(painter, rect, _pages(row), selected)
+                self._paint_words(painter, rect, row, self._width(option), selected)
+            case RowKind.NOTE:
+                ratio = painter.device().devicePixelRatioF()
+                sign = pixmap("note", tokens.accent if selected else tokens.secondary, NOTE, ratio)
+                painter.drawPixmap(rect.left() + MARGIN, rect.top() + 4 + (QUOTE_LINE - NOTE) // 2, sign)
+                self._paint_words(painter, rect, row, self._width(option), selected)
             case RowKind.MORE:
                 self._paint_line(painter, rect, index.data(), tokens.accent, MARGIN + scaled(COLUMN))
             case RowKind.PARTIAL:
@@ -123,13 +130,15 @@ class ResultsDelegate(QStyledItemDelegate):
         shown = metrics.elidedText(facts, Qt.TextElideMode.ElideMiddle, room)
         painter.drawText(QRectF(x, y, room, scaled(CHIP)), Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _paint_passage(self, painter: QPainter, rect: QRect, row: Row, width: int, selected: bool) -> None:
+    def _paint_place(self, painter: QPainter, rect: QRect, place: str, selected: bool) -> None:
         tokens = self._theme.tokens
-        assert row.hit is not None
         painter.setFont(font(SMALL, semibold=selected, tabular=True))
         painter.setPen(QColor(tokens.accent if selected else tokens.secondary))
         column = QRectF(rect.left() + MARGIN, rect.top() + 4, scaled(COLUMN) - 4, scaled(QUOTE_LINE))
-        painter.drawText(column, Qt.AlignmentFlag.AlignVCenter, _pages(row.hit))
+        painter.drawText(column, Qt.AlignmentFlag.AlignVCenter, place)
+
+    def _paint_words(self, painter: QPainter, rect: QRect, row: Row, width: int, selected: bool) -> None:
+        tokens = self._theme.tokens
         ground = tokens.list_current_hit if selected else tokens.list_hit
         lines = self._lines(row, width)
         lines.paint(
@@ -155,6 +164,11 @@ class ResultsDelegate(QStyledItemDelegate):
         if row.hit is not None:
             text, marks = snippet(row.hit.text, row.hit.highlights, row.hit.lead)
             return Lines(text, marks, font(QUOTE), room - scaled(COLUMN), 2, scaled(QUOTE_LINE))
+        if row.note is not None:
+            text, marks = snippet(row.note.bookmark.note, row.note.highlights)
+            said = self.tr("Your note: {}").format("")
+            marks = [(a + len(said), b + len(said)) for a, b in marks]
+            return Lines(said + text, marks, font(QUOTE), room - scaled(COLUMN), 2, scaled(QUOTE_LINE))
         assert row.answer is not None
         title = row.answer.brief.record.title or row.answer.brief.file
         marks = list(row.answer.title_highlights) if row.answer.brief.record.title else []
@@ -168,6 +182,9 @@ class ResultsDelegate(QStyledItemDelegate):
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
-def _pages(hit: Hit) -> str:
+def _pages(row: Row) -> str:
+    """Return the page of a passage, and that on which its leading mark ends."""
+    hit = row.hit
+    assert hit is not None
     label = where(hit)
     return f"{label}→{hit.page_end}" if hit.page_label and hit.page_end > hit.page else label

@@ -13,7 +13,7 @@ from kinu_reader.ui.wording import where
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from kinu_reader.model import Answer, ArchivedBrief, Hit
+    from kinu_reader.model import Answer, ArchivedBrief, Hit, NoteHit
 
 ROW = Qt.ItemDataRole.UserRole
 
@@ -25,6 +25,7 @@ class RowKind(Enum):
     PASSAGE = 2
     MORE = 3  # the passages of the brief that are not shown yet
     PARTIAL = 4  # the line above briefs that lack some of the words
+    NOTE = 5  # what a person wrote about the brief
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +36,14 @@ class Row:
     answer: Answer | None = None
     hit: Hit | None = None
     hidden: int = 0  # in MORE
+    note: NoteHit | None = None  # in NOTE
+
+    @property
+    def can_be_read(self) -> bool:
+        """Whether it leads to a page; a brief does where nothing below it says better where."""
+        if self.kind is RowKind.BRIEF:
+            return self.answer is not None and not (self.answer.passages or self.answer.notes)
+        return self.kind in (RowKind.PASSAGE, RowKind.NOTE)
 
 
 class ResultsModel(QAbstractListModel):
@@ -67,19 +76,20 @@ class ResultsModel(QAbstractListModel):
             self.endInsertRows()
 
     def expand(self, brief: int, hits: Sequence[Hit]) -> None:
-        """Show all passages of a brief in place of those shown and the row that offers more."""
+        """Show all passages of a brief, as they follow each other on its pages, and offer no more."""
         at = next((n for n, row in enumerate(self._rows) if row.kind is RowKind.MORE and _id(row) == brief), None)
         if at is None:
             return
         answer = self._rows[at].answer
-        shown = {row.hit.passage for row in self._rows if row.hit and _id(row) == brief}
-        rows = [Row(RowKind.PASSAGE, answer, hit) for hit in hits if hit.passage not in shown]
-        self.beginRemoveRows(QModelIndex(), at, at)
-        del self._rows[at]
+        first = next(n for n in range(at, -1, -1) if self._rows[n].kind in (RowKind.BRIEF, RowKind.NOTE)) + 1
+        shown = {row.hit.passage: row for row in self._rows[first:at] if row.hit}
+        rows = [shown.get(hit.passage) or Row(RowKind.PASSAGE, answer, hit) for hit in hits]
+        self.beginRemoveRows(QModelIndex(), first, at)
+        del self._rows[first : at + 1]
         self.endRemoveRows()
         if rows:
-            self.beginInsertRows(QModelIndex(), at, at + len(rows) - 1)
-            self._rows[at:at] = rows
+            self.beginInsertRows(QModelIndex(), first, first + len(rows) - 1)
+            self._rows[first:first] = rows
             self.endInsertRows()
 
     def show_brief(self, brief: ArchivedBrief) -> None:
@@ -97,8 +107,7 @@ class ResultsModel(QAbstractListModel):
         """Return the nearest row from `at` in a direction that can be opened in the reader."""
         at += step
         while 0 <= at < len(self._rows):
-            row = self._rows[at]
-            if row.kind is RowKind.PASSAGE or (row.kind is RowKind.BRIEF and row.answer and not row.answer.passages):
+            if self._rows[at].can_be_read:
                 return at
             at += step
         return None
@@ -111,6 +120,7 @@ class ResultsModel(QAbstractListModel):
                 rows.append(Row(RowKind.PARTIAL))
                 partial = True
             rows.append(Row(RowKind.BRIEF, answer))
+            rows += [Row(RowKind.NOTE, answer, note=note) for note in answer.notes]
             rows += [Row(RowKind.PASSAGE, answer, hit) for hit in answer.passages]
             hidden = answer.hits - len(answer.passages)
             if hidden > 0:
@@ -152,6 +162,8 @@ class ResultsModel(QAbstractListModel):
             return self.tr("%n more passage(s)", "", row.hidden)
         if row.hit is not None:
             return f"{where(row.hit)} {row.hit.text}"
+        if row.note is not None:
+            return self.tr("Your note: {}").format(row.note.bookmark.note)
         assert row.answer is not None
         record = row.answer.brief.record
         facts = [record.title or row.answer.brief.file, record.code, *(a.name for a in record.authors), record.date]

@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, QLocale, QSize, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kinu_reader.model import Sort
+from kinu_reader.tasks.understanding import bounds
 from kinu_reader.ui.citing.cite_menu import CiteMenu
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
+from kinu_reader.ui.query_text import without_field
 from kinu_reader.ui.results.searched import SearchedLine
 from kinu_reader.ui.results.view import ResultsView
 
@@ -60,6 +62,7 @@ class ResultsPanel(QFrame):
         self._stack.addWidget(self.notice)
         self.stops = (self.missing, self.save, self.table, self.sort, self.view)
         self._arrange()
+        self.searched.widened.connect(self.clear_asked)
         self.sort.activated.connect(lambda at: self.sort_chosen.emit(self.sort.itemData(at)))
         self.missing.clicked.connect(self.missing_asked)
         self.table.clicked.connect(self.table_asked)
@@ -92,6 +95,10 @@ class ResultsPanel(QFrame):
         """Forget what is shown: the next answer is another archive's. This brief, if any, is read on then."""
         self._result, self._held = None, brief
 
+    def forget(self) -> None:
+        """Take the next answer for that to a new request: it comes from another archive."""
+        self._result = None
+
     def show_holdings(self, holdings: Holdings) -> None:
         """Show whether the search is kept."""
         self._saved = {saved.text: saved.id for saved, _, _ in holdings.searches}
@@ -117,6 +124,7 @@ class ResultsPanel(QFrame):
         column.setContentsMargins(16, 6, 8, 8)
         column.setSpacing(2)
         row = QHBoxLayout()
+        self.counts.setMinimumWidth(1)  # in a narrow list it is cut short, else all below it were
         row.addWidget(self.counts, 1)
         row.addWidget(self.missing)
         row.addWidget(self.save)
@@ -169,6 +177,7 @@ class ResultsPanel(QFrame):
             passages = self.tr("%n passage(s)", "", result.passages)
             counts += f"<span style='color:{self._theme.tokens.secondary}'> · {escape(passages)}</span>"
         self.counts.setText(counts)
+        self.counts.setToolTip(counts)
         warnings = []
         if result.cut_short:
             warnings.append(self.tr("This took too long and was cut short: there may be more"))
@@ -196,6 +205,10 @@ class ResultsPanel(QFrame):
             title = self.tr("This archive is empty")
             text = self.tr("Import a folder of PDF and text briefs, or drop files on this window.")
             self.notice.say("import", title, text, self.tr("Import…"), self.import_asked.emit)
+        elif result.request.filters.binned and result.query.needs:
+            title = self.tr("The bin is not searched")
+            text = self.tr("What is in the bin is listed, but its words are not looked for.")
+            self.notice.say("bin", title, text, self.tr("Search everything"), self.clear_asked.emit)
         elif result.query.ignored and not result.query.needs:
             title = self.tr("Nothing here can be searched")
             text = self.tr("“{}” has no letters or digits to look for.").format(result.request.text.strip())
@@ -203,9 +216,21 @@ class ResultsPanel(QFrame):
         else:
             title = self.tr("No brief answers")
             text = self.tr("Try fewer words, or another spelling.")
-            if self._filter:
-                text = self.tr("Only briefs in “{}” were searched.").format(self._filter)
-            self.notice.say("search", title, text, self.tr("Search everything"), self.clear_asked.emit)
+            within = [f"{name}: {value}" for name, value in bounds(result.query.filters).items()]
+            within = [self._filter, *within] if self._filter else within
+            if within:
+                text = self.tr("Only briefs in “{}” were searched.").format("”, “".join(within))
+            button, act = self.tr("Search everything"), self.clear_asked.emit
+            if bounds(result.query.filters) and result.query.needs:
+                button, act = self.tr("Clear filters"), self._clear_filters
+            self.notice.say("search", title, text, button, act)
+
+    def _clear_filters(self) -> None:
+        """Ask for the words alone."""
+        text = self._text()
+        for name in bounds(self._result.query.filters) if self._result else ():
+            text = without_field(text, name)
+        self.searched.suggested.emit(text)
 
     # -- Qt
 

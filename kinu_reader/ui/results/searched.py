@@ -9,6 +9,8 @@ from urllib.parse import quote, unquote
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QLabel
 
+from kinu_reader.tasks.understanding import bounds
+from kinu_reader.ui.query_text import without_field
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.wording import clause_words
 
@@ -26,6 +28,7 @@ class SearchedLine(QLabel):
 
     switched = Signal(str)  # a part: off if it is on, on if it is off
     suggested = Signal(str)  # another search text
+    widened = Signal()  # out of the place that bounds it
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +47,10 @@ class SearchedLine(QLabel):
 
     def _on_link(self, link: str) -> None:
         kind, _, text = link.partition(":")
-        (self.suggested if kind == "ask" else self.switched).emit(unquote(text))
+        if kind == "all":
+            self.widened.emit()
+        else:
+            (self.suggested if kind == "ask" else self.switched).emit(unquote(text))
 
     def _write(self) -> None:
         result = self._result
@@ -52,12 +58,14 @@ class SearchedLine(QLabel):
             return
         query, off = result.query, result.request.without
         both = self.tr("and")
-        several = sum(not need.banned for need in query.needs) > 1
+        several = sum(len(need.typed) for need in query.needs if not need.banned) > 1
         parts = [f" {both} ".join(self._need(need, several) for need in query.needs)]
+        parts += [self._bound(name, value) for name, value in bounds(query.filters).items()]
         if query.plain:
             parts.append(self.tr("operators read as plain words"))
         if self._place:
-            parts.append(self.tr("in {}").format(self._chip(self._place)))
+            sign = "×" if result.request.filters else ""
+            parts.append(self.tr("in {}").format(self._chip(self._place, "", sign, "all")))
         if query.ignored and query.needs:
             parts.append(self.tr("not searched: {}").format(escape(" ".join(query.ignored))))
         if off:
@@ -73,7 +81,7 @@ class SearchedLine(QLabel):
 
     def _need(self, need: Need, several: bool) -> str:
         either, banned = self.tr("or"), self.tr("not")
-        typed = f" {either} ".join(self._typed(clause, several) for clause in need.typed)
+        typed = f" {either} ".join(self._typed(clause, several or need.banned) for clause in need.typed)
         added = [clause for clause in need.any_of if clause.expanded]
         also = " ".join(self._chip(clause_words(clause), clause.text, "×") for clause in added[:SHOWN_EXPANSIONS])
         if len(added) > SHOWN_EXPANSIONS:
@@ -81,14 +89,19 @@ class SearchedLine(QLabel):
         said = f"{typed} {either} {also}" if also else typed
         return f"{banned} {said}" if need.banned else said
 
+    def _bound(self, name: str, value: str) -> str:
+        """Return the chip of a bound on records; its cross takes it out of the search text."""
+        assert self._result is not None
+        return self._chip(f"{name}: {value}", without_field(self._result.request.text, name), "×", "ask")
+
     def _typed(self, clause: Clause, several: bool) -> str:
         """Return the chip of a typed clause; the only one cannot be switched off, for nothing would be left."""
         return self._chip(clause_words(clause), clause.text, "×") if several else self._chip(clause_words(clause))
 
-    def _chip(self, words: str, part: str = "", sign: str = "") -> str:
+    def _chip(self, words: str, part: str = "", sign: str = "", kind: str = "off") -> str:
         tokens = self._theme.tokens
         shown = escape(words).replace(" ", "&nbsp;")
-        cross = "&nbsp;" + self._link("off", part, sign) if sign else ""
+        cross = "&nbsp;" + self._link(kind, part, sign) if sign else ""
         return f"<span style='background-color:{tokens.chip};color:{tokens.text}'>&nbsp;{shown}{cross}&nbsp;</span>"
 
     def _link(self, kind: str, text: str, shown: str) -> str:

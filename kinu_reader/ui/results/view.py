@@ -14,11 +14,12 @@ from kinu_reader.ui.results.delegate import ResultsDelegate
 from kinu_reader.ui.results.model import ResultsModel, Row, RowKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
+    from kinu_reader.model import Hit
     from kinu_reader.ui.theme import Theme
 
 WALKING_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -28,6 +29,7 @@ class ResultsView(QListView):
     """Briefs and passages. A brief without passages, or a passage, can be the current one."""
 
     chosen = Signal(Row)  # to be shown in the reader
+    note_chosen = Signal(object)  # Bookmark, likewise
     more_of = Signal(Row)  # all passages of this brief, please
     entered_reader = Signal()  # Enter
     left = Signal()  # Escape
@@ -106,6 +108,8 @@ class ResultsView(QListView):
         """Mark the row of what a former row led to, and tell whether it is shown."""
         if like.hit is not None:
             return self.follow(like.hit.brief, like.hit.passage)
+        if (note := like.note) is not None:
+            return self._mark(lambda row: row.note is not None and row.note.bookmark.id == note.bookmark.id)
         return like.answer is not None and self.mark_brief(like.answer.brief.id)
 
     def _mark(self, wanted: Callable[[Row], bool]) -> bool:
@@ -119,6 +123,14 @@ class ResultsView(QListView):
         self._following = False
         return True
 
+    def expand(self, brief: int, hits: Sequence[Hit]) -> None:
+        """Show all passages of a brief; the current row stays."""
+        row, self._following = self.current_row(), True
+        self._model.expand(brief, hits)
+        self._following = False
+        if row is not None:
+            self.mark(row)
+
     def _choose(self, at: int) -> None:
         index = self._model.index(at)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
@@ -128,7 +140,9 @@ class ResultsView(QListView):
         if not current.isValid() or self._following:
             return
         row = self._model.row(current.row())
-        if row.kind is RowKind.PASSAGE or (row.kind is RowKind.BRIEF and row.answer and not row.answer.passages):
+        if row.note is not None:
+            self.note_chosen.emit(row.note.bookmark)
+        elif row.can_be_read:
             self.chosen.emit(row)
 
     # -- Qt
@@ -138,8 +152,8 @@ class ResultsView(QListView):
         row = self._model.row(index.row()) if index.isValid() else None
         if row is not None and row.kind is RowKind.MORE:
             self.more_of.emit(row)
-        elif row is not None and row.kind is RowKind.BRIEF and row.answer and row.answer.passages:
-            self._choose(index.row() + 1)  # a title leads to the best passage
+        elif row is not None and row.kind is RowKind.BRIEF and not row.can_be_read:
+            self._choose(index.row() + 1)  # a title leads to the best of what stands below it
         else:
             super().mousePressEvent(event)
 

@@ -1,0 +1,191 @@
+"""What the list of results shows beside passages, and what it says where nothing answers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from kinu_reader.model import Filters, SearchRequest
+from kinu_reader.tasks.archive import catch_up
+from kinu_reader.tasks.bookmarking import keep
+from kinu_reader.tasks.editing import delete
+from kinu_reader.tasks.searching import facets, search
+from kinu_reader.ui.panes import LEAST_LIST
+from kinu_reader.ui.query_text import with_field
+from kinu_reader.ui.results.model import RowKind
+from kinu_reader.ui.why_not import WhyNotDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pytestqt.qtbot import QtBot
+
+    from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.window import Window
+
+WAIT = 20_000
+
+
+def ask(qtbot: QtBot, window: Window, text: str) -> None:
+    with qtbot.waitSignal(
+        window.session.answered, timeout=WAIT, check_params_cb=lambda result: result.request.text == text
+    ):
+        window.top.search.setText(text)
+
+
+def kinds(window: Window) -> list[RowKind]:
+    rows = window.results.view.rows
+    return [rows.row(at).kind for at in range(rows.rowCount())]
+
+
+def said(window: Window) -> str:
+    return " ".join(label.text() for label in window.results.notice.findChildren(QLabel)).replace("\u2060", "")
+
+
+def test_a_note_is_a_row_that_opens_its_bookmark(
+    open_window: Callable[..., Window], full_shelf: Archive, qtbot: QtBot
+) -> None:
+    (brief,) = full_shelf.library.named("CO 24-15/en")
+    at = full_shelf.library.text(brief).index("three steps")
+    keep(full_shelf, brief, at, at + 11, note="ask the lighthouse keeper")
+    catch_up(full_shelf)
+    window = open_window(full_shelf.library.folder)
+    ask(qtbot, window, "note:lighthouse")
+    view = window.results.view
+    assert kinds(window) == [RowKind.BRIEF, RowKind.NOTE]
+    row = view.current_row()
+    assert row is not None
+    assert row.note is not None
+    assert [row.note.bookmark.note[a:b] for a, b in row.note.highlights] == ["lighthouse"]
+    assert view.model().index(1, 0).data() == "Your note: ask the lighthouse keeper"
+    qtbot.waitUntil(lambda: window.reader.current >= 0, timeout=WAIT)
+    assert window.reader.document is not None
+    assert window.reader.document.brief == brief
+    assert window.reader.pages.page == row.note.bookmark.anchor.page
+
+
+def test_all_passages_of_a_brief_follow_each_other_as_on_its_pages(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "unification")
+    view = window.results.view
+    more = next(at for at, kind in enumerate(kinds(window)) if kind is RowKind.MORE)
+    row, read = view.rows.row(more), view.current_row()
+    assert row.answer is not None
+    view.more_of.emit(row)
+    qtbot.waitUntil(lambda: view.rows.row(more).kind is not RowKind.MORE, timeout=WAIT)
+    first = next(at for at in range(more, -1, -1) if view.rows.row(at).kind is RowKind.BRIEF) + 1
+    hits = [view.rows.row(at).hit for at in range(first, first + row.answer.hits)]
+    passages = [hit.passage for hit in hits if hit]
+    assert len(passages) == row.answer.hits
+    assert passages == sorted(passages)
+    assert view.current_row() is read
+
+
+def test_no_page_is_shown_where_nothing_answers(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "horizon")
+    qtbot.waitUntil(lambda: window.reader.current >= 0, timeout=WAIT)
+    ask(qtbot, window, "zeppelin")
+    assert window.reader.document is None
+    ask(qtbot, window, "horizon")
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
+
+
+def test_a_brief_that_is_read_stays_when_the_same_is_asked_again(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "zeppelin")
+    window.reading.read_at(1)
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.searching.ask()
+    assert window.reader.document is not None
+
+
+def test_the_bin_says_that_it_is_not_searched(
+    open_window: Callable[..., Window], full_shelf: Archive, qtbot: QtBot
+) -> None:
+    delete(full_shelf, full_shelf.library.named("CO 24-15"))
+    catch_up(full_shelf)
+    window = open_window(full_shelf.library.folder, facets=True)
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.searching.go_to(Filters(binned=True), "Bin")
+    assert kinds(window) == [RowKind.BRIEF, RowKind.BRIEF]
+    assert window.facets.bin.isVisible()
+    ask(qtbot, window, "horizon")
+    assert "The bin is not searched" in said(window)
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.searching.go_to(Filters(), "")
+    assert not window.facets.bin.isVisible()
+
+
+def test_bounds_are_chips_that_are_taken_out_of_the_text(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "horizon 언어:en year:2024")
+    line = window.results.searched
+    assert "lang:&nbsp;en" in line.text()
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        line._on_link("ask:horizon%20year%3A2024")
+    assert window.top.search.text() == "horizon year:2024"
+    ask(qtbot, window, "horizon year:1066 tag:none")
+    assert "year: 1066”, “tag: none" in said(window)
+    window.results.notice._act()
+    assert window.top.search.text() == "horizon"
+
+
+def test_a_place_is_left_by_its_cross(window: Window, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.searching.go_to(Filters(language="ko"), "Korean")
+    asked: list[bool] = []
+    window.results.clear_asked.connect(lambda: asked.append(True))
+    assert "all:" in window.results.searched.text()
+    window.results.searched._on_link("all:")
+    assert asked
+
+
+def test_the_quality_of_text_is_a_facet(window: Window, qtbot: QtBot) -> None:
+    window.top.filters.click()
+    ask(qtbot, window, "통일")
+    qtbot.waitUntil(lambda: bool(window.facets._counts.get("quality")), timeout=WAIT)
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.facets._ask("quality", "good")
+    assert window.top.search.text() == "통일 quality:good"
+    assert window.facets.chips["quality"].text() == "Good text"
+
+
+def test_a_value_of_a_facet_answers_as_often_as_it_was_counted(full_shelf: Archive) -> None:
+    """A Korean name is looked for in Latin letters too, but not where it was chosen among those counted."""
+    for text in ("horizon OR 통일", ""):
+        counted = facets(full_shelf, SearchRequest(text))
+        for field, counts in (
+            ("author", counted.authors),
+            ("division", counted.divisions),
+            ("series", counted.series),
+            ("year", counted.years),
+            ("lang", counted.languages),
+            ("quality", counted.qualities),
+        ):
+            assert counts
+            found = {value: search(full_shelf, SearchRequest(with_field(text, field, value))).total for value in counts}
+            assert found == counts
+
+
+def test_why_not_names_the_filter_and_takes_a_part_of_a_name(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "horizon lang:ko")
+    window.results.missing.click()
+    dialog = window.results.findChild(WhyNotDialog)
+    qtbot.waitUntil(lambda: bool(dialog.field.ids), timeout=WAIT)
+    dialog.field.setText("widening the diplomatic")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.answer.text() == "It is left out by lang: ko.", timeout=WAIT)
+    dialog.field.choose("co 24-15")
+    assert "Choose one" in dialog.answer.text()
+    dialog.field.choose("quantum tides")
+    assert "no such brief" in dialog.answer.text()
+    dialog.close()
+
+
+def test_what_was_searched_is_seen_in_a_narrow_list(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, 'horizon lang:en quality:good series:"Online Series" year:2020..2024')
+    window.panes.setSizes([LEAST_LIST, 600, 100])
+    results = window.results
+    qtbot.waitUntil(lambda: results.width() <= LEAST_LIST + 1, timeout=WAIT)
+    assert results.searched.mapTo(results, results.searched.rect().topRight()).x() < results.width()
+    assert results.searched.height() >= results.searched.heightForWidth(results.searched.width())
