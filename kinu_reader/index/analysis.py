@@ -216,9 +216,10 @@ def text_terms(words: Sequence[Word]) -> list[Term]:
 
 
 def _grams(text: str, word: Word, *, counts: bool) -> list[Term]:
-    grams = [(text[at : at + 2], word.position + at, 2) for at in range(len(text) - 1)]
-    for at in crossed(text, counts=counts).difference(word.parts):
-        grams[at] = (text[at : at + 2] + CROSSED, word.position + at, 2)
+    grams = [(a + b, at, 2) for at, (a, b) in enumerate(itertools.pairwise(text), word.position)]
+    for at in crossed(text, counts=counts):
+        if at not in word.parts:
+            grams[at] = (grams[at][0] + CROSSED, word.position + at, 2)
     return grams
 
 

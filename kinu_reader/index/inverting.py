@@ -36,7 +36,11 @@ class _Terms:
     def add(self, terms: list[Term]) -> None:
         """Add the terms of a chunk."""
         self._counts.append(len(terms))
-        if terms:
+        if len(terms) == 1:
+            ((written, place, _),) = terms
+            self._numbers.append(self.vocabulary[written])
+            self._offsets.append(place)
+        elif terms:
             written, places, _ = zip(*terms, strict=True)
             if places[-1] and list(places) != sorted(places):
                 written, places, _ = zip(*sorted(terms, key=itemgetter(1)), strict=True)
