@@ -33,6 +33,7 @@ class _Terms:
         self.vocabulary: defaultdict[str, int] = defaultdict()
         self.vocabulary.default_factory = self.vocabulary.__len__
         self._numbers, self._offsets, self._ends = array("I"), array("I"), array("I", [0])
+        self._soft = array("I")  # of as many terms as were known the last time
 
     def add(self, terms: list[Term]) -> None:
         """Add the terms of a chunk, in any order."""
@@ -76,13 +77,16 @@ class _Terms:
         rank[[self.vocabulary[name] for name in names]] = np.arange(len(names), dtype=np.uint32)
         return names, rank[numbers]
 
-    def _softly(self) -> npt.NDArray[np.uint32]:
+    def _softly(self) -> Numbers:
         """Return the number that each term has where its chunk follows another eojeol after a blank."""
-        hard = [(number, SOFT + term[1:]) for term, number in self.vocabulary.items() if term[0] == HARD]
-        soft = [self.vocabulary[term] for _, term in hard]
-        softly = np.arange(len(self.vocabulary), dtype=np.uint32)
-        softly[[number for number, _ in hard]] = soft
-        return softly
+        known = len(self._soft)
+        new = itertools.islice(self.vocabulary.items(), known, None)
+        hard = [(number, SOFT + term[1:]) for term, number in new if term[0] == HARD]
+        soft = [(number, self.vocabulary[term]) for number, term in hard]
+        self._soft.extend(range(known, len(self.vocabulary)))
+        for number, other in soft:
+            self._soft[number] = other
+        return np.array(self._soft, np.int64)
 
 
 def _sorted(names: list[str], terms: npt.NDArray[np.uint32], keys: Keys) -> Run:
