@@ -74,6 +74,10 @@ class Segment:
         """Return the first terms of a field that have a prefix, in order."""
         return self._terms.terms(field, prefix, limit)
 
+    def begins(self, field: str, prefix: str) -> bool:
+        """Tell whether a term of a field has a prefix."""
+        return self._terms.begins(field, prefix)
+
     def run(self, field: str) -> Run:
         """Return all postings of a field."""
         return self._terms.run(field)
