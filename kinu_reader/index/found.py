@@ -103,6 +103,8 @@ def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exa
     shown = whole
     if np.count_nonzero(whole) < ENOUGH:
         shown = whole | _partial(candidates, met, [_is_plain(need) for need in wanted])
+    if not shown.any():
+        return _nothing(cut_short=limit.reached)
     scores = score(snapshot, found, met, importance(wanted), shown)
     full = _ordered(whole, scores.briefs)
     partial = _ordered(shown & ~whole, scores.briefs)[:MOST_PARTIAL]
@@ -118,6 +120,11 @@ def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exa
         dict(zip(less, _lacking(wanted, met, partial), strict=True)),
         passages,
     )
+
+
+def _nothing(*, cut_short: bool) -> Found:
+    none, bytes_, floats = np.empty(0, np.int64), np.empty(0, np.uint8), np.empty(0)
+    return Found([], [], 0, cut_short, {}, floats, {}, _Passages(none, (none, none), none, bytes_, floats, bytes_))
 
 
 def _lacking(wanted: Sequence[Need], met: Sequence[Flags], slots: Numbers) -> Iterator[tuple[str, ...]]:
