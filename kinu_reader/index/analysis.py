@@ -216,14 +216,17 @@ def text_terms(words: Sequence[Word]) -> list[Term]:
 
 
 def _grams(text: str, word: Word, *, counts: bool) -> list[Term]:
-    grams = [(text[at : at + 2], word.position + at, 2) for at in range(len(text) - 1)]
-    for at in crossed(text, counts=counts).difference(word.parts):
-        grams[at] = (text[at : at + 2] + CROSSED, word.position + at, 2)
+    grams = [(a + b, at, 2) for at, (a, b) in enumerate(itertools.pairwise(text), word.position)]
+    for at in crossed(text, counts=counts):
+        if at not in word.parts:
+            grams[at] = (grams[at][0] + CROSSED, word.position + at, 2)
     return grams
 
 
 def form_terms(words: Sequence[Word]) -> list[Term]:
     """Return what that may mean."""
+    if len(words) == 1 and words[0].kind == "hangul":  # as most chunks are
+        return _said(words[0])
     terms: list[Term] = []
     compound: list[Word] = []
     for word, after in itertools.zip_longest(words, words[1:]):
@@ -231,9 +234,7 @@ def form_terms(words: Sequence[Word]) -> list[Term]:
             terms += _joined(compound)
             compound = []
         if word.kind == "hangul":
-            terms += _eojeol_terms(word, word.text)
-            if word.south:
-                terms += _eojeol_terms(word, word.south)
+            terms += _said(word)
         elif word.kind == "latin":
             terms += _latin_terms(word, goes_on=after is not None and after.glue == "-")
             compound.append(word)
@@ -255,6 +256,11 @@ def _joined(compound: list[Word]) -> list[Term]:
         return []
     joined = "".join(word.text for word in compound)[:LONGEST_TERM]
     return [(stem(joined), compound[0].position, len(compound))]
+
+
+def _said(word: Word) -> list[Term]:
+    terms = _eojeol_terms(word, word.text)
+    return terms + _eojeol_terms(word, word.south) if word.south else terms
 
 
 def _eojeol_terms(word: Word, text: str) -> list[Term]:

@@ -109,7 +109,7 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
         if magic != _MAGIC or len(raw) != _HEAD.size + 8 * (2 * terms + keys) + letters:
             raise ValueError("not a whole file of array postings")
         self._starts = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size))
-        self._spelt = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size + 8 * terms))
+        self._spelt = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size + 8 * terms)).data  # read one by one
         self._keys: Keys = np.frombuffer(raw, "<u8", keys, _HEAD.size + 16 * terms)
         self._letters = bytes(raw[len(raw) - letters :])  # in memory: looking up a term touches many places
         self._signposts = [self._term(number) for number in range(0, terms, _BETWEEN_SIGNPOSTS)]
@@ -146,6 +146,12 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
         """Return the first terms of a field that have a prefix."""
         first, end = self._with_prefix(field, prefix)
         return [self._term(number).decode() for number in range(first, min(end, first + limit))]
+
+    def begins(self, field: str, prefix: str) -> bool:
+        """Tell whether a term of a field has a prefix."""
+        start = prefix.encode()
+        number = self._number(field, start)
+        return number < self._bounds(field)[1] and self._term(number).startswith(start)
 
     def _with_prefix(self, field: str, prefix: str) -> tuple[int, int]:
         start = prefix.encode()

@@ -8,7 +8,8 @@ more. Where nothing speaks against it they are taken for a word: 한반도통일
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import cache
+from itertools import pairwise
 
 from kinu_reader.index import korean
 
@@ -86,8 +87,9 @@ _CLEARLY = 5
 
 
 @cache
-def _nouns() -> frozenset[str]:
-    return frozenset(_NOUNS.split())
+def _pairs() -> dict[str, int]:
+    """Return what two syllables cost that are a noun."""
+    return dict.fromkeys(_NOUNS.split(), _KNOWN)
 
 
 @cache
@@ -97,26 +99,27 @@ def _singles() -> tuple[dict[str, int], dict[str, int]]:
     return first, dict.fromkeys(_BEFORE | _BEHIND, _AFFIX)
 
 
-@lru_cache(maxsize=50_000)
-def crossed(eojeol: str, *, counts: bool = False) -> frozenset[int]:
+def crossed(eojeol: str, *, counts: bool = False) -> list[int]:
     """Return where in an eojeol two syllables stand that a border crosses, by the offset of the first of them.
 
     `counts` tells that a number stands before it: 6자회담.
     """
     size = len(eojeol)
     if size <= 2:
-        return frozenset()
-    stem, nouns, (first, inside) = len(korean.stem(eojeol) or eojeol), _nouns(), _singles()
+        return []
+    stem, pairs, (first, inside) = len(korean.stem(eojeol) or eojeol), _pairs(), _singles()
     ones = [inside.get(syllable, _ONE) for syllable in eojeol]
     ones[0] = _AFFIX if counts else first.get(eojeol[0], _FIRST)
-    twos = [_KNOWN if eojeol[at : at + 2] in nouns else _TWO for at in range(size - 1)]
-    before, after = [0, ones[0]], [0] * (size + 1)  # what the syllables before and after a border cost at least
-    for at, two in enumerate(twos):
-        by_one, by_two = before[at + 1] + ones[at + 1], before[at] + two
-        before.append(by_one if by_one < by_two else by_two)
+    twos = [pairs.get(a + b, _TWO) for a, b in pairwise(eojeol)]
+    older, last = 0, ones[0]
+    before, after = [older, last], [0] * (size + 1)  # what the syllables before and after a border cost at least
+    for one, two in zip(ones[1:], twos, strict=True):
+        by_one, by_two = last + one, older + two
+        older, last = last, by_one if by_one < by_two else by_two
+        before.append(last)
     for at in range(stem - 1, -1, -1):  # the ending costs nothing
-        two = twos[at] + after[at + 2] if at + 2 <= size else _FIRST
-        after[at] = min(ones[at] + after[at + 1], two)
-    named = stem == _NAME and eojeol[0] in _FAMILIES and eojeol[:2] not in nouns
+        by_one, by_two = ones[at] + after[at + 1], twos[at] + after[at + 2] if at + 2 <= size else _FIRST
+        after[at] = by_one if by_one < by_two else by_two
+    named = stem == _NAME and eojeol[0] in _FAMILIES and eojeol[:2] not in pairs
     dear = after[0] + _CLEARLY - _KNOWN
-    return frozenset([at for at in range(1 + named, size - 1) if before[at] + after[at + 2] >= dear])
+    return [at for at in range(1 + named, size - 1) if before[at] + after[at + 2] >= dear]

@@ -59,9 +59,15 @@ def american(word: str) -> str:
         return single + "s" * (plural and word not in _WORDS)
     if len(word) < 5:
         return word
-    for pattern, replacement in _RULES:
-        word = pattern.sub(replacement, word)
+    if _any_rule().search(word):
+        for pattern, replacement in _RULES:
+            word = pattern.sub(replacement, word)
     return word
+
+
+@cache
+def _any_rule() -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern.pattern})" for pattern, _ in _RULES))
 
 
 @cache

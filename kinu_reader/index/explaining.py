@@ -58,7 +58,7 @@ def _reason(snapshot: Snapshot, need: Need, documents: np.ndarray, *, exact: boo
 
 
 def _inside(keys: Keys, base: int, documents: np.ndarray) -> int:
-    """Count the places that are in some documents, which stand in a row."""
-    bounds = (np.array([documents[0], documents[-1] + 1]) - base).clip(0).astype(np.uint64) << np.uint64(32)
+    """Count the places that are in some documents."""
+    bounds = (np.stack([documents, documents + 1]) - base).clip(0).astype(np.uint64) << np.uint64(32)
     first, end = np.searchsorted(keys, bounds)
-    return int(end - first)
+    return int((end - first).sum())

@@ -31,7 +31,7 @@ class _Passages:
     """The passages that answer, in the order of the index; all arrays are of all documents, but for the first."""
 
     documents: Numbers  # that answer, ascending
-    slots: Numbers  # of them
+    rows: tuple[Numbers, Numbers]  # where the passages of each slot begin and end
     numbers: Numbers
     needs: npt.NDArray[np.uint8]
     scores: Weights
@@ -39,7 +39,8 @@ class _Passages:
 
     def of(self, slot: int) -> Numbers:
         """Return the documents that answer in a brief."""
-        first, end = np.searchsorted(self.slots, (slot, slot + 1))
+        begin, after = self.rows
+        first, end = np.searchsorted(self.documents, (begin[slot], after[slot]))
         return self.documents[first:end]
 
 
@@ -80,7 +81,7 @@ class Found:
         return best
 
     def _answering(self, brief: int) -> Numbers:
-        return self._passages.of(self._slots.get(brief, -1))
+        return self._passages.of(self._slots[brief]) if brief in self._slots else self._passages.documents[:0]
 
 
 def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool, limit: Limit) -> Found:
@@ -102,21 +103,28 @@ def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exa
     shown = whole
     if np.count_nonzero(whole) < ENOUGH:
         shown = whole | _partial(candidates, met, [_is_plain(need) for need in wanted])
+    if not shown.any():
+        return _nothing(cut_short=limit.reached)
     scores = score(snapshot, found, met, importance(wanted), shown)
-    full = _ordered(snapshot, whole, scores.briefs)
-    partial = _ordered(snapshot, shown & ~whole, scores.briefs)[:MOST_PARTIAL]
+    full = _ordered(whole, scores.briefs)
+    partial = _ordered(shown & ~whole, scores.briefs)[:MOST_PARTIAL]
     passages = _answering(snapshot, scores, whole, partial)
     ids, less = snapshot.ids[full].tolist(), snapshot.ids[partial].tolist()
     return Found(
         ids,
         less,
-        int(np.count_nonzero(whole[passages.slots])),
+        int(np.count_nonzero(whole[snapshot.slot[passages.documents]])),
         limit.reached,
         dict(zip([*ids, *less], [*full.tolist(), *partial.tolist()], strict=True)),
         scores.briefs,
         dict(zip(less, _lacking(wanted, met, partial), strict=True)),
         passages,
     )
+
+
+def _nothing(*, cut_short: bool) -> Found:
+    none, bytes_, floats = np.empty(0, np.int64), np.empty(0, np.uint8), np.empty(0)
+    return Found([], [], 0, cut_short, {}, floats, {}, _Passages(none, (none, none), none, bytes_, floats, bytes_))
 
 
 def _lacking(wanted: Sequence[Need], met: Sequence[Flags], slots: Numbers) -> Iterator[tuple[str, ...]]:
@@ -128,9 +136,9 @@ def _lacking(wanted: Sequence[Need], met: Sequence[Flags], slots: Numbers) -> It
 
 def _candidates(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool) -> Flags:
     """Return which briefs may answer at all."""
-    candidates = snapshot.present.copy()
+    candidates = np.ones(len(snapshot.ids), bool)
     if allow is not None:
-        candidates &= np.isin(snapshot.ids, np.fromiter(allow, np.int64, len(allow)))
+        candidates = np.isin(snapshot.ids, np.fromiter(allow, np.int64, len(allow)))
     for need in query.needs:
         if need.banned:
             met = find_places(snapshot, need, exact=exact, keys_too=False)
@@ -158,10 +166,10 @@ def _partial(candidates: Flags, met: list[Flags], optional: list[bool]) -> Flags
     return rest & some
 
 
-def _ordered(snapshot: Snapshot, chosen: Flags, scores: Weights) -> Numbers:
+def _ordered(chosen: Flags, scores: Weights) -> Numbers:
     """Return the slots that are chosen, best first, then by id."""
-    slots = np.flatnonzero(chosen)
-    return slots[np.lexsort((snapshot.ids[slots], -scores[slots]))]
+    slots = np.flatnonzero(chosen)  # in the order of the ids
+    return slots[np.argsort(-scores[slots], kind="stable")]
 
 
 def _answering(snapshot: Snapshot, scores: Scores, whole: Flags, partial: Numbers) -> _Passages:
@@ -177,4 +185,4 @@ def _answering(snapshot: Snapshot, scores: Scores, whole: Flags, partial: Number
     if front.any():
         others = most(snapshot, documents[~front], needs)
         documents = documents[~front | (needs[documents] > others[snapshot.slot[documents]])]
-    return _Passages(documents, snapshot.slot[documents], snapshot.number, needs, scores.passages, snapshot.part)
+    return _Passages(documents, snapshot.rows, snapshot.number, needs, scores.passages, snapshot.part)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kinu_reader.index.snapshot import Flags
 
 _DOTS = -1  # the number of a chunk that only parts eojeols
+_STOPS = ".,"
 
 
 class _Terms:
@@ -31,26 +32,33 @@ class _Terms:
     def __init__(self) -> None:
         self.vocabulary: defaultdict[str, int] = defaultdict()
         self.vocabulary.default_factory = self.vocabulary.__len__
-        self._numbers, self._offsets, self._counts = array("I"), array("I"), array("I")
+        self._numbers, self._offsets, self._ends = array("I"), array("I"), array("I", [0])
+        self._soft = array("I")  # of as many terms as were known the last time
 
     def add(self, terms: list[Term]) -> None:
-        """Add the terms of a chunk."""
-        self._counts.append(len(terms))
-        if terms:
-            written, places, _ = zip(*terms, strict=True)
-            if places[-1] and list(places) != sorted(places):
-                written, places, _ = zip(*sorted(terms, key=itemgetter(1)), strict=True)
-            self._numbers.extend(map(self.vocabulary.__getitem__, written))
-            self._offsets.extend(places)
+        """Add the terms of a chunk, in any order."""
+        if len(terms) > 1:
+            terms.sort(key=itemgetter(1))
+        for term, place, _ in terms:
+            self._numbers.append(self.vocabulary[term])
+            self._offsets.append(place)
+        self._ends.append(len(self._numbers))
+
+    def repeat(self, chunk: int) -> None:
+        """Add the terms of an earlier chunk again."""
+        first, end = self._ends[chunk : chunk + 2]
+        self._numbers.extend(self._numbers[first:end])
+        self._offsets.extend(self._offsets[first:end])
+        self._ends.append(len(self._numbers))
 
     def run(self, which: Numbers, soft: Flags, keys: Keys) -> Run:
         """Return the postings where chunks, each as often as `which` names it, stand at some keys."""
         if not self.vocabulary:
             return EMPTY
         softly = self._softly()
-        counts = np.frombuffer(self._counts, np.uint32).astype(np.int64)
-        often = counts[which]
-        picked = slices((np.cumsum(counts) - counts)[which], often)
+        ends = np.frombuffer(self._ends, np.uint32).astype(np.int64)
+        often = np.diff(ends)[which]
+        picked = slices(ends[which], often)
         numbers, offsets = (
             np.frombuffer(self._numbers, np.uint32)[picked],
             np.frombuffer(self._offsets, np.uint32)[picked],
@@ -69,13 +77,16 @@ class _Terms:
         rank[[self.vocabulary[name] for name in names]] = np.arange(len(names), dtype=np.uint32)
         return names, rank[numbers]
 
-    def _softly(self) -> npt.NDArray[np.uint32]:
+    def _softly(self) -> Numbers:
         """Return the number that each term has where its chunk follows another eojeol after a blank."""
-        hard = [(number, SOFT + term[1:]) for term, number in self.vocabulary.items() if term[0] == HARD]
-        soft = [self.vocabulary[term] for _, term in hard]
-        softly = np.arange(len(self.vocabulary), dtype=np.uint32)
-        softly[[number for number, _ in hard]] = soft
-        return softly
+        known = len(self._soft)
+        new = itertools.islice(self.vocabulary.items(), known, None)
+        hard = [(number, SOFT + term[1:]) for term, number in new if term[0] == HARD]
+        soft = [(number, self.vocabulary[term]) for number, term in hard]
+        self._soft.extend(range(known, len(self.vocabulary)))
+        for number, other in soft:
+            self._soft[number] = other
+        return np.array(self._soft, np.int64)
 
 
 def _sorted(names: list[str], terms: npt.NDArray[np.uint32], keys: Keys) -> Run:
@@ -106,17 +117,29 @@ class Lexicon(dict[str, int]):
         self.opens, self.closes = array("B"), array("B")
 
     def __missing__(self, text: str) -> int:
+        self[text] = number = self._like(text[:-1]) if text[-1] in _STOPS and text[:-1].isalnum() else self._new(text)
+        return number
+
+    def _like(self, word: str) -> int:
+        """Number a word with a stop behind it: it says what the word says, but no eojeol follows it softly."""
+        known, number = self[word], len(self.widths)
+        for terms in self.terms.values():
+            terms.repeat(known)
+        self.widths.append(self.widths[known])
+        self.opens.append(self.opens[known])
+        self.closes.append(False)
+        return number
+
+    def _new(self, text: str) -> int:
         chunk = analysis.read_chunk(text)
         if chunk.dots:
-            number = _DOTS
-        else:
-            number = len(self.widths)
-            self.terms[TEXT].add(analysis.text_terms(chunk.words))
-            self.terms[FORMS].add(analysis.form_terms(chunk.words))
-            self.widths.append(chunk.width)
-            self.opens.append(chunk.opens)
-            self.closes.append(chunk.closes)
-        self[text] = number
+            return _DOTS
+        number = len(self.widths)
+        self.terms[TEXT].add(analysis.text_terms(chunk.words))
+        self.terms[FORMS].add(analysis.form_terms(chunk.words))
+        self.widths.append(chunk.width)
+        self.opens.append(chunk.opens)
+        self.closes.append(chunk.closes)
         return number
 
 
@@ -139,14 +162,14 @@ class Inverter:
     def add(self, document: int, text: str) -> int:
         """Add a text, which should be NFC, and return how many positions it takes; documents come in order."""
         lexicon = self._lexicon
-        numbers = [lexicon[chunk] for chunk in text.split()]
+        numbers = list(map(lexicon.__getitem__, text.split()))
         if _DOTS in numbers:
             numbers = [number for number in numbers if number != _DOTS]
         self._numbers.extend(numbers)
         self._documents.append(document)
         self._lengths.append(len(numbers))
         widths = lexicon.widths
-        length = sum([widths[number] for number in numbers])
+        length = sum(map(widths.__getitem__, numbers))
         if len(self._numbers) > self.LIMIT:
             self._invert()
         return length

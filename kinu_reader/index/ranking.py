@@ -153,10 +153,10 @@ def _beside(few: Keys, many: Keys, reach: np.uint64) -> Flags:
 
 
 def most(snapshot: Snapshot, documents: Numbers, values: npt.NDArray[Any]) -> Weights:
-    """Return the greatest value that any of some documents has, by slot; the documents ascend."""
+    """Return the greatest value that any of some documents has, by slot; they are passages, ascending."""
     greatest = np.zeros(len(snapshot.ids))
     slots = snapshot.slot[documents]
-    first = np.flatnonzero(np.diff(slots, prepend=-1))
+    first = np.flatnonzero(np.diff(slots, prepend=-1))  # the passages of a brief stand in a row
     if len(first):
         greatest[slots[first]] = np.maximum.reduceat(values[documents], first)
     return greatest
@@ -170,4 +170,4 @@ def passage_idf(total: int, meeting: int) -> float:
 def _brief_idf(snapshot: Snapshot, meeting: Flags) -> float:
     """Return how rare it is among briefs that one of them meets a need."""
     count = int(np.count_nonzero(meeting))
-    return float(np.log1p((snapshot.briefs - count + 0.5) / (count + 0.5)) ** RARITY) if count else 0.0
+    return float(np.log1p((len(snapshot.ids) - count + 0.5) / (count + 0.5)) ** RARITY) if count else 0.0

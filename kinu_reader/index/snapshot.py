@@ -13,7 +13,7 @@ from kinu_reader.index.postings import POSITION_BITS
 from kinu_reader.model import Field, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from kinu_reader.index.patterns import Atom, Near, Pattern
     from kinu_reader.index.postings import Keys, Numbers, Run
@@ -74,6 +74,10 @@ class Segment:
         """Return the first terms of a field that have a prefix, in order."""
         return self._terms.terms(field, prefix, limit)
 
+    def begins(self, field: str, prefix: str) -> bool:
+        """Tell whether a term of a field has a prefix."""
+        return self._terms.begins(field, prefix)
+
     def run(self, field: str) -> Run:
         """Return all postings of a field."""
         return self._terms.run(field)
@@ -122,8 +126,10 @@ class Tally:
 class Snapshot:
     """All segments of a state of the index, named by its generation and the time of that.
 
-    By document are `brief`, `number`, `part`, `is_passage`, `slot`, `live` and `relative_lengths`. The documents of a
-    brief stand in a row; `slot` numbers these. By slot are `ids`, `revisions`, `present` and `relative_brief_lengths`.
+    By document are `brief`, `number`, `part`, `is_passage`, `slot`, `live` and `relative_lengths`. The passages of a
+    brief stand in a row, and so do its other documents, but not always beside them: a record can be replaced alone.
+    `slot` is the place of the brief among all `ids`, ascending; of what is deleted it says nothing. By slot are
+    `revisions`, `rows` (the first passage, and that after the last) and `relative_brief_lengths`.
     """
 
     def __init__(self, reader: Any, state: tuple[int, float]) -> None:
@@ -147,39 +153,59 @@ class Snapshot:
         self._room = MOST_KEPT
         self.held: dict[Clause, bool] = {}  # what was asked for already, and whether it is anywhere
         self.notes = bool((self.part == Part.NOTE).any())
-        first = self._first_of_each()
-        self.slot: Numbers = np.cumsum(first) - 1
-        self.ids: Numbers = self.brief[first]
-        self.revisions: Numbers = self._column("revision")[first]
-        self.present: Flags = self.live[first]
-        if len(np.unique(self.ids[self.present])) != np.count_nonzero(self.present):
+        titles = np.flatnonzero((self.part == Part.TITLE) & self.live)  # of which each brief has one
+        titles = titles[np.argsort(self.brief[titles], kind="stable")]
+        self.ids: Numbers = self.brief[titles]
+        self.slot: Numbers = self._slots()
+        revisions = self._column("revision")
+        self.revisions: Numbers = revisions[titles]
+        self.rows = self._rows()
+        self.text_revisions: Numbers = np.where(self.rows[0] < self.rows[1], np.append(revisions, 0)[self.rows[0]], 0)
+        if (self.ids[1:] == self.ids[:-1]).any():
             raise ValueError("a brief is in the index twice")
         self.all_live = bool(self.live.all())
-        self.documents, self.briefs = int(np.count_nonzero(self.live)), int(np.count_nonzero(self.present))
+        self.documents = int(np.count_nonzero(self.live))
         lengths = self._column("length").astype(np.float64)
-        self.relative_lengths = _relative(lengths, self.live)
-        self.relative_brief_lengths = _relative(
-            np.bincount(self.slot, lengths, len(self.ids)).astype(np.float64), self.present
-        )
+        self.relative_lengths = lengths / _average(lengths[self.live])
+        of_briefs = np.bincount(self.slot[self.live], lengths[self.live], len(self.ids)).astype(np.float64)
+        self.relative_brief_lengths = of_briefs / _average(of_briefs)
 
     def _column(self, name: str, kind: Any = np.int64) -> npt.NDArray[Any]:
         columns = [segment.column(name).astype(kind) for segment in self.segments]
         return np.concatenate([np.empty(0, kind), *columns])
 
-    def _first_of_each(self) -> Flags:
-        """Tell which documents are the first of their brief; a deleted one may stand before its successor."""
-        first = np.ones(self.size, bool)
-        first[1:] = (self.brief[1:] != self.brief[:-1]) | (self.live[1:] != self.live[:-1])
-        return first
+    def _slots(self) -> Numbers:
+        first = np.flatnonzero(np.diff(self.brief, prepend=-1))
+        slots = np.searchsorted(self.ids, self.brief[first]).clip(max=max(0, len(self.ids) - 1))
+        return np.repeat(slots, np.diff(first, append=self.size))
+
+    def _rows(self) -> tuple[Numbers, Numbers]:
+        passages = np.flatnonzero(self.is_passage & self.live)
+        slots = self.slot[passages]
+        if (self.ids.take(slots, mode="clip") != self.brief[passages]).any():
+            raise ValueError("a text has no record")
+        begins = np.diff(slots, prepend=-1) != 0
+        if np.count_nonzero(begins) != len(np.unique(slots)):
+            raise ValueError("the passages of a brief stand in two places")
+        firsts, ends = np.zeros(len(self.ids), np.int64), np.zeros(len(self.ids), np.int64)
+        firsts[slots[begins]] = passages[begins]
+        ends[slots] = passages + 1  # the last one stays
+        return firsts, ends
 
     def contents(self) -> dict[int, int]:
         """Return the revision of each brief."""
-        present = self.present
-        return dict(zip(self.ids[present].tolist(), self.revisions[present].tolist(), strict=True))
+        return dict(zip(self.ids.tolist(), self.revisions.tolist(), strict=True))
 
-    def documents_of(self, briefs: list[int]) -> list[int]:
-        """Return the numbers of the documents of some briefs."""
-        return np.flatnonzero(self.live & np.isin(self.brief, np.array(briefs, np.int64))).tolist()
+    def texts(self) -> dict[int, int]:
+        """Return the revision of the text of each brief that has passages."""
+        some = self.rows[0] < self.rows[1]
+        return dict(zip(self.ids[some].tolist(), self.text_revisions[some].tolist(), strict=True))
+
+    def documents_of(self, briefs: Collection[int], *, passages: bool = True) -> list[int]:
+        """Return the numbers of the documents of some briefs, or of those that are no passages."""
+        wanted = self.live if passages else self.live & ~self.is_passage
+        found: list[int] = np.flatnonzero(wanted & np.isin(self.brief, np.fromiter(briefs, np.int64))).tolist()
+        return found
 
     def keys(self, atom: Atom) -> Keys:
         """Return where a term stands in the whole index, ascending; the terms of a prefix come one after the other."""
@@ -220,7 +246,5 @@ class Snapshot:
         self._reader.close()
 
 
-def _relative(lengths: Floats, live: Flags) -> Floats:
-    """Return lengths as multiples of the average of those that are live."""
-    average = float(lengths[live].mean()) if live.any() else 0.0
-    return lengths / (average or 1.0)
+def _average(lengths: Floats) -> float:
+    return (float(lengths.mean()) if len(lengths) else 0.0) or 1.0

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 ANALYSIS_VERSION = 5  # changes whenever a text gives other terms than before
-STAMP = f"kinu-index schema=1 analysis={ANALYSIS_VERSION} codec={codec.VERSION}\n"
+STAMP = f"kinu-index schema=2 analysis={ANALYSIS_VERSION} codec={codec.VERSION}\n"
 PATIENCE, DELAY = 30.0, 0.05  # seconds to wait for another writer, and between tries
 _STAMP_FILE, _LOCK_FILE = "stamp", "MAIN_WRITELOCK"
 _OURS = ("MAIN_*", "_MAIN_*", "MAIN.tmp*", _STAMP_FILE)
@@ -85,6 +85,14 @@ class Index:
         """
         return self._read(Snapshot.contents)
 
+    def texts(self) -> dict[int, int]:
+        """Return the revision of the text of each brief in the index that has passages.
+
+        Raises:
+            IndexDamaged: if it cannot be read.
+        """
+        return self._read(Snapshot.texts)
+
     def find(
         self, query: Query, allow: Collection[int] | None = None, *, exact: bool = False, limit: Limit | None = None
     ) -> Found:
@@ -125,6 +133,8 @@ class Index:
     def update(self, add: Iterable[IndexEntry], delete: Collection[int] = ()) -> None:
         """Delete some briefs and put others in place of what was there of them, all in one commit or nothing.
 
+        An entry without passages, whose text the index no longer has as it says, is left out.
+
         Raises:
             ArchiveUnusable: if another process keeps writing, or the disk is full or read-only.
             IndexDamaged: if the index cannot be read.
@@ -148,7 +158,7 @@ class Index:
     def _commit(self, entries: dict[int, IndexEntry], delete: Collection[int]) -> None:
         writer = self._writer()
         try:
-            for document in self._read(lambda snapshot: snapshot.documents_of([*entries, *delete])):
+            for document in self._read(lambda snapshot: _outdated(snapshot, entries, delete)):
                 writer.delete_document(document)
             for entry in entries.values():
                 writer.add_entry(entry)
@@ -236,6 +246,18 @@ def _created(folder: Path) -> Any:
     index = FileIndex.create(Files(folder), codec.schema())
     (folder / _STAMP_FILE).write_text(STAMP, "utf-8")
     return index
+
+
+def _outdated(snapshot: Snapshot, entries: dict[int, IndexEntry], delete: Collection[int]) -> list[int]:
+    """Return the documents that give way to some entries, and take out those whose text the index does not have."""
+    held = snapshot.texts()
+    kept = [id for id, entry in entries.items() if entry.passages is None]
+    for id in kept:
+        if held.get(id) != entries[id].text_revision:
+            del entries[id]
+    kept = [id for id in kept if id in entries]
+    whole = {*entries, *delete}.difference(kept)
+    return [*snapshot.documents_of(whole), *snapshot.documents_of(kept, passages=False)]
 
 
 def _cancel(writer: ArrayWriter) -> None:

@@ -28,13 +28,14 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
         self._inverter = Inverter(lexicon)
 
     def add_entry(self, entry: IndexEntry) -> None:
-        """Add a brief: its title, its record, its fields and its passages, one document each and all in a row."""
+        """Add a brief: title, record and fields, and in a row its passages, if they come with it; one document each."""
         columns = {"brief": entry.brief, "revision": entry.revision}
         said = [(Part.TITLE, entry.title), (Part.RECORD, entry.record)]
         said += [(FIELD_PARTS[field], text) for field, text in entry.fields]
         for part, text in said:
             self.add_text(text, {**columns, "number": 0, "part": part})
-        for number, kind, text in entry.passages:
+        columns["revision"] = entry.text_revision
+        for number, kind, text in entry.passages or ():
             self.add_text(text, {**columns, "number": number, "part": PASSAGE_PARTS.get(kind, Part.PASSAGE)})
 
     def add_text(self, text: str, columns: dict[str, int]) -> None:

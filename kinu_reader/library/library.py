@@ -20,7 +20,7 @@ from kinu_reader.library.former import Former
 from kinu_reader.library.history import under_edits
 from kinu_reader.library.keeping import notes_of, put_brief
 from kinu_reader.library.recognised import Recognised
-from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from
+from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from, with_passages
 from kinu_reader.library.schema import MIGRATIONS, now
 from kinu_reader.library.searches import Searches
 from kinu_reader.library.shelves import Shelves
@@ -314,13 +314,15 @@ class Library:
         with self._connections.read() as connection:
             return {row[0]: row[1] for row in connection.execute(f"SELECT id, revision FROM shelf {within}", values)}
 
-    def index_entries(self, ids: Iterable[int]) -> Iterator[IndexEntry]:
-        """Yield what the index is to know of briefs."""
+    def index_entries(self, ids: Iterable[int], held: Mapping[int, int] | None = None) -> Iterator[IndexEntry]:
+        """Yield what the index is to know of briefs, without the passages of those whose text it holds as it is."""
         revisions = self.revisions(list(ids))
         for id, brief in self.briefs(list(revisions)).items():
             with self._connections.read() as connection:
                 notes = notes_of(connection, id)
-            yield index_entry(id, revisions[id], brief.record, self.text(id), self.passages(id), notes)
+            entry = index_entry(id, revisions[id], brief.record, notes)
+            same = held is not None and held.get(id) == entry.text_revision
+            yield entry if same else with_passages(entry, self.text(id), self.passages(id))
 
 
 def _grouped(rows: Iterable[sqlite3.Row]) -> dict[int, list[Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, astuple, fields
+from dataclasses import asdict, astuple, fields, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -115,13 +115,17 @@ def passage_from(row: sqlite3.Row) -> Passage:
     return Passage(row["number"], row["start"], row["end"], row["page"], kind, language=language)
 
 
-def index_entry(
-    brief: int, revision: int, record: Record, text: str, passages: Sequence[Passage], notes: Sequence[str] = ()
-) -> IndexEntry:
-    """Return what the index is to know of a brief, the notes of its bookmarks included."""
+def index_entry(brief: int, revision: int, record: Record, notes: Sequence[str]) -> IndexEntry:
+    """Return what the index is to know of a brief, the notes of its bookmarks included, but for its passages."""
     title, said, fields = _told(record)
     noted = tuple((Field.NOTE, note) for note in notes)
-    return IndexEntry(brief, revision, title, said, _listed(text, passages), (*fields, *noted))
+    of_text = revision ^ record_digest(record) ^ notes_digest(notes)
+    return IndexEntry(brief, revision, title, said, None, (*fields, *noted), of_text)
+
+
+def with_passages(entry: IndexEntry, text: str, passages: Sequence[Passage]) -> IndexEntry:
+    """Return what the index is to know of a brief, its passages included."""
+    return replace(entry, passages=_listed(text, passages))
 
 
 def revision_of(record: Record, text: str, passages: Sequence[Passage], notes: Sequence[str]) -> int:

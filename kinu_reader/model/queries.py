@@ -101,7 +101,10 @@ class Query:
 
 @dataclass(frozen=True)
 class IndexEntry:
-    """What the index is told of one brief; `revision` changes whenever any of the rest does."""
+    """What the index is told of one brief; `revision` changes whenever any of the rest does.
+
+    Without passages, the index keeps those that it was told with the same `text_revision`.
+    """
 
     brief: int
     revision: int  # 0 to 2**62
@@ -109,8 +112,9 @@ class IndexEntry:
     record: (
         str  # what a person may type to find it and is neither title nor in `fields`: series, institute, date, roles
     )
-    passages: tuple[tuple[int, PassageKind, str], ...]  # number, kind, text
+    passages: tuple[tuple[int, PassageKind, str], ...] | None  # number, kind, text
     fields: tuple[tuple[Field, str], ...] = ()  # what can be asked for by the name of the field; the title goes without
+    text_revision: int = 0  # changes whenever the passages do
 
 
 class Sort(StrEnum):

@@ -89,9 +89,10 @@ def _follow(archive: Archive, progress: Progress) -> int:
     wanted, held = archive.library.revisions(), archive.index.contents()
     gone = [id for id in held if id not in wanted]
     stale = [id for id in wanted if held.get(id) != wanted[id]]
+    texts = archive.index.texts() if stale else {}  # of these only the record is told again
     for start in range(0, len(stale), BATCH):
         progress.step(Step(start, len(stale), work=Work.INDEX))
-        archive.index.update(archive.library.index_entries(stale[start : start + BATCH]), gone)
+        archive.index.update(archive.library.index_entries(stale[start : start + BATCH], texts), gone)
         gone = []
     if gone:
         archive.index.update((), gone)

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kinu_reader.model import SearchRequest
+from kinu_reader.model import IndexEntry, SearchRequest
 from kinu_reader.paths import index_folder
-from kinu_reader.tasks.archive import index_is_current, open_archive, opened
+from kinu_reader.tasks.archive import catch_up, index_is_current, open_archive, opened
+from kinu_reader.tasks.editing import edit
 from kinu_reader.tasks.searching import search
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable
     from pathlib import Path
 
     from kinu_reader.tasks.archive import Archive
@@ -57,6 +59,27 @@ def test_damaged_while_closed(full_shelf: Archive, damage: bytes) -> None:
             file.write_bytes(damage)
     with opened(folder) as archive:
         assert answers(archive) == before
+
+
+def test_a_corrected_record_is_told_without_its_text(full_shelf: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[IndexEntry] = []
+    update = full_shelf.index.update
+
+    def noted(add: Iterable[IndexEntry], delete: Collection[int] = ()) -> None:
+        new = list(add)
+        told.extend(new)
+        update(new, delete)
+
+    monkeypatch.setattr(full_shelf.index, "update", noted)
+    ids = search(full_shelf, SearchRequest("unification", limit=3)).answers
+    edit(full_shelf, [answer.brief.id for answer in ids], {"title": "The zeppelin papers"})
+    assert [entry.passages for entry in told] == [None] * 3
+    assert search(full_shelf, SearchRequest("unification title:zeppelin")).total == 3
+    corrected = answers(full_shelf)
+    full_shelf.index.reset()
+    catch_up(full_shelf)
+    assert all(entry.passages for entry in told[3:])
+    assert answers(full_shelf) == corrected
 
 
 def test_an_older_catalogue_put_back(full_shelf: Archive, tmp_path: Path) -> None:

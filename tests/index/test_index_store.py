@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -53,6 +54,32 @@ def test_update_replaces_and_deletes(folder: Path) -> None:
     assert index.find(parse("summit")).ids == []
     index.update([entry(1, "peace")])
     assert index.find(parse("peace")).ids == [1]
+
+
+def corrected(brief: int, title: str, text: int, revision: int = 2) -> IndexEntry:
+    return IndexEntry(brief, revision, title, "", None, (), text)
+
+
+def test_a_record_is_told_anew_without_its_text(folder: Path) -> None:
+    index = Index.open(folder)
+    index.update([replace(entry(brief, "peace", "war"), text_revision=10 + brief) for brief in range(3)])
+    index.update([corrected(1, "treaty", 11)])
+    assert (index.contents(), index.texts()) == ({0: 1, 1: 2, 2: 1}, {0: 10, 1: 11, 2: 12})
+    found = index.find(parse("peace treaty"))
+    assert (found.ids, found.best(1, 3), found.hits(1)) == ([1], [0], 1)
+    index.update([corrected(1, "summit", 11, revision=3)], [0])
+    assert index.find(parse("treaty")).ids == []
+    assert index.find(parse("peace summit")).ids == [1]
+    index.update([], [1])
+    assert (index.contents(), index.find(parse("peace OR summit")).ids) == ({2: 1}, [2])
+
+
+def test_a_record_whose_text_is_not_there_is_left_out(folder: Path) -> None:
+    index = Index.open(folder)
+    index.update([replace(entry(1, "peace"), text_revision=11), replace(entry(2), text_revision=12)])
+    index.update([corrected(1, "treaty", 99), corrected(2, "treaty", 12), corrected(3, "treaty", 0)])
+    assert index.contents() == {1: 1, 2: 1}
+    assert index.find(parse("treaty")).ids == []
 
 
 def test_an_error_while_updating_changes_nothing(folder: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -179,6 +180,10 @@ def test_the_way_to_a_state_does_not_change_its_answers(tmp_path: Path, seed: in
     crooked.update([entry(brief, random_text(rng, 30), revision=7) for brief in range(60)])
     for at in rng.sample(range(0, 40, 4), 10):
         crooked.update(entries[at : at + 4], [40 + at // 4, 50 + at // 4])
+    for at in (3, 11, 30):  # a record that was another for a while, without a word of the text
+        told = [replace(entry, passages=None) for entry in entries[at : at + 6]]
+        crooked.update([replace(entry, title="gone", record="gone", revision=9) for entry in told])
+        crooked.update(told)
     assert crooked.contents() == straight.contents()
     for typed in [
         "peace",
@@ -265,6 +270,9 @@ def test_arrays_equal_whoosh_through_adding_deleting_and_merging(tmp_path: Path)
         gone = rng.sample(sorted(entries), min(5, len(entries)))
         index.update(new, gone)
         entries = {n: old for n, old in entries.items() if n not in gone} | {one.brief: one for one in new}
+        corrected = rng.sample(sorted(entries), 7)
+        index.update(IndexEntry(n, stage, "peace", "war treaty", None) for n in corrected)
+        assert {n: index.contents()[n] for n in corrected} == dict.fromkeys(corrected, stage)
         assert compare_with_whoosh(index, tmp_path / f"plain{stage}", texts(entries)) > 20
 
 
