@@ -53,6 +53,14 @@ class Appearance(QObject):
         self._speak()
         self.changed.emit()
 
+    def take_off(self) -> None:
+        """Take the style sheet off, to build a window: under one, each parent a widget gets costs time."""
+        self._app.setStyleSheet("")
+
+    def put_on(self) -> None:
+        """Put the style sheet on again."""
+        self._app.setStyleSheet(themes.style_sheet(self.theme.tokens))
+
     def _dress(self) -> None:
         system = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         dark = self.settings.theme == "dark" or (not self.settings.theme and system)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kinu_reader.ui.keys_dialog import KeysDialog
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -39,8 +38,14 @@ def bind(window: Window) -> None:
         "sample": window.intake.open_sample,
         "glossary": window.searching.edit_glossary,
         "palette": window.find_command,
-        "keys": lambda: KeysDialog(window.commands, window).open(),
+        "keys": lambda: _show_keys(window),
     }
     for name, act in acts.items():
         window.commands.add(name, act)
     window.commands.add("to-results", lambda: window.results.view.setFocus(), within=window.reader)
+
+
+def _show_keys(window: Window) -> None:
+    from kinu_reader.ui.keys_dialog import KeysDialog
+
+    KeysDialog(window.commands, window).open()

@@ -46,14 +46,14 @@ class Bookmarking(QObject):
     ) -> None:
         super().__init__(parent)
         self._session, self._reading, self._reader, self._details = session, reading, reader, details
-        self._panel, self._side = panel, side
+        self.panel, self.side = panel, side
         self._here: list[Bookmark] = []  # in the open brief
         self._current: Kept | None = None  # in the list
         self._dialog = BookmarkDialog(theme, reader)
         self._connect()
 
     def _connect(self) -> None:
-        reader, panel, details = self._reader, self._panel, self._details
+        reader, panel, details = self._reader, self.panel, self._details
         reader.bookmark_asked.connect(lambda colour: self._keep(Colour(colour), self._put))
         reader.note_asked.connect(lambda: self._keep(Colour.AMBER, self._note))
         reader.quote_asked.connect(self._quote)
@@ -64,15 +64,16 @@ class Bookmarking(QObject):
         panel.view.gone_to.connect(self._show)
         panel.view.entered.connect(lambda: reader.setFocus())
         panel.discarded.connect(self._discard)
-        for form in (self._side.form, self._dialog.form):
+        for form in (self.side.form, self._dialog.form):
             form.changed.connect(self._change)
             form.discarded.connect(lambda id: self._discard([id]))
             form.placing_asked.connect(self._place)
-        self._side.cite.style_chosen.connect(self._cite)
+        self.side.cite.style_chosen.connect(self._cite)
+        self._mark()
 
     def refresh(self) -> None:
         """Ask for all bookmarks."""
-        self._session.ask(_all, self._panel.show_bookmarks)
+        self._session.ask(_all, self.panel.show_bookmarks)
 
     # -- in the reader
 
@@ -138,9 +139,9 @@ class Bookmarking(QObject):
     def _show(self, kept: Kept | None) -> None:
         """Show a bookmark of the list on its page, and beside it."""
         self._current = kept
-        self._side.form.show_bookmark(kept.bookmark if kept else None)
+        self.side.form.show_bookmark(kept.bookmark if kept else None)
         if kept is None:
-            self._side.cite.show_cited(None)
+            self.side.cite.show_cited(None)
             return
         self._read(kept.bookmark)
         self._cite()
@@ -156,7 +157,7 @@ class Bookmarking(QObject):
         )
 
     def _cite(self) -> None:
-        kept, style = self._current, self._side.cite.chosen
+        kept, style = self._current, self.side.cite.chosen
         if kept is None:
             return
         bookmark = kept.bookmark
@@ -166,7 +167,7 @@ class Bookmarking(QObject):
 
         def done(found: list[Cited]) -> None:
             if self._current is kept:
-                self._side.cite.show_cited(found[0] if found else None)
+                self.side.cite.show_cited(found[0] if found else None)
 
         self._session.ask(cited, done)
 
@@ -186,8 +187,8 @@ class Bookmarking(QObject):
 
     def _on_kept(self, bookmarks: Sequence[Bookmark]) -> None:
         """Show what bookmarks are now; those that were not listed are asked for with all others."""
-        if all(self._panel.rows.row_of(bookmark.id) >= 0 for bookmark in bookmarks):
-            self._panel.rows.change(bookmarks)
+        if all(self.panel.rows.row_of(bookmark.id) >= 0 for bookmark in bookmarks):
+            self.panel.rows.change(bookmarks)
         else:
             self.refresh()
         self._mark()

@@ -2,37 +2,38 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kinu_reader.tasks.series import mark_absent, series
-from kinu_reader.ui.bookmarking import Bookmarking
-from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
-from kinu_reader.ui.reviewing import Reviewing
-from kinu_reader.ui.series import SeriesPanel
-from kinu_reader.ui.shelving import Shelving
+from kinu_reader.tasks.citing import styles
 from kinu_reader.ui.sidebar import Place
-from kinu_reader.ui.tables import BriefsPanel, ReviewPanel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.bookmarking import Bookmarking
+    from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.panes import Panes
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
     from kinu_reader.ui.searching import Searching
+    from kinu_reader.ui.series import SeriesPanel
     from kinu_reader.ui.session import Session
     from kinu_reader.ui.sidebar import Sidebar
+    from kinu_reader.ui.tables import BriefsPanel, ReviewPanel
     from kinu_reader.ui.theme import Theme
 
 ANSWERS = (Place.SEARCH, Place.TABLE)  # where answers are shown
 
 
 class Places(QObject):
-    """Where a person is."""
+    """Where a person is. The panel of a place is made, and its modules are loaded, when somebody goes there."""
 
     changed = Signal(Place)
 
@@ -49,31 +50,87 @@ class Places(QObject):
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._panes, self._sidebar, self._reading = session, panes, sidebar, reading
-        self.review, self.briefs, self.series = ReviewPanel(theme), BriefsPanel(theme), SeriesPanel(theme)
-        self.bookmarks, self.kept = BookmarksPanel(theme), BookmarkSide(theme, details.cite.chosen)
-        self._details = details
-        self.reviewing = Reviewing(session, self.review, reading, self)
-        self.shelving = Shelving(session, self.briefs, searching, reading, self)
-        self.bookmarking = Bookmarking(session, reading, reader, details, self.bookmarks, self.kept, theme, self)
+        self._session, self._panes, self._sidebar, self._searching = session, panes, sidebar, searching
+        self._reading, self._reader, self._details, self._theme = reading, reader, details, theme
+        self._panels: dict[Place, Callable[[], QWidget]] = {
+            Place.TABLE: lambda: self.briefs,
+            Place.SERIES: lambda: self.series,
+            Place.REVIEW: lambda: self.review,
+            Place.BOOKMARKS: lambda: self.bookmarks,
+        }
         self._connect_sidebar(searching)
         searching.answered.connect(self._on_answered)
-        self.shelving.opened.connect(lambda: self.go(Place.SEARCH))
-        self.briefs.closed.connect(lambda: self.go(Place.SEARCH))
-        self.series.opened.connect(self.read)
-        self.series.absent_marked.connect(self._mark_absent)
+        reading.opened.connect(lambda _: self.bookmarking)  # from now on something can be kept
 
     def arrange(self, results: QWidget) -> None:
-        """Give every place its panes; `results` are those of the search."""
-        add, details = self._panes.add, self._details
-        add(Place.SEARCH, results, details)
-        add(Place.REVIEW, self.review, details, share=0.58, refresh=self.reviewing.refresh)
-        add(Place.TABLE, self.briefs, details, share=1.0, refresh=self.shelving.refresh)
-        add(Place.SERIES, self.series, details, share=1.0, refresh=self._refresh_series)
-        add(Place.BOOKMARKS, self.bookmarks, self.kept, share=0.58, refresh=self.bookmarking.refresh)
+        """Give the search its panes; those of the other places come with their panels."""
+        self._panes.add(Place.SEARCH, results, self._details)
+
+    # -- panels
+
+    @cached_property
+    def briefs(self) -> BriefsPanel:
+        """The table of answers."""
+        from kinu_reader.ui.shelving import Shelving
+        from kinu_reader.ui.tables import BriefsPanel
+
+        panel = BriefsPanel(self._theme)
+        shelving = Shelving(self._session, panel, self._searching, self._reading, self)
+        shelving.opened.connect(lambda: self.go(Place.SEARCH))
+        panel.closed.connect(lambda: self.go(Place.SEARCH))
+        self._panes.add(Place.TABLE, panel, self._details, share=1.0, refresh=shelving.refresh)
+        return panel
+
+    @cached_property
+    def series(self) -> SeriesPanel:
+        """The series, with what is lacking in them."""
+        from kinu_reader.ui.series import SeriesPanel
+
+        panel = SeriesPanel(self._theme)
+        panel.opened.connect(self.read)
+        panel.absent_marked.connect(self._mark_absent)
+        self._panes.add(Place.SERIES, panel, self._details, share=1.0, refresh=self._refresh_series)
+        return panel
+
+    @cached_property
+    def review(self) -> ReviewPanel:
+        """The table of doubts."""
+        from kinu_reader.ui.reviewing import Reviewing
+        from kinu_reader.ui.tables import ReviewPanel
+
+        panel = ReviewPanel(self._theme)
+        reviewing = Reviewing(self._session, panel, self._reading, self)
+        self._panes.add(Place.REVIEW, panel, self._details, share=0.58, refresh=reviewing.refresh)
+        return panel
+
+    @cached_property
+    def bookmarking(self) -> Bookmarking:
+        """What keeps bookmarks, with the panes in which they are listed; a reader asks for it as well."""
+        from kinu_reader.ui.bookmarking import Bookmarking
+        from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
+
+        panel, side = BookmarksPanel(self._theme), BookmarkSide(self._theme, self._details.cite.chosen)
+        self._session.ask(lambda _: styles(), side.cite.show_styles)
+        made = Bookmarking(self._session, self._reading, self._reader, self._details, panel, side, self._theme, self)
+        self._panes.add(Place.BOOKMARKS, panel, side, share=0.58, refresh=made.refresh)
+        return made
+
+    @property
+    def bookmarks(self) -> BookmarksPanel:
+        """The list of bookmarks."""
+        return self.bookmarking.panel
+
+    @property
+    def kept(self) -> BookmarkSide:
+        """What belongs to the bookmark chosen."""
+        return self.bookmarking.side
+
+    # -- ways
 
     def go(self, place: Place) -> None:
         """Show a place."""
+        if make := self._panels.get(place):
+            make()
         self._panes.go(place)
         self._sidebar.show_place(place)
         self.changed.emit(place)
@@ -89,9 +146,13 @@ class Places(QObject):
         self.go(Place.SEARCH)
 
     def _refresh_series(self) -> None:
+        from kinu_reader.tasks.series import series
+
         self._session.ask(series, self.series.show_series)
 
     def _mark_absent(self, institute: str, name: str, code: str, absent: bool) -> None:
+        from kinu_reader.tasks.series import mark_absent
+
         def marked(archive: Archive) -> None:
             mark_absent(archive, institute, name, code, absent)
 

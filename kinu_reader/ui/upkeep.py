@@ -1,4 +1,7 @@
-"""What is done to an archive as a whole: metadata in, catalogue out, checked, backed up and put back."""
+"""What is done to an archive as a whole: metadata in, catalogue out, checked, backed up and put back.
+
+All of it is rare, so each task is loaded when it is asked for.
+"""
 
 from __future__ import annotations
 
@@ -9,13 +12,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from kinu_reader.cite import SUFFIXES
+from kinu_reader import cite
 from kinu_reader.model import BackupUnusable, UnreadableFile
-from kinu_reader.tasks.backing_up import back_up
-from kinu_reader.tasks.checking import check
-from kinu_reader.tasks.interchange import BOM, apply, catalogue_csv, match, read_records
-from kinu_reader.ui.check_dialog import CheckDialog
-from kinu_reader.ui.metadata_dialog import MetadataDialog
 from kinu_reader.ui.watching import WatchDialog, Watching
 from kinu_reader.ui.wording import backup_sentence
 
@@ -53,7 +51,7 @@ class Upkeep(QObject):
     def take_metadata(self) -> None:
         """Compare the briefs with a file that a person chooses."""
         title = self.tr("Take metadata from a file…")
-        pattern = " ".join(f"*{suffix}" for suffix in SUFFIXES)
+        pattern = " ".join(f"*{suffix}" for suffix in cite.SUFFIXES)
         file, _ = QFileDialog.getOpenFileName(self._window, title, "", f"CSV, RIS, BibTeX, CSL-JSON ({pattern})")
         if file:
             self._session.ask(partial(_compared, Path(file)), self._show_metadata)
@@ -62,12 +60,16 @@ class Upkeep(QObject):
         if isinstance(found, UnreadableFile):
             self._tell(self.tr("The file cannot be read. It has to be CSV, RIS, BibTeX or CSL-JSON."))
             return
+        from kinu_reader.ui.metadata_dialog import MetadataDialog
+
         dialog = MetadataDialog(*found, self._window)
         dialog.applied.connect(self._apply)
         dialog.open()
 
     def _apply(self, changes: Mapping[int, Mapping[str, str]]) -> None:
         """Give briefs the fields chosen, as one edit."""
+        from kinu_reader.tasks.interchange import apply
+
         self._session.act(lambda archive: apply(archive, changes), self._session.show_edited)
 
     def export_catalogue(self) -> None:
@@ -83,15 +85,21 @@ class Upkeep(QObject):
 
     def check(self, repair: bool = False) -> None:
         """Check the archive, and mend what can be mended if asked to."""
+        from kinu_reader.tasks.checking import check
+
         self._session.run(lambda archive, progress: check(archive, progress, repair=repair), self._show_problems)
 
     def _show_problems(self, problems: list[Problem]) -> None:
+        from kinu_reader.ui.check_dialog import CheckDialog
+
         dialog = CheckDialog(problems, self._window)
         dialog.repair_asked.connect(lambda: self.check(repair=True))
         dialog.open()
 
     def back_up(self) -> None:
         """Back the archive up to a file that a person chooses."""
+        from kinu_reader.tasks.backing_up import back_up
+
         title, pattern = self.tr("Back up…"), self.tr("Backup (*.kinu)")
         name, _ = QFileDialog.getSaveFileName(self._window, title, "", pattern)
         if name:
@@ -126,6 +134,8 @@ class Upkeep(QObject):
 
 def _compared(file: Path, archive: Archive) -> tuple[Foreign, list[Match]] | UnreadableFile:
     """Return what a file says of the briefs, or why it cannot be read."""
+    from kinu_reader.tasks.interchange import match, read_records
+
     try:
         foreign = read_records(file)
     except UnreadableFile as error:
@@ -135,6 +145,8 @@ def _compared(file: Path, archive: Archive) -> tuple[Foreign, list[Match]] | Unr
 
 def _exported(file: Path, archive: Archive) -> str:
     """Write the catalogue; return why it cannot be written, or nothing."""
+    from kinu_reader.tasks.interchange import BOM, catalogue_csv
+
     try:
         file.write_text(BOM + catalogue_csv(archive), encoding="utf-8", newline="")
     except OSError as error:

@@ -36,7 +36,6 @@ from kinu_reader.ui.wording import error_sentence
 if TYPE_CHECKING:
     from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 
-    from kinu_reader.cite import StyleInfo
     from kinu_reader.model import Change
     from kinu_reader.ui.appearance import Appearance
 
@@ -51,6 +50,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("Kinu Reader")
         self._appearance = appearance
+        appearance.take_off()
         theme = appearance.theme
         self.session = Session(self)
         self.intake = Intake(self.session, self)
@@ -76,6 +76,7 @@ class Window(QMainWindow):
         self._connect()
         bind(self)
         self.setAcceptDrops(True)
+        appearance.put_on()
         self._restore()
 
     # -- layout
@@ -202,16 +203,12 @@ class Window(QMainWindow):
         self.reading.close()
         self.top.show_archive(Path(folder).name)
         self.first.show_problem("")
-        self.session.ask(lambda _: styles(), self._show_styles)
+        self.session.ask(lambda _: styles(), self.details.cite.show_styles)
         self.session.recount()
         self.top.search.clear()
         self.sidebar.choose_all()
         self.searching.ask(text="", filters=Filters())
         self.top.search.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _show_styles(self, styles: list[StyleInfo]) -> None:
-        for cite in (self.details.cite, self.places.kept.cite):
-            cite.show_styles(styles)
 
     def _on_work_ended(self, change: Change | None) -> None:
         self.work.finish(change)
