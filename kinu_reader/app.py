@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SWITCH_SECONDS = 0.001  # the window has to get the interpreter back from a busy worker many times for each frame
+GARBAGE = (5000, 5, 50)  # new objects, and younger rounds, before each of the three rounds of garbage collection
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -31,7 +32,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _serve_as_child()
     gc.disable()  # until the window is shown: what a start makes stays
     logging.basicConfig(level=logging.ERROR)
-    sys.setswitchinterval(SWITCH_SECONDS)
     options = _parser().parse_args(arguments)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("kinu-reader")
@@ -50,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif last:
         window.session.open(last)
     window.show()
-    QTimer.singleShot(0, _settle)
+    QTimer.singleShot(0, at_work)
     _end_on_interrupt(app)
     return app.exec()
 
@@ -73,9 +73,14 @@ def _serve_as_child() -> None:
         freeze_support()
 
 
-def _settle() -> None:
-    """Begin to look for garbage, but never in what the start has made: that would hold everything up for long."""
+def at_work() -> None:
+    """Let threads take short turns, and look for garbage seldom, a little at a time, never in what the start has made.
+
+    While garbage is looked for, or a worker has the interpreter, the window stands still.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
     gc.freeze()
+    gc.set_threshold(*GARBAGE)
     gc.enable()
 
 

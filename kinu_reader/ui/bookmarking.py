@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from kinu_reader.model import BookmarkKind, Colour
 from kinu_reader.tasks.bookmarking import change, discard, keep, place_by_hand
-from kinu_reader.tasks.citing import citations, place_kept, quotation
+from kinu_reader.tasks.citing import citations, place_kept, quotation, styles
 from kinu_reader.tasks.reading import Place, place_at
-from kinu_reader.ui.bookmarks import BookmarkDialog, Kept
+from kinu_reader.ui.bookmarks import BookmarkDialog, BookmarkSide, BookmarksPanel, Kept
 from kinu_reader.ui.clipboard import copy_rich
 from kinu_reader.ui.reader import PlacedBookmark
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kinu_reader.cite import Cited, Rich
     from kinu_reader.model import Bookmark
     from kinu_reader.tasks.archive import Archive
-    from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
+    from kinu_reader.ui.bookmarks.form import BookmarkForm
     from kinu_reader.ui.details import Details
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
@@ -39,37 +40,59 @@ class Bookmarking(QObject):
         reading: Reading,
         reader: Reader,
         details: Details,
-        panel: BookmarksPanel,
-        side: BookmarkSide,
         theme: Theme,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._reading, self._reader, self._details = session, reading, reader, details
-        self.panel, self.side = panel, side
+        self._theme = theme
         self._here: list[Bookmark] = []  # in the open brief
         self._current: Kept | None = None  # in the list
-        self._dialog = BookmarkDialog(theme, reader)
+        self._listed = False  # whether there is a list to be kept in step
         self._connect()
 
     def _connect(self) -> None:
-        reader, panel, details = self._reader, self.panel, self._details
+        reader = self._reader
         reader.bookmark_asked.connect(lambda colour: self._keep(Colour(colour), self._put))
         reader.note_asked.connect(lambda: self._keep(Colour.AMBER, self._note))
         reader.quote_asked.connect(self._quote)
         reader.bookmark_clicked.connect(self._edit_here)
         self._reading.opened.connect(lambda _: self._mark())
         self._session.kept.connect(self._on_kept)
-        details.bookmark_chosen.connect(self._go_here)
-        panel.view.gone_to.connect(self._show)
-        panel.view.entered.connect(lambda: reader.setFocus())
-        panel.discarded.connect(self._discard)
-        for form in (self.side.form, self._dialog.form):
-            form.changed.connect(self._change)
-            form.discarded.connect(lambda id: self._discard([id]))
-            form.placing_asked.connect(self._place)
-        self.side.cite.style_chosen.connect(self._cite)
+        self._details.bookmark_chosen.connect(self._go_here)
         self._mark()
+
+    # -- what is made when it is first looked at
+
+    @cached_property
+    def panel(self) -> BookmarksPanel:
+        """The list of all bookmarks."""
+        panel = BookmarksPanel(self._theme)
+        panel.view.gone_to.connect(self._show)
+        panel.view.entered.connect(lambda: self._reader.setFocus())
+        panel.discarded.connect(self._discard)
+        self._listed = True
+        return panel
+
+    @cached_property
+    def side(self) -> BookmarkSide:
+        """What belongs to the bookmark chosen in the list."""
+        side = BookmarkSide(self._theme, self._details.cite.chosen)
+        side.cite.style_chosen.connect(self._cite)
+        self._session.ask(lambda _: styles(), side.cite.show_styles)
+        self._follow(side.form)
+        return side
+
+    @cached_property
+    def _dialog(self) -> BookmarkDialog:
+        dialog = BookmarkDialog(self._theme, self._reader)
+        self._follow(dialog.form)
+        return dialog
+
+    def _follow(self, form: BookmarkForm) -> None:
+        form.changed.connect(self._change)
+        form.discarded.connect(lambda id: self._discard([id]))
+        form.placing_asked.connect(self._place)
 
     def refresh(self) -> None:
         """Ask for all bookmarks."""
@@ -187,6 +210,9 @@ class Bookmarking(QObject):
 
     def _on_kept(self, bookmarks: Sequence[Bookmark]) -> None:
         """Show what bookmarks are now; those that were not listed are asked for with all others."""
+        if not self._listed:
+            self._mark()
+            return
         if all(self.panel.rows.row_of(bookmark.id) >= 0 for bookmark in bookmarks):
             self.panel.rows.change(bookmarks)
         else:

@@ -64,6 +64,7 @@ def app_icon() -> QIcon:
     return made
 
 
+@lru_cache(maxsize=512)
 def pixmap(name: str, colour: str, size: int = 20, scale: float = 1.0) -> QPixmap:
     """Return an icon of `size` logical pixels for a screen of this device pixel ratio.
 

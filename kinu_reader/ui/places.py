@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from kinu_reader.tasks.citing import styles
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -104,26 +103,23 @@ class Places(QObject):
         return panel
 
     @cached_property
-    def bookmarking(self) -> Bookmarking:
-        """What keeps bookmarks, with the panes in which they are listed; a reader asks for it as well."""
-        from kinu_reader.ui.bookmarking import Bookmarking
-        from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
-
-        panel, side = BookmarksPanel(self._theme), BookmarkSide(self._theme, self._details.cite.chosen)
-        self._session.ask(lambda _: styles(), side.cite.show_styles)
-        made = Bookmarking(self._session, self._reading, self._reader, self._details, panel, side, self._theme, self)
-        self._panes.add(Place.BOOKMARKS, panel, side, share=0.58, refresh=made.refresh)
-        return made
-
-    @property
     def bookmarks(self) -> BookmarksPanel:
         """The list of bookmarks."""
-        return self.bookmarking.panel
+        made = self.bookmarking
+        self._panes.add(Place.BOOKMARKS, made.panel, made.side, share=0.58, refresh=made.refresh)
+        return made.panel
 
     @property
     def kept(self) -> BookmarkSide:
         """What belongs to the bookmark chosen."""
         return self.bookmarking.side
+
+    @cached_property
+    def bookmarking(self) -> Bookmarking:
+        """What keeps bookmarks, in the reader as in the list."""
+        from kinu_reader.ui.bookmarking import Bookmarking
+
+        return Bookmarking(self._session, self._reading, self._reader, self._details, self._theme, self)
 
     # -- ways
 

@@ -264,7 +264,8 @@ def apply(app: QApplication, tokens: Tokens) -> None:
     base.setPixelSize(BASE_PX)
     base.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setStyleSheet("")  # a style set under a style sheet would be wrapped a second time
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     app.setPalette(palette(tokens))
     app.setFont(base)
     app.setStyleSheet(style_sheet(tokens))
