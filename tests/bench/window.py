@@ -232,7 +232,7 @@ def long_brief(folder: Path) -> Path:
 import pymupdf
 document = pymupdf.open()
 for number in range({PAGES}):
-    words = f"Leafing page {{number}}. " + "The valley road was opened in the spring and carried timber to the coast. " * 40
+    words = f"Leafing page {{number}}. " + "The valley road was opened in the spring of that year. " * 50
     document.new_page().insert_textbox((72, 72, 523, 770), words, fontsize=10.5)
 document.save({str(folder / "leafing.pdf")!r})
 """
@@ -246,7 +246,9 @@ def leaf_through(window: Window, probe: Probe) -> None:
     probe.rest("finding the long brief", 2.0)
     window.results.view.walk(1)
     probe.rest("opening the long brief", 2.0)
-    bar = window.reader.pages.verticalScrollBar()
+    document, bar = window.reader.document, window.reader.pages.verticalScrollBar()
+    assert document is not None
+    assert len(document.pages) == PAGES
 
     def scroll(step: int, most: int) -> Callable[[], bool]:
         last = time.perf_counter()
@@ -267,6 +269,7 @@ def leaf_through(window: Window, probe: Probe) -> None:
 
 def type_queries(window: Window, probe: Probe) -> None:
     """Type letter by letter, and walk through the hits."""
+    from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
     from kinu_reader.ui.reader.pictures import Pictures
@@ -283,7 +286,7 @@ def type_queries(window: Window, probe: Probe) -> None:
         QTest.keyClicks(window.top.search, " x")
         answers.append(probe.painted(window.results.view.viewport(), lambda seen=answered: seen))
         probe.rest("the answers")
-        QTest.keyClick(window.top.search, "\b")
+        QTest.keyClick(window.top.search, Qt.Key.Key_Backspace)
         probe.rest("the answers")
         window.session.answered.disconnect(answered.append)
         for _ in range(6):
