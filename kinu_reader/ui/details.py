@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from kinu_reader.extract import ocr_available
+from kinu_reader import extract
 from kinu_reader.model import UNSEEN, PageState
 from kinu_reader.ui.bookmarks.here import BookmarksHere
 from kinu_reader.ui.cite_panel import CitePanel
@@ -178,7 +178,7 @@ class Details(QScrollArea):
             column.addWidget(line)
         if not any(page.state in UNSEEN for page in self._pages):
             return frame
-        if ocr_available():
+        if extract.ocr_available():
             button = QPushButton(self.tr("Read the pictures"), frame)
             button.clicked.connect(lambda: self.ocr_asked.emit(brief.id))
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)

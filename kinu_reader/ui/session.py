@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from kinu_reader.extract import Painter
+from kinu_reader import extract
 from kinu_reader.model import ArchivedBrief, Change, Failure, Restored, SearchResult, Step
 from kinu_reader.tasks.archive import catch_up, open_archive
 from kinu_reader.tasks.backing_up import restore
@@ -17,7 +17,6 @@ from kinu_reader.tasks.importing import import_files
 from kinu_reader.tasks.reading import outline
 from kinu_reader.tasks.recognising import recognise
 from kinu_reader.tasks.searching import search
-from kinu_reader.tasks.undoing import Undone, redo, undo
 from kinu_reader.ui.jobs import Jobs
 from kinu_reader.ui.reader.printing import print_pages
 
@@ -27,10 +26,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtPrintSupport import QPrinter
 
-    from kinu_reader.extract import Heading, Picture
+    from kinu_reader.extract import Heading, Painter, Picture
     from kinu_reader.model import Progress, SearchRequest
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.reading import OpenBrief
+    from kinu_reader.tasks.undoing import Undone
     from kinu_reader.ui.jobs import Job
     from kinu_reader.ui.reader.document import OpenDocument
 
@@ -54,7 +54,7 @@ class Session(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = Jobs(self)
-        self._painter = Painter()
+        self._painter: Painter | None = None  # comes with the first archive
         self._archive: Archive | None = None
         self._work: Job | None = None
         self._request: SearchRequest | None = None
@@ -67,7 +67,8 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop all work, which loses nothing, and close the archive."""
-        self._painter.close()
+        if self._painter is not None:
+            self._painter.close()
         self._jobs.close()
         if self._archive is not None:
             self._archive.close()
@@ -99,6 +100,7 @@ class Session(QObject):
 
         def opened(archive: Archive) -> None:
             before, self._archive = self._archive, archive
+            self._painter = self._painter or extract.Painter()
             if before is not None:
                 before.close()
             self.opened.emit(str(folder))
@@ -216,10 +218,14 @@ class Session(QObject):
 
     def undo_edit(self) -> None:
         """Take the last edit back."""
+        from kinu_reader.tasks.undoing import undo
+
         self.act(undo, self._show_undone)
 
     def redo_edit(self) -> None:
         """Do again what was taken back."""
+        from kinu_reader.tasks.undoing import redo
+
         self.act(redo, self._show_undone)
 
     def _show_undone(self, undone: Undone) -> None:
@@ -281,7 +287,8 @@ class Session(QObject):
 
     def outline(self, opened: OpenBrief, done: Callable[[tuple[Heading, ...]], None]) -> None:
         """Read the outline of a brief."""
-        self._failing(self._jobs.read(lambda _: outline(self._painter, opened), done))
+        if (painter := self._painter) is not None:
+            self._failing(self._jobs.read(lambda _: outline(painter, opened), done))
 
     def print_pages(self, document: OpenDocument, printer: QPrinter) -> None:
         """Print pages; whatever else is asked for goes on meanwhile."""
@@ -289,4 +296,5 @@ class Session(QObject):
 
     def paint(self, document: OpenDocument, page: int, width: int, night: tuple[str, str] | None) -> Picture:
         """Draw a page; called in the reader's own thread."""
+        assert self._painter is not None  # a document comes from an archive
         return self._painter.paint(document.path, document.kind, page, width, night)
