@@ -108,16 +108,22 @@ def measure_start(folder: str, rounds: int) -> None:
 # ---- blocks
 
 
-def waited() -> tuple[float, float]:
-    """Return the milliseconds that the main thread, and the others, have waited for a processor; 0 where unknown."""
-    waits = {True: 0.0, False: 0.0}
+def waited() -> dict[int, float]:
+    """Return the milliseconds that each thread has waited for a processor; nothing where that is not told."""
+    waits = {}
     tasks = Path("/proc/self/task")
     for task in tasks.iterdir() if tasks.exists() else ():
         try:
-            waits[task.name == str(os.getpid())] += int((task / "schedstat").read_text().split()[1]) / 1e6
+            waits[int(task.name)] = int((task / "schedstat").read_text().split()[1]) / 1e6
         except OSError:  # a thread that has just ended
             continue
-    return waits[True], waits[False]
+    return waits
+
+
+def lost(before: dict[int, float]) -> float:
+    """Return the milliseconds that the main thread, and the one it waited for, have waited for a processor since."""
+    waits = {thread: wait - before.get(thread, 0.0) for thread, wait in waited().items()}
+    return waits.pop(os.getpid(), 0.0) + max(waits.values(), default=0.0)
 
 
 @dataclass
@@ -148,8 +154,7 @@ class Probe:
             self._app.processEvents()
             passed, own = 1000 * (time.perf_counter() - self._last), 1000 * (time.thread_time() - self._own)
             if passed > BLOCK_MS / 5:
-                lost = sum(now - then for now, then in zip(waited(), self._waits, strict=True))
-                net = max(own, passed - max(lost, 0.0))  # the waits of threads that have ended are not known
+                net = max(own, passed - lost(self._waits))
                 if net > block.net:
                     block = Block(passed, net, own)
                 self._mark()
@@ -174,8 +179,7 @@ class Probe:
             widget.update()
             self._app.processEvents()
         paints.stop()
-        passed, lost = 1000 * (time.perf_counter() - began), sum(waited()) - sum(waits)
-        return passed - max(lost, 0.0)
+        return max(0.0, 1000 * (time.perf_counter() - began) - lost(waits))
 
 
 class _Paints:
@@ -344,7 +348,8 @@ def memory() -> str:
         except OSError:  # a process that has just ended
             continue
         if int(facts["Pid"]) == os.getpid():
-            said.insert(0, f"window {int(facts['VmRSS']) // 1024} MB")
+            own, mapped = int(facts["VmRSS"]) // 1024, int(facts["RssFile"]) // 1024
+            said.insert(0, f"window {own} MB, of which {mapped} MB are files mapped")
         elif int(facts["PPid"]) == os.getpid() and "VmRSS" in facts:
             said.append(f"worker {int(facts['VmRSS']) // 1024} MB")
     return ", ".join(said)
