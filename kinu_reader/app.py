@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import logging
 import signal
 import sys
 from dataclasses import replace
-from multiprocessing import freeze_support
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,13 +24,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 SWITCH_SECONDS = 0.001  # the window has to get the interpreter back from a busy worker many times for each frame
+GARBAGE = (5000, 5, 50)  # new objects, and younger rounds, before each of the three rounds of garbage collection
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; return the exit code when it is closed."""
-    freeze_support()
+    _serve_as_child()
+    gc.disable()  # until the window is shown: what a start makes stays
     logging.basicConfig(level=logging.ERROR)
-    sys.setswitchinterval(SWITCH_SECONDS)
     options = _parser().parse_args(arguments)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("kinu-reader")
@@ -49,6 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     elif last:
         window.session.open(last)
     window.show()
+    QTimer.singleShot(0, at_work)
     _end_on_interrupt(app)
     return app.exec()
 
@@ -61,6 +63,25 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--theme", choices=["light", "dark"])
     parser.add_argument("--language", choices=["en", "ko"])
     return parser
+
+
+def _serve_as_child() -> None:
+    """Do the work of a child process, if a frozen program was started as one; then this does not return."""
+    if getattr(sys, "frozen", False):
+        from multiprocessing import freeze_support
+
+        freeze_support()
+
+
+def at_work() -> None:
+    """Let threads take short turns, and look for garbage seldom, a little at a time, never in what the start has made.
+
+    While garbage is looked for, or a worker has the interpreter, the window stands still.
+    """
+    sys.setswitchinterval(SWITCH_SECONDS)
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
+    gc.enable()
 
 
 def _end_on_interrupt(app: QApplication) -> None:

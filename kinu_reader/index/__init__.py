@@ -5,22 +5,22 @@ The index is derived from the catalogue: it may be deleted at any time, is compa
 in a text what `Index.find` found in it. `in_hangul` reads a Korean name in Latin letters. `sample` and `alike` find
 texts that are nearly the same.
 
-numpy and Whoosh are loaded when they are asked for, with an archive: a window can be shown before.
+Everything here is loaded when it is asked for, numpy and Whoosh with it: a window can be shown before.
 """
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from kinu_reader.index.expansion import Glossary, expand, in_hangul, load_glossary, with_groups
-from kinu_reader.index.fields import NAMED, name_of
-from kinu_reader.index.limit import Limit
-from kinu_reader.index.marking import highlights, marker
-from kinu_reader.index.parsing import parse
+from kinu_reader.late import late
 
 if TYPE_CHECKING:
+    from kinu_reader.index.expansion import Glossary, expand, in_hangul, load_glossary, with_groups
     from kinu_reader.index.explaining import Explanation, Reason
+    from kinu_reader.index.fields import NAMED, name_of
     from kinu_reader.index.found import Found
     from kinu_reader.index.likeness import alike, sample
+    from kinu_reader.index.limit import Limit
+    from kinu_reader.index.marking import highlights, marker
+    from kinu_reader.index.parsing import parse
     from kinu_reader.index.store import Index
 
 __all__ = [
@@ -43,13 +43,17 @@ __all__ = [
     "with_groups",
 ]
 
-_LATE = {
-    **{"Explanation": "explaining", "Reason": "explaining", "Found": "found", "Index": "store"},
-    **{"alike": "likeness", "sample": "likeness"},
-}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _LATE:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"{__name__}.{_LATE[name]}"), name)
+__getattr__ = late(
+    __name__,
+    {
+        "expansion": ("Glossary", "expand", "in_hangul", "load_glossary", "with_groups"),
+        "explaining": ("Explanation", "Reason"),
+        "fields": ("NAMED", "name_of"),
+        "found": ("Found",),
+        "likeness": ("alike", "sample"),
+        "limit": ("Limit",),
+        "marking": ("highlights", "marker"),
+        "parsing": ("parse",),
+        "store": ("Index",),
+    },
+)

@@ -50,10 +50,17 @@ def look(pattern: Pattern) -> Look | None:
     run = _longest_run(needed)
     if not run:
         return None
-    expression = "".join(_expressions([needed[at] for at in run], begins=run[0] in opening))
+    raw = any(_CAPITAL in needed[at] for at in run)
+    wanted = [
+        {part if part == _CAPITAL or SYLLABLE.fullmatch(part) else f"(?i:{part})" for part in needed[at]}
+        if raw
+        else needed[at]
+        for at in run
+    ]
+    expression = "".join(_expressions(wanted, begins=run[0] in opening))
     words = _REST in expression
     reach = re.compile(rf"(?:{_GAP}\S*){{{len(run)}}}") if words else None
-    return Look(re.compile(expression), any(_CAPITAL in needed[at] for at in run), reach)
+    return Look(re.compile(expression), raw, reach)
 
 
 def _needed(step: Step) -> Iterator[tuple[int, set[str]]]:

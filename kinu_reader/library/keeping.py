@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kinu_reader.model import Brief, Record
 
 RECORD_COLUMNS = ", ".join((*PLAIN_FIELDS, "keywords", "needs_review", "provenance", "doubts"))  # all but the text
+BRIEF_COLUMNS = (  # the text of ten thousand briefs would fill the memory
+    f"id, sha256, file, kind, imported_at, reading, {RECORD_COLUMNS}, "
+    "(SELECT count(*) FROM page WHERE brief = id) AS pages"
+)
 
 
 def record_of(connection: sqlite3.Connection, id: int) -> Record | None:

@@ -18,7 +18,7 @@ from kinu_reader.library.failures import Failures
 from kinu_reader.library.filters import COUNTED, LATEST_FIRST, ORDERS, condition
 from kinu_reader.library.former import Former
 from kinu_reader.library.history import under_edits
-from kinu_reader.library.keeping import notes_of, put_brief
+from kinu_reader.library.keeping import BRIEF_COLUMNS, notes_of, put_brief
 from kinu_reader.library.recognised import Recognised
 from kinu_reader.library.rows import brief_from, index_entry, page_from, passage_from, with_passages
 from kinu_reader.library.schema import MIGRATIONS, now
@@ -201,7 +201,7 @@ class Library:
         within = "IN (SELECT value FROM json_each(?))"
         with self._connections.read() as connection:
             rows = connection.execute(
-                f"SELECT brief.*, (SELECT count(*) FROM page WHERE brief = id) AS pages FROM brief WHERE id {within}",
+                f"SELECT {BRIEF_COLUMNS} FROM brief WHERE id {within}",
                 (wanted,),
             ).fetchall()
             authors = _grouped(

@@ -6,14 +6,15 @@ import importlib
 import pkgutil
 from typing import TYPE_CHECKING
 
+from kinu_reader.late import late
 from kinu_reader.metadata import profiles as _profiles
-from kinu_reader.metadata.names import split_name
-from kinu_reader.metadata.own_profiles import ProfileUnusable, load_profile, load_profiles
-from kinu_reader.metadata.patterns import PATTERNED, follow, pattern_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from kinu_reader.metadata.names import split_name
+    from kinu_reader.metadata.own_profiles import ProfileUnusable, load_profile, load_profiles
+    from kinu_reader.metadata.patterns import PATTERNED, follow, pattern_of
     from kinu_reader.model import Brief, Guess, Profile
 
 __all__ = [
@@ -28,6 +29,15 @@ __all__ = [
     "profiles",
     "split_name",
 ]
+
+__getattr__ = late(
+    __name__,
+    {
+        "names": ("split_name",),
+        "own_profiles": ("ProfileUnusable", "load_profile", "load_profiles"),
+        "patterns": ("PATTERNED", "follow", "pattern_of"),
+    },
+)
 
 
 def guess(brief: Brief, extra: Sequence[Profile] = ()) -> Guess:

@@ -6,8 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from kinu_reader import index
-from kinu_reader.library import Library
+from kinu_reader import index, library
 from kinu_reader.model import IndexDamaged, Progress, Step, Work
 from kinu_reader.paths import index_folder
 from kinu_reader.tasks.anchoring import reanchor
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kinu_reader.index import Index
+    from kinu_reader.library import Library
 
 T = TypeVar("T")
 
@@ -44,12 +44,12 @@ def open_archive(folder: Path, *, create: bool = False) -> Archive:
     Raises:
         ArchiveUnusable: with the reason why.
     """
-    library = Library.open(folder, create=create)
+    held = library.Library.open(folder, create=create)
     try:
-        reanchor(library)
-        return Archive(library, index.Index.open(index_folder(library.archive_id)))
+        reanchor(held)
+        return Archive(held, index.Index.open(index_folder(held.archive_id)))
     except BaseException:
-        library.close()
+        held.close()
         raise
 
 

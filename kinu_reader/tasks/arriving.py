@@ -6,10 +6,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlparse
-from urllib.request import url2pathname
 
-from kinu_reader.library import Library
+from kinu_reader import library
 from kinu_reader.tasks import links
 from kinu_reader.tasks.reading import place_at
 
@@ -41,7 +39,7 @@ def sorted_out(words: Iterable[str | Path]) -> Arrivals:
             link = found
             continue
         path = path_of(word)
-        if Library.is_archive(path):
+        if library.Library.is_archive(path):
             archive = path
         else:
             files.append(path)
@@ -51,8 +49,15 @@ def sorted_out(words: Iterable[str | Path]) -> Arrivals:
 def path_of(word: str | Path) -> Path:
     """Return the path that a text names, be it the address of a file."""
     text = str(word)
-    path = Path(url2pathname(urlparse(text).path)) if text.startswith("file:") else Path(text)
+    path = Path(_path_of_address(text)) if text.startswith("file:") else Path(text)
     return path.expanduser().absolute()
+
+
+def _path_of_address(address: str) -> str:
+    from urllib.parse import urlparse
+    from urllib.request import url2pathname  # brings a client of the web along, of which no start should know
+
+    return url2pathname(urlparse(address).path)
 
 
 def paths_in(text: str) -> list[Path]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from kinu_reader import extract
-from kinu_reader.library import kept_copies
+from kinu_reader import extract, library
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Brief, Problem, ProblemKind, Progress, Step, Work
 from kinu_reader.tasks.anchoring import reanchor
 from kinu_reader.tasks.archive import catch_up, index_is_current
@@ -47,7 +46,7 @@ def check(archive: Archive, progress: Progress = Progress(), *, repair: bool = F
 
 def damage(folder: Path, faults: Sequence[str]) -> list[Problem]:
     """Return the damage of a catalogue with the newest copy kept of it; whether to use that, a person decides."""
-    copies = [copy.name for copy in kept_copies(folder)]
+    copies = [copy.name for copy in library.kept_copies(folder)]
     return [Problem(ProblemKind.CATALOGUE, fault, detail=next(iter(copies), "")) for fault in faults]
 
 

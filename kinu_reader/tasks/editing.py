@@ -8,7 +8,7 @@ from dataclasses import fields, replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from kinu_reader.metadata import split_name
+from kinu_reader import metadata
 from kinu_reader.model import (
     USER,
     Author,
@@ -178,7 +178,7 @@ def authors_from(text: str) -> tuple[Author, ...]:
             raise WrongValue("authors", part)
         role, _, division = (match["inside"] or "").partition(",")
         name, body = match["name"].strip("{}").strip(), match["name"].startswith("{")
-        family, given = (None, None) if body else split_name(name)
+        family, given = (None, None) if body else metadata.split_name(name)
         authors.append(Author(name, family, given, role.strip() or None, division.strip() or None))
     return tuple(authors)
 

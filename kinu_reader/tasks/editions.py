@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from kinu_reader.index import in_hangul
+from kinu_reader import index
 from kinu_reader.model import Progress, Relation, Step, Work
 from kinu_reader.tasks.landmarks import telling_signs
 from kinu_reader.tasks.numbering import number_of
@@ -167,7 +167,11 @@ def _same_number(one: Card, other: Card) -> bool:
 @lru_cache(maxsize=100_000)
 def _same_authors(ones: tuple[str, ...], others: tuple[str, ...]) -> bool:
     """Tell whether one of the authors is the same person, whichever alphabet each is written in."""
-    return any(one == other or one in in_hangul(other) or other in in_hangul(one) for one in ones for other in others)
+    return any(
+        one == other or one in index.in_hangul(other) or other in index.in_hangul(one)
+        for one in ones
+        for other in others
+    )
 
 
 def _likeliest(found: Iterable[Proposal]) -> list[Proposal]:

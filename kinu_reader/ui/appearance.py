@@ -64,6 +64,14 @@ class Appearance(QObject):
         self._speak()
         self.changed.emit()
 
+    def take_off(self) -> None:
+        """Take the style sheet off, to build a window: under one, each parent a widget gets costs time."""
+        self._app.setStyleSheet("")
+
+    def put_on(self) -> None:
+        """Put the style sheet on again."""
+        self._app.setStyleSheet(themes.style_sheet(self.theme.tokens))
+
     def use_text_size(self, percent: int) -> None:
         """Show text at 100, 125 or 150 %."""
         before, widgets = themes.scaled(UNIT), self._app.allWidgets()

@@ -64,32 +64,54 @@ def app_icon() -> QIcon:
     return made
 
 
-def pixmap(name: str, colour: str, size: int = 20, scale: float = 1.0, opacity: float = 1.0) -> QPixmap:
+@lru_cache(maxsize=512)
+def pixmap(name: str, colour: str, size: int = 20, scale: float = 1.0) -> QPixmap:
     """Return an icon of `size` logical pixels for a screen of this device pixel ratio.
 
     Raises:
         FileNotFoundError: if there is no such icon.
     """
-    drawing = QByteArray(_drawing(name).replace("currentColor", colour).encode())
-    made = QPixmap(round(size * scale), round(size * scale))
-    made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setOpacity(opacity)
-    QSvgRenderer(drawing).render(painter, QRectF(made.rect()))
-    painter.end()
-    made.setDevicePixelRatio(scale)
-    return made
+    return _painted(_renderer(name, colour), size, scale)
 
 
 @lru_cache(maxsize=256)
 def _icon(name: str, off: str, on: str, size: int) -> QIcon:
     made = QIcon()
-    for scale in _SCALES:
-        for colour, state in ((off, QIcon.State.Off), (on, QIcon.State.On)):
-            made.addPixmap(pixmap(name, colour, size, scale), QIcon.Mode.Normal, state)
-            pale = pixmap(name, colour, size, scale, _DISABLED_OPACITY)
-            made.addPixmap(pale, QIcon.Mode.Disabled, state)
+    states = {QIcon.State.Off: off, QIcon.State.On: on}
+    if on == off:
+        del states[QIcon.State.On]  # what is lacking Qt takes from the other state
+    for state, colour in states.items():
+        renderer = _renderer(name, colour)
+        for scale in _SCALES:
+            picture = _painted(renderer, size, scale)
+            made.addPixmap(picture, QIcon.Mode.Normal, state)
+            made.addPixmap(_pale(picture), QIcon.Mode.Disabled, state)
     return made
+
+
+def _painted(renderer: QSvgRenderer, size: int, scale: float) -> QPixmap:
+    made = QPixmap(round(size * scale), round(size * scale))
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    renderer.render(painter, QRectF(made.rect()))
+    painter.end()
+    made.setDevicePixelRatio(scale)
+    return made
+
+
+def _pale(picture: QPixmap) -> QPixmap:
+    made = QPixmap(picture.size())
+    made.setDevicePixelRatio(picture.devicePixelRatio())
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setOpacity(_DISABLED_OPACITY)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return made
+
+
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
 
 
 @lru_cache(maxsize=128)

@@ -108,6 +108,7 @@ class Palette(QWidget):
 
     def leave(self) -> None:
         """Close it; the focus goes back into the window."""
+        self._briefs = ()  # all that there are, and others when it is opened again
         self.hide()
         self.window().setFocus(Qt.FocusReason.OtherFocusReason)
 

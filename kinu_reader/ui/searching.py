@@ -10,8 +10,6 @@ from PySide6.QtCore import QObject, Signal
 from kinu_reader.model import Filters, SearchRequest, SearchResult
 from kinu_reader.tasks.holdings import all_briefs
 from kinu_reader.tasks.searching import all_hits, explain, facets, similar
-from kinu_reader.ui.glossary_dialog import GlossaryDialog
-from kinu_reader.ui.why_not import WhyNotDialog
 
 if TYPE_CHECKING:
     from kinu_reader.ui.facets import FacetBar
@@ -70,6 +68,8 @@ class Searching(QObject):
 
     def edit_glossary(self) -> None:
         """Let the person's own terms be edited; what is shown is asked for again."""
+        from kinu_reader.ui.glossary_dialog import GlossaryDialog
+
         dialog = GlossaryDialog(self._results)
         dialog.accepted.connect(self.ask)
         dialog.open()
@@ -130,6 +130,8 @@ class Searching(QObject):
         self._session.ask(lambda archive: similar(archive, brief, passage), done)
 
     def _explain_missing(self) -> None:
+        from kinu_reader.ui.why_not import WhyNotDialog
+
         request = self._request
         dialog = WhyNotDialog(request.text.strip(), self._results)
         ask = self._session.ask

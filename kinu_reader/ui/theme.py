@@ -281,7 +281,8 @@ def apply(app: QApplication, tokens: Tokens, percent: int = 100) -> None:
     base.setPixelSize(round(BASE_PX * percent / 100))
     base.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setStyleSheet("")  # a style set under a style sheet would be wrapped a second time
-    app.setStyle("Fusion")
+    if app.style().name() != "fusion":
+        app.setStyle("Fusion")
     app.setPalette(palette(tokens))
     app.setFont(base)
     app.setStyleSheet(style_sheet(tokens))

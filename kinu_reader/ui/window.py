@@ -63,6 +63,7 @@ class Window(QMainWindow):
         super().__init__()
         self.setWindowTitle("Kinu Reader")
         self._appearance = appearance
+        appearance.take_off()
         theme = appearance.theme
         self.session = Session(self)
         self.intake = Intake(self.session, self)
@@ -101,6 +102,7 @@ class Window(QMainWindow):
         connect(self)
         self.noticing = Noticing(self)
         self.setAcceptDrops(True)
+        appearance.put_on()
         self._restore()
 
     # -- layout
