@@ -155,7 +155,7 @@ def _words(need: Need) -> str:
 
 
 def _partial(candidates: Flags, met: list[Flags], optional: list[bool]) -> Flags:
-    """Return which briefs meet some of the optional needs and all others."""
+    """Return which briefs meet all needs that are required, and, where none is, some of the optional ones."""
     some = np.zeros(len(candidates), bool)
     rest = candidates.copy()
     for flags, may_lack in zip(met, optional, strict=True):
@@ -163,7 +163,7 @@ def _partial(candidates: Flags, met: list[Flags], optional: list[bool]) -> Flags
             some |= flags
         else:
             rest &= flags
-    return rest & some
+    return rest & some if all(optional) else rest  # a required need bounds them already
 
 
 def _ordered(chosen: Flags, scores: Weights) -> Numbers:

@@ -69,6 +69,12 @@ def test_words_that_do_not_look_like_their_stems(typed: str, text: str, marked: 
     assert [text[start:end] for start, end in highlights(parse(typed), text)] == marked
 
 
+@pytest.mark.parametrize(("typed", "text"), [("한동호", "Han Dong-ho"), ("홍민", "Hong Min")])
+def test_a_surname_that_is_an_english_word_is_marked_with_its_name(typed: str, text: str) -> None:
+    query = expand(parse(typed), GLOSSARY)
+    assert highlights(query, f"{text} wrote it") == ((0, len(text)),)
+
+
 @given(st.one_of(st.text(), st.text(st.sampled_from("aB 7가힣…“·ㆍＫé"))))
 def test_a_text_that_changes_in_case_only_is_folded_like_any_other(text: str) -> None:
     assert len(fold(text)) == len(text)

@@ -303,3 +303,11 @@ def test_small_words_of_a_long_question_count_little(index: Index) -> None:
     index.update([entry(1, "what how is was where"), entry(2, "sanctions"), *(entry(n, "filler") for n in range(3, 9))])
     found = index.find(parse("what are the effects how of sanctions"))
     assert found.partial == [2, 1]
+
+
+def test_what_is_required_is_shown_with_a_word_that_nothing_holds(index: Index) -> None:
+    index.update([entry(1, "the separated families met"), entry(2, "families, separated")])
+    found = index.find(parse('"separated families" zeppelin'))
+    assert (found.ids, found.partial) == ([], [1])
+    assert found.lacks(1) == ("zeppelin",)
+    assert sorted(index.find(parse("separated zeppelin")).partial) == [1, 2]
