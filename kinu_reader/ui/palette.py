@@ -138,6 +138,8 @@ class Palette(QWidget):
             if not kind:
                 self._add(self.tr("Briefs"), map(self._brief, self._briefs) if words else (), words, most=FOUND)
                 self._add(self.tr("Settings"), self._settings(), words)
+        if not self.list.count():
+            self._add_line(Entry(self.tr("Nothing here is called that."))).setFlags(Qt.ItemFlag.NoItemFlags)
         for at in range(self.list.count()):
             if self.list.item(at).flags() & Qt.ItemFlag.ItemIsSelectable:
                 self.list.setCurrentRow(at)

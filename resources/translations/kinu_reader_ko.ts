@@ -1964,6 +1964,10 @@
         <source>Settings</source>
         <translation>설정</translation>
     </message>
+    <message>
+        <source>Nothing here is called that.</source>
+        <translation>그런 이름의 항목이 없습니다.</translation>
+    </message>
 </context>
 <context>
     <name>PatternsDialog</name>

@@ -117,6 +117,12 @@ def test_other_briefs_scroll_by_how_far_one_has_come(editions: Window, qtbot: Qt
     assert other.value() == other.maximum() > 0
 
 
+def test_both_have_half_of_the_room(editions: Window, qtbot: QtBot) -> None:
+    editions.desk.beside.toggle()
+    beside = second(qtbot, editions)
+    qtbot.waitUntil(lambda: abs(editions.reader.width() - beside.reader.width()) < 20, timeout=WAIT)
+
+
 def test_both_have_the_hits_of_the_query(editions: Window, qtbot: QtBot) -> None:
     window = editions
     window.desk.beside.toggle()

@@ -126,6 +126,16 @@ def test_signs_narrow_the_palette_to_commands_and_tags(window: Window, qtbot: Qt
     palette.leave()
 
 
+def test_what_is_called_by_nothing_is_answered(window: Window, qtbot: QtBot) -> None:
+    window.find_command()
+    qtbot.keyClicks(window.palette_pane.field, "qqqqzzzz")
+    assert [window.palette_pane.list.item(at).text() for at in range(window.palette_pane.list.count())] == [
+        "Nothing here is called that."
+    ]
+    qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Return)
+    assert window.palette_pane.isVisible()
+
+
 def test_letters_typed_are_marked() -> None:
     assert list(pieces("Copy the citation", ("cit", "co"))) == [
         ("Co", True),

@@ -36,6 +36,10 @@ SCENES: dict[str, str | None] = {  # what is typed; None: no archive
     "series": "",
     "bookmarks": "diplomatic horizon",
     "review": "",
+    "settings": "",
+    "palette": "horizon",
+    "beside": "diplomatic horizon",
+    "selection": "diplomatic horizon",
 }
 ROWS = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 FAILURES = [Failure("/briefs/CO14-21.pdf", FailureKind.UNREADABLE), Failure("/briefs/b.pdf", FailureKind.ENCRYPTED)]
@@ -104,11 +108,25 @@ def test_picture(
     if scene == "review":
         window.places.go(Place.REVIEW)
         qtbot.waitUntil(lambda: window.places.review.rows.rowCount() > 0, timeout=WAIT)
+    if scene == "settings":
+        window.preferring.open()
+    if scene == "palette":
+        window.find_command()
+        window.palette_pane.field.setText("bookmark")
+    if scene == "beside":
+        window.desk.beside.toggle()
+        qtbot.waitUntil(lambda: window.desk.beside.brief > 0, timeout=WAIT)
+        qtbot.waitUntil(lambda: not window.desk.beside._second.reader._pictures.waiting(), timeout=WAIT)  # type: ignore[union-attr]
+    if scene == "selection":
+        window.reader.pages.selection.select(300, 420)
+        qtbot.waitUntil(lambda: window.reader.selection[1] > 0, timeout=WAIT)
     if scene == "importing":
         window.work.show_failures(FAILURES)
         window.work.start(Step(412, 960, "CO19-08_border_region.pdf", 2))
-    picture = window.grab()
-    assert (picture.width(), picture.height()) == size
+    shown = window.preferring.page if scene == "settings" else window
+    assert shown is not None
+    picture = shown.grab()
+    assert shown is not window or (picture.width(), picture.height()) == size
     if request.config.getoption("--pictures"):
         FOLDER.mkdir(exist_ok=True)
         assert picture.save(str(FOLDER / f"{scene}-{theme}-{language}-{size[0]}.png"))

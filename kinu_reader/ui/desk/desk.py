@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from kinu_reader import settings
 from kinu_reader.model import Filters, Standing
@@ -129,6 +129,7 @@ class Desk(QObject):
             if not pane.isHidden() and window.pane.width() < 2 * WIDE:
                 show(False)
                 self._folded.append(show)
+        QTimer.singleShot(0, window.pane, window.pane.halve)  # once there is the room that was made
 
 
 def _kept(brief: int, at: Standing | None) -> dict[str, Any]:

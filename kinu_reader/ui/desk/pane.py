@@ -33,8 +33,12 @@ class DeskPane(QSplitter):
         self.setChildrenCollapsible(False)
 
     def put_beside(self, second: QWidget) -> None:
-        """Put a second reader beside the first, each with half of the room."""
+        """Put a second reader beside the first."""
         self.addWidget(second)
+        self.halve()
+
+    def halve(self) -> None:
+        """Give each reader half of the room."""
         self.setSizes([self.width() // 2] * 2)
 
 
