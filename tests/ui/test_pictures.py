@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelectionModel
+from PySide6.QtWidgets import QApplication
 
 from kinu_reader.model import Colour, Failure, FailureKind, Step
 from kinu_reader.tasks.bookmarking import keep
@@ -125,6 +126,7 @@ def test_picture(
         window.work.start(Step(412, 960, "CO19-08_border_region.pdf", 2))
     shown = window.preferring.page if scene == "settings" else window
     assert shown is not None
+    QApplication.processEvents()  # what was said last is laid out
     picture = shown.grab()
     assert shown is not window or (picture.width(), picture.height()) == size
     if request.config.getoption("--pictures"):
