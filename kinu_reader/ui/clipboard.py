@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QApplication
 if TYPE_CHECKING:
     from kinu_reader.cite import Rich
 
-STRAIGHT = str.maketrans("“”„‘’‚", "\"\"\"'''")
-
 
 def copy_rich(rich: Rich) -> None:
     """Put a text on the clipboard: plain, HTML and RTF."""

@@ -107,6 +107,8 @@ def test_a_pasted_path_is_imported(
     clipboard(words)
     window.intake.paste()
     shows(qtbot, window, paper.name)
+    assert window.reading.shown is not None
+    assert window.reading.shown.brief.file == paper.name
 
 
 def test_a_dropped_archive_is_opened(open_window: Callable[..., Window], qtbot: QtBot, full_shelf: Archive) -> None:

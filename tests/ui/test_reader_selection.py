@@ -137,7 +137,7 @@ def test_a_drag_goes_by_reading_order_over_columns_and_pages(reader: Reader, qtb
         drag(reader, letter(reader, "outlasts"), letter(reader, "바뀌어도", after=True))
     assert selected(reader) == "outlasts summits.\n\n통일정책은 이웃과 함께 자란다. 정부가 바뀌어도"
     assert tuple(told.args) == reader.selection
-    assert reader.selected_text == "outlasts summits.\n\n통일정책은 이웃과 함께 자란다. 정부가 [p. 7→8] 바뀌어도"
+    assert reader.pages.selection.text == "outlasts summits.\n\n통일정책은 이웃과 함께 자란다. 정부가 [p. 7→8] 바뀌어도"
 
 
 def test_a_drag_backwards_selects_the_same(reader: Reader) -> None:
@@ -206,7 +206,7 @@ def test_a_click_gives_the_selection_up(reader: Reader, qtbot: QtBot) -> None:
 def test_selected_words_can_be_dragged_to_another_program(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     drag(reader, letter(reader, "policy"), letter(reader, "needs", after=True))
     taken: list[str] = []
-    monkeypatch.setattr(reader.pages.pointer, "_drag_out", lambda: taken.append(reader.selected_text))
+    monkeypatch.setattr(reader.pages.pointer, "_drag_out", lambda: taken.append(reader.pages.selection.text))
     drag(reader, letter(reader, "olicy"), letter(reader, "함께"))
     assert taken == ["policy needs"]
     assert reader.pages.selection.mime_data().text() == "policy needs"
@@ -231,7 +231,7 @@ def test_a_page_without_text_selects_nothing(reader: Reader, document: OpenDocum
     click(reader, QPoint(100, 100), 2)
     QTest.keyClick(reader.pages, Qt.Key.Key_A, CONTROL)
     assert reader.selection == (0, 0)
-    assert reader.selected_text == ""
+    assert reader.pages.selection.text == ""
 
 
 def test_a_brief_that_was_read_anew_keeps_its_place(reader: Reader, document: OpenDocument) -> None:
@@ -242,7 +242,7 @@ def test_a_brief_that_was_read_anew_keeps_its_place(reader: Reader, document: Op
     assert reader.pages.strip.value() == 120
     assert reader.selection[0] == reader.selection[1]
     drag(reader, letter(reader, "정부가"), letter(reader, "바뀌어도", after=True))
-    assert reader.selected_text == "정부가 [p. 10→20] 바뀌어도"
+    assert reader.pages.selection.text == "정부가 [p. 10→20] 바뀌어도"
     click(reader, letter(reader, "POLICY"), 2)
     assert selected(reader) == "POLICY"
     assert reader.bar.page_field.text() == "10"

@@ -101,10 +101,6 @@ class BookmarkForm(QFrame):
             self.picture.setPixmap(drawn.scaled(room, keep, smooth))
             self.picture.show()
 
-    def edit_note(self) -> None:
-        """Let the note be typed."""
-        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def _once(self, bookmark: Bookmark) -> str:
         if bookmark.state is Placing.ORPHAN:
             return self.tr("These words were not found in the text as it is now.")

@@ -212,11 +212,6 @@ class Reader(QWidget):
         """Return the start and end of what is selected in the canonical text, equal if nothing is."""
         return self.pages.selection.range
 
-    @property
-    def selected_text(self) -> str:
-        """Return what is selected as it is copied: page breaks are marked as in "[p. 1→2]"."""
-        return self.pages.selection.text
-
     def clear_selection(self) -> None:
         """Select nothing."""
         self.pages.selection.clear()
