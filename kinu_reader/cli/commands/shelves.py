@@ -76,4 +76,4 @@ def run_redo(options: argparse.Namespace) -> Said:
 
 
 def _said(what: str, ids: list[int]) -> Said:
-    return Said({"briefs": ids}, f"{what}; {len(ids):,} briefs.")
+    return Said({"briefs": ids}, f"{what}; {len(ids):,} brief{'' if len(ids) == 1 else 's'}.")
