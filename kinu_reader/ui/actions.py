@@ -226,6 +226,26 @@ class Actions(QObject):
             "print": self.tr("Print"),
         }
 
+    def also(self, name: str) -> str:
+        """Return other words by which a person may look for an action; "" if it has no others."""
+        cite, mark = self.tr("cite bibliography footnote"), self.tr("highlight mark keep annotate")
+        words = {
+            **dict.fromkeys(("copy-citation", "copy-reference", "copy-references", "copy-quotes", "style"), cite),
+            **dict.fromkeys(("bookmark", "bookmark-amber", "bookmark-green", "bookmark-blue", "bookmark-rose"), mark),
+            **dict.fromkeys(("import-folder", "import-files"), self.tr("add PDF briefs")),
+            "export-references": f"{cite} RIS BibTeX CSL EndNote Zotero",
+            "note": f"{mark} {self.tr('comment')}",
+            "settings": self.tr("preferences options"),
+            "keys": self.tr("shortcuts help"),
+            "search": self.tr("find query"),
+            "find": self.tr("search in the page"),
+            "turn": self.tr("rotate"),
+            "pages": self.tr("thumbnails contents"),
+            "beside": self.tr("split compare"),
+            "review": self.tr("doubtful check"),
+        }
+        return words.get(name, "")
+
     def icon(self, name: str) -> str:
         """Return the name of the icon of an action."""
         icons = {

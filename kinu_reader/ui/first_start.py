@@ -12,6 +12,8 @@ from kinu_reader.ui.icons import app_icon, button_icon, icon, pixmap
 from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
     from kinu_reader.ui.theme import Theme
 
 WIDTH, CARD, GLYPH = 680, 86, 44
@@ -126,6 +128,13 @@ class FirstStart(QWidget):
         self._language_button.setIcon(button_icon("globe", tokens))
 
     # -- Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        pressed = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QPushButton):
+            pressed.click()  # as in a dialog, which this looks like
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -6,7 +6,7 @@ import time
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 FAILURE_ROW = 40
+REST_MS = 10_000  # that it stays with nothing left to do
 SHOWN_FAILURES = 4  # at a time; the rest is scrolled to
 
 
@@ -63,6 +64,8 @@ class ImportPanel(QFrame):
         self._pause.toggled.connect(self._on_pause)
         self._cancel.clicked.connect(self.cancelled)
         self._close.clicked.connect(self.closed)
+        self.rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self.rest.timeout.connect(self._rest)
         theme.changed.connect(self._dress)
         self._dress()
         self._translate()
@@ -90,6 +93,7 @@ class ImportPanel(QFrame):
         self._step, self._change = None, change
         self._write()
         self.setVisible(bool(change) or bool(self._failures))
+        self.rest.start()
 
     def show_failures(self, failures: Sequence[Failure]) -> None:
         """List what could not be read."""
@@ -105,6 +109,11 @@ class ImportPanel(QFrame):
         self._list.setFixedHeight(scaled(FAILURE_ROW) * min(len(failures), SHOWN_FAILURES))
         self._list.setVisible(bool(failures))
         self._write()
+
+    def _rest(self) -> None:
+        """Go: what was done has been read, and nothing is left to do."""
+        if not (self.running or self._failures):
+            self.closed.emit()
 
     # -- making
 

@@ -40,6 +40,7 @@ class Palette(QWidget):
     brief_chosen = Signal(int)
     tag_chosen = Signal(str)
     setting_chosen = Signal(str)
+    search_chosen = Signal(str)
 
     def __init__(self, commands: Actions, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -138,6 +139,7 @@ class Palette(QWidget):
             if not kind:
                 self._add(self.tr("Briefs"), map(self._brief, self._briefs) if words else (), words, most=FOUND)
                 self._add(self.tr("Settings"), self._settings(), words)
+                self._add(self.tr("In all briefs"), [self._search(typed)] if words else (), ())
         if not self.list.count():
             self._add_line(Entry(self.tr("Nothing here is called that."))).setFlags(Qt.ItemFlag.NoItemFlags)
         for at in range(self.list.count()):
@@ -162,7 +164,10 @@ class Palette(QWidget):
     def _actions(self) -> list[Entry]:
         table = self._commands
         return [
-            Entry(table.title(name), table.icon(name), table.key(name), table.aside(name), partial(table.run, name))
+            Entry(
+                *(table.title(name), table.icon(name), table.key(name), table.aside(name), table.also(name)),
+                partial(table.run, name),
+            )
             for name in table.names()
         ]
 
@@ -172,6 +177,9 @@ class Palette(QWidget):
             Entry(option.title, "settings", aside=option.section, act=partial(chosen, option.name))
             for option in options()
         ]
+
+    def _search(self, typed: str) -> Entry:
+        return Entry(self.tr("Search for “{}”").format(typed), "search", act=partial(self.search_chosen.emit, typed))
 
     def _tagged(self) -> list[Entry]:
         number = QLocale().toString

@@ -33,13 +33,14 @@ class Entry:
     icon: str = ""
     keys: str = ""
     aside: str = ""
+    also: str = ""  # other words that find it
     act: Callable[[], None] | None = None
     words: tuple[str, ...] = ()  # that found it, in small letters
 
 
 def holds(entry: Entry, words: Sequence[str]) -> bool:
     """Tell whether all words stand in an entry; codes may be written without their blank."""
-    folded = f"{entry.aside} {entry.title}".casefold()
+    folded = f"{entry.aside} {entry.title} {entry.also}".casefold()
     return all(word in folded or word in folded.replace(" ", "") for word in words)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.reading import Reading
     from kinu_reader.ui.results import ResultsPanel
+    from kinu_reader.ui.results.view import ResultsView
     from kinu_reader.ui.searching import Searching
     from kinu_reader.ui.session import Session
     from kinu_reader.ui.sidebar import Sidebar
@@ -70,6 +72,7 @@ class Places(QObject):
         """Give every place its panes; `results` are those of the search."""
         add, details = self._panes.add, self._details
         results.view.note_chosen.connect(self.bookmarking.read)
+        self._sidebar.went.connect(partial(self._come_to, results.view))
         add(Place.SEARCH, results, details)
         add(Place.REVIEW, self.review, details, share=0.58, refresh=self.reviewing.refresh)
         add(Place.TABLE, self.briefs, details, share=1.0, refresh=self.shelving.refresh)
@@ -89,6 +92,13 @@ class Places(QObject):
         if place is not Place.SEARCH or self._panes.place not in ANSWERS:
             self.go(place)
 
+    def _come_to(self, answers: ResultsView, place: Place) -> None:
+        """Show a place; who comes back to the answers finds there what was read."""
+        back = place is Place.SEARCH and self._panes.place not in ANSWERS
+        self.go_to_answers(place)
+        if back:
+            answers.resume()
+
     def read(self, brief: int) -> None:
         """Read a brief where answers are read."""
         self._reading.read_at(brief)
@@ -106,7 +116,6 @@ class Places(QObject):
     def _connect_sidebar(self, searching: Searching) -> None:
         sidebar, session = self._sidebar, self._session
         session.held.connect(sidebar.show_holdings)
-        sidebar.went.connect(self.go_to_answers)
         sidebar.chosen.connect(searching.go_to)
         sidebar.bin_emptied.connect(session.empty_bin)
         sidebar.search_forgotten.connect(lambda id: session.act(lambda archive: archive.library.searches.forget(id)))

@@ -5,19 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from kinu_reader.model import Filters, SearchRequest, SearchResult
+from kinu_reader.model import Filters, SearchRequest, SearchResult, Work
 from kinu_reader.tasks.holdings import all_briefs
 from kinu_reader.tasks.searching import all_hits, explain, facets, similar
 
 if TYPE_CHECKING:
+    from kinu_reader.model import Step
     from kinu_reader.ui.facets import FacetBar
     from kinu_reader.ui.results import ResultsPanel
     from kinu_reader.ui.results.model import Row
     from kinu_reader.ui.session import Session
 
 SAID_WORDS = 6  # of a passage that others are like
+NEWS_MS = 2000  # between two looks at what an import has brought
+LISTED = 300  # answers asked for again at most, so that what one reads stays in the list
 PAGE = 15  # answers asked for at a time: more than a screen, little enough to lay out at once
 
 
@@ -36,6 +39,11 @@ class Searching(QObject):
         self.place = ""  # what the filters of the request are called
         session.opened.connect(self._on_opened)
         session.answered.connect(self._on_answer)
+        self.news = QTimer(self, singleShot=True, interval=NEWS_MS)
+        self.news.timeout.connect(self._on_news)
+        session.work_began.connect(self._on_began)
+        session.work_went_on.connect(lambda _: self.news.isActive() or self.news.start())
+        session.work_ended.connect(self._on_ended)
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
         results.save_asked.connect(self._save)
@@ -54,8 +62,11 @@ class Searching(QObject):
         return self._request
 
     def ask(self, **changes: object) -> None:
-        """Ask with something changed, or again."""
-        self._request = replace(self._request, **changes)  # type: ignore[arg-type]
+        """Ask with something changed, or again for as many answers as are listed."""
+        rows, before = self._results.view.rows, self._request
+        again = replace(before, **changes) == before  # type: ignore[arg-type]
+        limit = max(PAGE, min(rows.answers, LISTED)) if again else PAGE
+        self._request = replace(before, **changes, limit=limit)  # type: ignore[arg-type]
         self._session.search(self._request)
 
     def ask_text(self, text: str) -> None:
@@ -108,6 +119,19 @@ class Searching(QObject):
     def _on_opened(self) -> None:
         self._results.forget()
 
+    def _on_began(self, step: Step) -> None:
+        self._results.show_importing(step.work is Work.IMPORT)
+
+    def _on_ended(self) -> None:
+        self.news.stop()
+        self._results.show_importing(False)
+
+    def _on_news(self) -> None:
+        """Show what an import has brought so far, to those who look at the beginning of a list of everything."""
+        self._session.recount()
+        if not self._request.text.strip() and not self._results.view.verticalScrollBar().value():
+            self.ask()
+
     def _on_answer(self, result: SearchResult) -> None:
         if result.request.offset:
             self._results.view.rows.append(result.answers)
@@ -140,7 +164,7 @@ class Searching(QObject):
         dialog.open()
 
     def _on_more_wanted(self, offset: int) -> None:
-        self._session.search(replace(self._request, offset=offset))
+        self._session.search(replace(self._request, offset=offset, limit=PAGE))
 
     def _on_more_of(self, row: Row) -> None:
         if row.answer is not None:

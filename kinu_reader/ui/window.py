@@ -192,6 +192,7 @@ class Window(QMainWindow):
         top.show_keys(self.commands.key)
         top.command_asked.connect(self.commands.run)
         self.palette_pane.tag_chosen.connect(lambda tag: top.search.setText(with_field("", "tag", tag)))
+        self.palette_pane.search_chosen.connect(top.search.setText)
         self.palette_pane.setting_chosen.connect(lambda name: self.preferring.open(name))
         self.commands.keys_changed.connect(lambda _: top.show_keys(self.commands.key))
         self.offer.accepted.connect(self.tour.begin)

@@ -239,6 +239,50 @@
         <source>Print</source>
         <translation>인쇄</translation>
     </message>
+    <message>
+        <source>cite bibliography footnote</source>
+        <translation>인용 출처 참고문헌 각주 cite</translation>
+    </message>
+    <message>
+        <source>highlight mark keep annotate</source>
+        <translation>형광펜 표시 강조 메모 highlight</translation>
+    </message>
+    <message>
+        <source>add PDF briefs</source>
+        <translation>추가 가져오기 PDF</translation>
+    </message>
+    <message>
+        <source>preferences options</source>
+        <translation>환경설정 옵션 기본 설정</translation>
+    </message>
+    <message>
+        <source>shortcuts help</source>
+        <translation>단축키 도움말</translation>
+    </message>
+    <message>
+        <source>find query</source>
+        <translation>찾기 검색어</translation>
+    </message>
+    <message>
+        <source>search in the page</source>
+        <translation>본문 찾기 검색</translation>
+    </message>
+    <message>
+        <source>rotate</source>
+        <translation>회전</translation>
+    </message>
+    <message>
+        <source>thumbnails contents</source>
+        <translation>미리보기 목차</translation>
+    </message>
+    <message>
+        <source>split compare</source>
+        <translation>나란히 비교</translation>
+    </message>
+    <message>
+        <source>doubtful check</source>
+        <translation>확인 의심</translation>
+    </message>
 </context>
 <context>
     <name>Announcer</name>
@@ -477,6 +521,10 @@
     <message>
         <source>Bookmark</source>
         <translation>북마크</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>마침</translation>
     </message>
 </context>
 <context>
@@ -1965,8 +2013,16 @@
         <translation>설정</translation>
     </message>
     <message>
+        <source>In all briefs</source>
+        <translation>모든 브리프에서</translation>
+    </message>
+    <message>
         <source>Nothing here is called that.</source>
         <translation>그런 이름의 항목이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Search for “{}”</source>
+        <translation>“{}” 검색</translation>
     </message>
 </context>
 <context>
@@ -2239,6 +2295,10 @@
 <context>
     <name>ResultsModel</name>
     <message>
+        <source>No brief holds all the words; these hold some of them</source>
+        <translation>모든 낱말이 든 브리프는 없습니다. 다음에는 일부만 있습니다</translation>
+    </message>
+    <message>
         <source>These briefs hold only some of the words</source>
         <translation>아래 브리프에는 낱말의 일부만 있습니다</translation>
     </message>
@@ -2320,6 +2380,14 @@
     <message>
         <source>Saved: click to forget this search</source>
         <translation>저장됨: 누르면 이 검색을 지웁니다</translation>
+    </message>
+    <message>
+        <source>The first briefs are on their way</source>
+        <translation>첫 브리프를 들이는 중입니다</translation>
+    </message>
+    <message>
+        <source>They appear here as they are read.</source>
+        <translation>읽는 대로 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>This archive is empty</source>

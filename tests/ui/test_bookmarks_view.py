@@ -82,6 +82,7 @@ def test_a_note_is_typed_beside_the_page_and_found_by_the_search(window: Window,
     form.note.setPlainText("zeppelins again")
     with qtbot.waitSignal(window.session.kept, timeout=WAIT):
         qtbot.keyClick(form.note, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert not form.isVisible(), "it is done"
     with qtbot.waitSignal(window.session.answered, timeout=WAIT) as answered:
         window.top.search.setText("note:zeppelins")
     assert answered.args[0].total == 1

@@ -45,7 +45,7 @@ def test_a_brief_is_opened_by_its_code(window: Window, qtbot: QtBot) -> None:
     window.find_command()
     qtbot.waitUntil(lambda: bool(window.palette_pane._briefs), timeout=WAIT)
     qtbot.keyClicks(window.palette_pane.field, "co23-31")
-    assert len(listed(window)) == 2
+    assert len(listed(window)) == 3, "two editions, and the way to search"
     qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Down)
     title = window.palette_pane.list.currentItem().data(ENTRY).title
     wanted = next(brief.id for brief in window.palette_pane._briefs if brief.record.title == title)
@@ -122,13 +122,29 @@ def test_signs_narrow_the_palette_to_commands_and_tags(window: Window, qtbot: Qt
     qtbot.keyClicks(palette.field, ">theme")
     assert listed(window) == []
     palette.field.setText("theme")
-    assert listed(window) == ["Theme"]
+    assert listed(window) == ["Theme", "Search for “theme”"]
     palette.leave()
+
+
+def test_a_command_is_found_by_the_words_people_use_for_it(window: Window, qtbot: QtBot) -> None:
+    window.find_command()
+    for typed, wanted in (("cite", "Copy the citation"), ("highlight", "Bookmark the selection"), ("rotate", "Turn")):
+        window.palette_pane.field.setText(typed)
+        assert any(title.startswith(wanted) for title in listed(window))
+    window.palette_pane.leave()
+
+
+def test_words_that_are_called_nothing_can_be_searched_for(window: Window, qtbot: QtBot) -> None:
+    window.find_command()
+    qtbot.keyClicks(window.palette_pane.field, "inter-Korean railway zzz")
+    assert listed(window) == ["Search for “inter-Korean railway zzz”"]
+    qtbot.keyClick(window.palette_pane.field, Qt.Key.Key_Return)
+    assert window.top.search.text() == "inter-Korean railway zzz"
 
 
 def test_what_is_called_by_nothing_is_answered(window: Window, qtbot: QtBot) -> None:
     window.find_command()
-    qtbot.keyClicks(window.palette_pane.field, "qqqqzzzz")
+    qtbot.keyClicks(window.palette_pane.field, ">qqqqzzzz")
     assert [window.palette_pane.list.item(at).text() for at in range(window.palette_pane.list.count())] == [
         "Nothing here is called that."
     ]

@@ -96,6 +96,20 @@ def test_a_click_goes_to_the_page_and_reading_on_is_followed(reader: Reader) -> 
     assert reader.pages.strip.value() == place + 3000, "what follows reading does not lead it"
 
 
+def test_the_page_being_read_is_in_view_also_when_the_pages_are_shown_later(reader: Reader) -> None:
+    thumbnails = reader.panel.thumbnails
+
+    def shown() -> bool:
+        return thumbnails.viewport().rect().intersects(thumbnails.visualRect(thumbnails.currentIndex()))
+
+    reader.go_to_page(200)
+    assert shown(), "it follows"
+    reader.toggle_panel(False)
+    reader.go_to_page(90)
+    reader.toggle_panel(True)
+    assert shown()
+
+
 def test_the_outline_is_asked_for_only_where_it_is_seen(reader: Reader, qtbot: QtBot) -> None:
     other = OpenDocument(2, Path("other.pdf"), FileKind.PDF, document(3).pages, "Another")
     with qtbot.waitSignal(reader.outline_asked):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-from kinu_reader.model import Filters, SearchRequest
+from kinu_reader.model import Filters, SearchRequest, Step
 from kinu_reader.tasks.archive import catch_up
 from kinu_reader.tasks.bookmarking import keep
 from kinu_reader.tasks.editing import delete
@@ -15,10 +15,12 @@ from kinu_reader.tasks.searching import facets, search
 from kinu_reader.ui.panes import LEAST_LIST
 from kinu_reader.ui.query_text import with_field
 from kinu_reader.ui.results.model import RowKind
+from kinu_reader.ui.sidebar import Place
 from kinu_reader.ui.why_not import WhyNotDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from pytestqt.qtbot import QtBot
 
@@ -191,3 +193,73 @@ def test_what_was_searched_is_seen_in_a_narrow_list(window: Window, qtbot: QtBot
     qtbot.waitUntil(lambda: results.width() <= LEAST_LIST + 1, timeout=WAIT)
     assert results.searched.mapTo(results, results.searched.rect().topRight()).x() < results.width()
     assert results.searched.height() >= results.searched.heightForWidth(results.searched.width())
+
+
+def test_the_order_in_force_is_shown(window: Window, qtbot: QtBot) -> None:
+    assert window.results.sort.currentText() == "Newest", "nothing was asked that one brief could match better"
+    ask(qtbot, window, "railway")
+    assert window.results.sort.currentText() == "Best match"
+    ask(qtbot, window, "")
+    assert window.results.sort.currentText() == "Newest"
+
+
+def test_where_no_brief_holds_all_words_the_list_says_so(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "railway zebra")
+    rows = window.results.view.rows
+    assert kinds(window)[0] is RowKind.PARTIAL
+    assert str(rows.data(rows.index(0))).startswith("No brief holds all the words")
+
+
+def test_counts_are_cut_short_in_a_narrow_list_and_told_whole(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "railway")
+    counts = window.results.counts
+    whole = counts.toolTip()
+    counts.resize(counts.fontMetrics().horizontalAdvance(whole) - 20, counts.height())
+    assert "…" in counts.text()
+    counts.resize(600, counts.height())
+    assert whole.split(" · ")[1] in counts.text()
+
+
+def test_who_comes_back_to_the_answers_reads_what_was_chosen_there(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "railway")
+    row = window.results.view.current_row()
+    assert row is not None
+    assert row.answer is not None
+    brief = row.answer.brief.id
+    other = next(brief_id for brief_id in range(1, 9) if brief_id != brief)
+    window.sidebar.went.emit(Place.REVIEW)
+    window.reading.read_at(other)
+    qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == other, timeout=WAIT)
+    window.sidebar.went.emit(Place.SEARCH)
+    qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == brief, timeout=WAIT)
+
+
+def test_a_list_that_was_scrolled_on_is_asked_for_whole_again(window: Window, qtbot: QtBot) -> None:
+    rows, view = window.results.view.rows, window.results.view
+    with qtbot.waitSignal(rows.rowsInserted, timeout=WAIT):
+        rows.fetchMore(rows.index(-1))
+    listed, last = rows.answers, rows.rowCount() - 1
+    view.setCurrentIndex(rows.index(last))
+    reading = view.current_row()
+    assert reading is not None
+    assert reading.answer is not None
+    with qtbot.waitSignal(rows.modelReset, timeout=WAIT):
+        window.searching.ask()
+    assert rows.answers == listed
+    row = view.current_row()
+    assert row is not None
+    assert row.answer is not None
+    assert row.answer.brief.id == reading.answer.brief.id
+
+
+def test_an_import_shows_what_it_has_brought_so_far(
+    open_window: Callable[..., Window], tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = open_window(tmp_path / "new")
+    window.session.work_began.emit(Step(0, 2, "a.txt"))
+    assert "The first briefs are on their way" in said(window)
+    window.searching.news.setInterval(0)
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.session.work_went_on.emit(Step(1, 2, "a.txt"))
+    window.session.work_ended.emit(None)
+    assert "This archive is empty" in said(window)

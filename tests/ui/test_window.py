@@ -66,6 +66,15 @@ def test_typing_leads_to_the_highlighted_passage(window: Window, qtbot: QtBot) -
     assert window.reader.pages.page == row.hit.page
 
 
+def test_enter_presses_the_button_of_a_newcomer(open_window: Callable[..., Window], qtbot: QtBot) -> None:
+    window = open_window()
+    button = window.first._cards[1].button
+    button.setFocus()
+    window.first.open_asked.disconnect()
+    with qtbot.waitSignal(window.first.open_asked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
 def test_korean_is_found_while_it_is_typed(window: Window, qtbot: QtBot) -> None:
     result = typed(qtbot, window, "통일")
     assert result.total >= 5

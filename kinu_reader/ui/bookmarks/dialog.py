@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
 
-from kinu_reader.ui.bookmarks.form import BookmarkForm
+from kinu_reader.ui.bookmarks.form import MARGIN, BookmarkForm
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -29,12 +29,22 @@ class BookmarkDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.form)
+        self.done_button = QPushButton(self)
+        self.done_button.setDefault(True)
+        self.done_button.clicked.connect(self.accept)
+        row = QHBoxLayout()
+        row.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        row.addStretch(1)
+        row.addWidget(self.done_button)
+        column.addLayout(row)
         self.setFixedWidth(WIDTH)
         self.form.discarded.connect(lambda _: self.hide())
+        self.form.finished.connect(self.accept)
 
     def edit(self, bookmark: Bookmark, *, note: bool = False) -> None:
         """Show a bookmark; with `note` its note is what one types into."""
         self.setWindowTitle(self.tr("Bookmark"))
+        self.done_button.setText(self.tr("Done"))
         self.form.show_bookmark(bookmark)
         self.adjustSize()
         self.show()

@@ -41,6 +41,7 @@ class BookmarkForm(QFrame):
 
     changed = Signal(object)  # the Bookmark as a person wants it
     discarded = Signal(str)  # its id
+    finished = Signal()  # by Ctrl+Enter in the note
     picture_asked = Signal(str)  # of its old place, or of the part of a page that was kept
     placing_asked = Signal(str)  # an orphan is to be placed on what is selected in the reader
 
@@ -200,6 +201,7 @@ class BookmarkForm(QFrame):
             ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._keep()
+                self.finished.emit()
                 return True
         return super().eventFilter(watched, event)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSizeF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QRegion
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from kinu_reader.ui.theme import DARK, LIGHT
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 _OUTLINE = 2
 _UNDERLINE = 3  # of a bookmark, with a thin line under it
 _AIR = 1  # pixels that a mark reaches beyond the words
+_STRONG_LINES = 2  # a longer passage in the colour of the current hit would be hard to read
 _WORDS_WIDTH = 360
 
 
@@ -68,10 +69,11 @@ def draw_marks(painter: QPainter, marks: PageMarks, night: bool) -> None:
     look = DARK if night else LIGHT  # a page is not of the colour of the theme
     add, multiply = QPainter.CompositionMode.CompositionMode_Plus, QPainter.CompositionMode.CompositionMode_Multiply
     current_hit = [_marked(rect) for rect in marks.current_hit]
+    hit, current = (look.night_hit, look.night_current_hit) if night else (look.hit, look.current_hit)
     layers = (
         (_united(map(whole, marks.selected)), look.selection),
-        (_united(current_hit), look.night_current_hit if night else look.current_hit),
-        (_united(map(_marked, marks.hits)), look.night_hit if night else look.hit),
+        (_united(current_hit), hit if len(current_hit) > _STRONG_LINES else current),
+        (_united(map(_marked, marks.hits)), hit),
         (_united(map(_marked, [*marks.found, *marks.current_found])), look.found),
     )
     painter.save()
@@ -84,9 +86,10 @@ def draw_marks(painter: QPainter, marks: PageMarks, night: bool) -> None:
         covered += region
     painter.restore()
     _draw_underlines(painter, marks.bookmarks, marks.turn, look)
-    _draw_outlines(painter, map(_marked, marks.found), look.accent, 1)
-    _draw_outlines(painter, map(_marked, marks.current_found), look.accent, _OUTLINE)
-    _draw_outlines(painter, current_hit, look.night_current_outline if night else look.current_outline, _OUTLINE)
+    for found in marks.found:
+        _draw_outline(painter, [_marked(found)], look.accent, 1)
+    _draw_outline(painter, [_marked(rect) for rect in marks.current_found], look.accent, _OUTLINE)
+    _draw_outline(painter, current_hit, look.night_current_outline if night else look.current_outline, _OUTLINE)
 
 
 def draw_caret(painter: QPainter, rect: Rect, night: bool) -> None:
@@ -141,11 +144,18 @@ def _foot(line: QRect, turn: int, below: int, height: int) -> QRect:
     ][turn]
 
 
-def _draw_outlines(painter: QPainter, rects: Iterable[QRect], colour: str, width: int) -> None:
+def _draw_outline(painter: QPainter, lines: Sequence[QRect], colour: str, width: int) -> None:
+    """Draw one outline around lines of text: around all that lie so close that theirs would run into each other."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.WindingFill)
+    for above, line in zip((None, *lines), lines, strict=False):
+        path.addRect(QRectF(line))
+        left, right = max(line.left(), above.left() if above else 0), min(line.right(), above.right() if above else 0)
+        if above and 0 <= line.top() - above.bottom() <= line.height() / 2 and left < right:
+            path.addRect(QRectF(left, above.bottom(), right - left + 1, line.top() - above.bottom()))
     painter.setPen(QPen(QColor(colour), width, j=Qt.PenJoinStyle.MiterJoin))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for rect in rects:
-        painter.drawRect(rect)
+    painter.drawPath(path.simplified())
 
 
 def _added(colour: str, ground: str) -> QColor:

@@ -14,7 +14,7 @@ from kinu_reader.ui.theme import font, scaled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QPaintEvent
+    from PySide6.QtGui import QPaintEvent, QShowEvent
 
     from kinu_reader.model import Page
     from kinu_reader.ui.reader.document import Night, OpenDocument, Paint
@@ -90,6 +90,7 @@ class Thumbnails(QListView):
             blocked = self.selectionModel().blockSignals(True)  # nobody has chosen it
             self.setCurrentIndex(self.pages.index(number - 1))
             self.selectionModel().blockSignals(blocked)
+            self.scrollTo(self.currentIndex())
             self.viewport().update()
 
     def set_night(self, night: bool) -> None:
@@ -143,6 +144,10 @@ class Thumbnails(QListView):
         self.pictures.want([self._request(row, round(w * ratio)) for row, w in zip(rows, widths, strict=True)])
 
     # ---- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.scrollTo(self.currentIndex(), QListView.ScrollHint.PositionAtCenter)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         self._ask()

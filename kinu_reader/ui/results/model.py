@@ -58,6 +58,11 @@ class ResultsModel(QAbstractListModel):
         self._total = 0
         self._asked = False
 
+    @property
+    def answers(self) -> int:
+        """How many answers are shown."""
+        return self._answers
+
     def show(self, answers: Sequence[Answer], total: int) -> None:
         """Show the first answers of `total`."""
         self.beginResetModel()
@@ -157,6 +162,8 @@ class ResultsModel(QAbstractListModel):
     def _spoken(self, row: Row) -> str:
         """Return a row in words, for screen readers and tests."""
         if row.kind is RowKind.PARTIAL:
+            if row is self._rows[0]:
+                return self.tr("No brief holds all the words; these hold some of them")
             return self.tr("These briefs hold only some of the words")
         if row.kind is RowKind.MORE:
             return self.tr("%n more passage(s)", "", row.hidden)

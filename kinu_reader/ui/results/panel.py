@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QLocale, QSize, Signal
+from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from kinu_reader.model import Sort
@@ -14,13 +15,19 @@ from kinu_reader.ui.citing.cite_menu import CiteMenu
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.query_text import without_field
+from kinu_reader.ui.results.counts import Counts
 from kinu_reader.ui.results.searched import SearchedLine
 from kinu_reader.ui.results.view import ResultsView
 
 if TYPE_CHECKING:
-    from kinu_reader.model import SearchResult
+    from kinu_reader.model import SearchRequest, SearchResult
     from kinu_reader.tasks.holdings import Holdings
     from kinu_reader.ui.theme import Theme
+
+
+def _same(one: SearchRequest, other: SearchRequest) -> bool:
+    """Tell whether two requests ask the same, be it for more or fewer answers."""
+    return replace(one, limit=0) == replace(other, limit=0)
 
 
 class ResultsPanel(QFrame):
@@ -40,9 +47,10 @@ class ResultsPanel(QFrame):
         self._theme = theme
         self._result: SearchResult | None = None
         self._held = 0
+        self._importing = False
         self._filter = ""
         self.setProperty("ground", "panel")
-        self.counts, self.searched = QLabel(self), SearchedLine(theme, self)
+        self.counts, self.searched = Counts(self), SearchedLine(theme, self)
         self._saved: dict[str, int] = {}  # searches that are kept, by their text
         self.missing, self.save, self.table, self.cites = (QToolButton(self) for _ in range(4))
         self.cite_menu = CiteMenu(self)
@@ -76,7 +84,8 @@ class ResultsPanel(QFrame):
 
         Who asked the same before, or held a brief, goes on reading what is read.
         """
-        again = self._result is not None and self._result.request == result.request and bool(self._result.answers)
+        before = self._result
+        again = before is not None and bool(before.answers) and _same(before.request, result.request)
         row = self.view.current_row()
         self._result, self._filter = result, filter_words
         self.searched.show_result(result, filter_words)
@@ -90,6 +99,11 @@ class ResultsPanel(QFrame):
         stays = held or (again and (row is None or self.view.mark(row)))
         if stays or not self.view.walk(1):
             self.stayed.emit()
+
+    def show_importing(self, importing: bool) -> None:
+        """Say where there is nothing yet that briefs are on their way."""
+        self._importing = importing
+        self._write()
 
     def hold(self, brief: int) -> None:
         """Forget what is shown: the next answer is another archive's. This brief, if any, is read on then."""
@@ -124,7 +138,6 @@ class ResultsPanel(QFrame):
         column.setContentsMargins(16, 6, 8, 8)
         column.setSpacing(2)
         row = QHBoxLayout()
-        self.counts.setMinimumWidth(1)  # in a narrow list it is cut short, else all below it were
         row.addWidget(self.counts, 1)
         row.addWidget(self.missing)
         row.addWidget(self.save)
@@ -172,12 +185,9 @@ class ResultsPanel(QFrame):
             self.notice.say("search", "", "")
             return
         briefs = self.tr("%n brief(s)", "", result.total).replace(str(result.total), QLocale().toString(result.total))
-        counts = f"<b>{escape(briefs)}</b>"
-        if result.query.needs:
-            passages = self.tr("%n passage(s)", "", result.passages)
-            counts += f"<span style='color:{self._theme.tokens.secondary}'> · {escape(passages)}</span>"
-        self.counts.setText(counts)
-        self.counts.setToolTip(counts)
+        passages = self.tr("%n passage(s)", "", result.passages) if result.query.needs else ""
+        self.counts.say(briefs, passages, self._theme.tokens.secondary)
+        self._write_order(result)
         warnings = []
         if result.cut_short:
             warnings.append(self.tr("This took too long and was cut short: there may be more"))
@@ -191,6 +201,15 @@ class ResultsPanel(QFrame):
             self._stack.setCurrentWidget(self.notice)
             self._explain(result)
 
+    def _write_order(self, result: SearchResult) -> None:
+        """Show the order in force; without words there is no best match, and the newest come first."""
+        order, searched = result.request.sort, bool(result.query.needs)
+        shown = Sort.DATE if order is Sort.RELEVANCE and not searched else order
+        model = self.sort.model()
+        assert isinstance(model, QStandardItemModel)
+        model.item(self.sort.findData(Sort.RELEVANCE)).setEnabled(searched)
+        self.sort.setCurrentIndex(self.sort.findData(shown))
+
     def _write_saved(self, saved: bool) -> None:
         said = self.tr("Saved: click to forget this search") if saved else self.tr("Save this search")
         self.save.setVisible(bool(self._text()))
@@ -201,7 +220,10 @@ class ResultsPanel(QFrame):
 
     def _explain(self, result: SearchResult) -> None:
         """Say why there is nothing, and offer the next step."""
-        if not result.request.text.strip() and not result.request.filters:
+        if self._importing and not result.request.filters and not result.query.needs:
+            title = self.tr("The first briefs are on their way")
+            self.notice.say("import", title, self.tr("They appear here as they are read."))
+        elif not result.request.text.strip() and not result.request.filters:
             title = self.tr("This archive is empty")
             text = self.tr("Import a folder of PDF and text briefs, or drop files on this window.")
             self.notice.say("import", title, text, self.tr("Import…"), self.import_asked.emit)

@@ -76,6 +76,10 @@ class ResultsView(QListView):
         index = self.currentIndex()
         return self._model.row(index.row()) if index.isValid() else None
 
+    def resume(self) -> None:
+        """Go back to the row that was being read: something else has been read meanwhile."""
+        self._on_current(self.currentIndex())
+
     def walk(self, step: int) -> bool:
         """Go to the next (1) or previous (-1) passage; tell whether there is one."""
         at = self._model.next_to_read(self.currentIndex().row() if self.currentIndex().isValid() else -1, step)

@@ -57,7 +57,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.setBrush(QColor(tokens.panel if selected else tokens.chip))
         painter.drawRoundedRect(chip, 4, 4)
         painter.setPen(QColor(tokens.text))
-        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(chip.width()) - 10)
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, shown)
 
     def _paint_certainty(self, painter: QPainter, room: QRectF, cell: Cell) -> QRectF:
         """Paint three blocks, as many of them filled as the value is certain; return the room that is left."""
