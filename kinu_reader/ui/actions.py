@@ -241,7 +241,7 @@ class Actions(QObject):
             "find": self.tr("search in the page"),
             "turn": self.tr("rotate"),
             "pages": self.tr("thumbnails contents"),
-            "beside": self.tr("split compare"),
+            "beside": self.tr("beside split compare"),
             "review": self.tr("doubtful check"),
         }
         return words.get(name, "")

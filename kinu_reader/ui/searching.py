@@ -134,7 +134,8 @@ class Searching(QObject):
 
     def _on_answer(self, result: SearchResult) -> None:
         if result.request.offset:
-            self._results.view.rows.append(result.answers)
+            if self._results.shows(result.request):
+                self._results.view.rows.append(result.answers)
             return
         self.answered.emit(result)
         self._results.show_result(result, filter_words=self.place)
@@ -164,7 +165,9 @@ class Searching(QObject):
         dialog.open()
 
     def _on_more_wanted(self, offset: int) -> None:
-        self._session.search(replace(self._request, offset=offset, limit=PAGE))
+        """Ask for what follows the answers listed, unless something else is asked for already, which comes first."""
+        if self._results.shows(self._request):
+            self._session.search(replace(self._request, offset=offset, limit=PAGE))
 
     def _on_more_of(self, row: Row) -> None:
         if row.answer is not None:

@@ -276,8 +276,8 @@
         <translation>미리보기 목차</translation>
     </message>
     <message>
-        <source>split compare</source>
-        <translation>나란히 비교</translation>
+        <source>beside split compare</source>
+        <translation>나란히 비교 나누기</translation>
     </message>
     <message>
         <source>doubtful check</source>

@@ -119,6 +119,7 @@ def test_picture(
         qtbot.waitUntil(lambda: window.desk.beside.brief > 0, timeout=WAIT)
         qtbot.waitUntil(lambda: not window.desk.beside._second.reader._pictures.waiting(), timeout=WAIT)  # type: ignore[union-attr]
     if scene == "selection":
+        window.reader.go_to_page(1)
         window.reader.pages.selection.select(300, 420)
         qtbot.waitUntil(lambda: window.reader.selection[1] > 0, timeout=WAIT)
     if scene == "importing":

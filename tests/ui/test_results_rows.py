@@ -221,14 +221,15 @@ def test_counts_are_cut_short_in_a_narrow_list_and_told_whole(window: Window, qt
 
 
 def test_who_comes_back_to_the_answers_reads_what_was_chosen_there(window: Window, qtbot: QtBot) -> None:
-    ask(qtbot, window, "railway")
+    ask(qtbot, window, "diplomatic horizon")
     row = window.results.view.current_row()
     assert row is not None
     assert row.answer is not None
     brief = row.answer.brief.id
-    other = next(brief_id for brief_id in range(1, 9) if brief_id != brief)
     window.sidebar.went.emit(Place.REVIEW)
-    window.reading.read_at(other)
+    qtbot.waitUntil(lambda: window.places.review.rows.rowCount() > 0, timeout=WAIT)
+    other = window.places.review.rows.at(0)[0].id
+    assert other != brief
     qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == other, timeout=WAIT)
     window.sidebar.went.emit(Place.SEARCH)
     qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == brief, timeout=WAIT)
@@ -263,3 +264,14 @@ def test_an_import_shows_what_it_has_brought_so_far(
         window.session.work_went_on.emit(Step(1, 2, "a.txt"))
     window.session.work_ended.emit(None)
     assert "This archive is empty" in said(window)
+
+
+def test_more_of_an_old_answer_does_not_come_before_the_new_one(window: Window, qtbot: QtBot) -> None:
+    rows = window.results.view.rows
+    assert rows.canFetchMore(rows.index(-1))
+    window.searching.ask_text("railway")
+    rows.fetchMore(rows.index(-1))  # the list of everything still stands there, and was scrolled to its end
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT) as blocker:
+        pass
+    assert (blocker.args[0].request.text, blocker.args[0].request.offset) == ("railway", 0)
+    assert RowKind.PASSAGE in kinds(window)

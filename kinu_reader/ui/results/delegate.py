@@ -125,10 +125,11 @@ class ResultsDelegate(QStyledItemDelegate):
         mark = language_mark(record.language)
         painter.setPen(QColor(tokens.secondary))
         painter.drawText(QRectF(x, y, right - x, scaled(CHIP)), _RIGHT, mark)
-        facts = " · ".join(filter(None, ("; ".join(author.name for author in record.authors), record.date)))
         room = right - x - metrics.horizontalAdvance(mark) - 12
-        shown = metrics.elidedText(facts, Qt.TextElideMode.ElideMiddle, room)
-        painter.drawText(QRectF(x, y, room, scaled(CHIP)), Qt.AlignmentFlag.AlignVCenter, shown)
+        date = f" · {record.date}" if record.date and record.authors else record.date or ""
+        names = "; ".join(author.name for author in record.authors)
+        names = metrics.elidedText(names, Qt.TextElideMode.ElideRight, room - metrics.horizontalAdvance(date))
+        painter.drawText(QRectF(x, y, room, scaled(CHIP)), Qt.AlignmentFlag.AlignVCenter, names + date)
 
     def _paint_place(self, painter: QPainter, rect: QRect, place: str, selected: bool) -> None:
         tokens = self._theme.tokens

@@ -25,11 +25,6 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 
-def _same(one: SearchRequest, other: SearchRequest) -> bool:
-    """Tell whether two requests ask the same, be it for more or fewer answers."""
-    return replace(one, limit=0) == replace(other, limit=0)
-
-
 class ResultsPanel(QFrame):
     """Counts, what was searched, order, and the list."""
 
@@ -84,8 +79,7 @@ class ResultsPanel(QFrame):
 
         Who asked the same before, or held a brief, goes on reading what is read.
         """
-        before = self._result
-        again = before is not None and bool(before.answers) and _same(before.request, result.request)
+        again = self.shows(result.request) and bool(self._result and self._result.answers)
         row = self.view.current_row()
         self._result, self._filter = result, filter_words
         self.searched.show_result(result, filter_words)
@@ -99,6 +93,11 @@ class ResultsPanel(QFrame):
         stays = held or (again and (row is None or self.view.mark(row)))
         if stays or not self.view.walk(1):
             self.stayed.emit()
+
+    def shows(self, request: SearchRequest) -> bool:
+        """Tell whether what is shown answers a request, be it from another answer on, or more or fewer of them."""
+        result = self._result
+        return result is not None and replace(result.request, limit=0) == replace(request, limit=0, offset=0)
 
     def show_importing(self, importing: bool) -> None:
         """Say where there is nothing yet that briefs are on their way."""
