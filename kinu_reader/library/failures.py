@@ -31,7 +31,7 @@ class Failures:
             rows = connection.execute("SELECT path, kind, detail FROM failure ORDER BY failed_at, path").fetchall()
         return [Failure(row["path"], FailureKind(row["kind"]), row["detail"]) for row in rows]
 
-    def dismiss(self, path: str) -> None:
-        """Forget a failure."""
+    def dismiss(self, *paths: str) -> None:
+        """Forget the failures of files."""
         with self._connections.write() as connection:
-            connection.execute("DELETE FROM failure WHERE path = ?", (path,))
+            connection.executemany("DELETE FROM failure WHERE path = ?", [(path,) for path in paths])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.model import FailureKind, Work
+from kinu_reader.ui.folders import show_in_folder
 from kinu_reader.ui.icons import button_icon, pixmap
 from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.wording import failure_reason
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from kinu_reader.model import Change, Failure, Step
     from kinu_reader.ui.theme import Theme
 
-FAILURE_ROW = 40
+FAILURE_ROW, NAME = 40, 300  # px
 REST_MS = 10_000  # that it stays with nothing left to do
 SHOWN_FAILURES = 4  # at a time; the rest is scrolled to
 
@@ -42,7 +43,7 @@ class ImportPanel(QFrame):
 
     paused = Signal(bool)
     cancelled = Signal()
-    dismissed = Signal(str)  # path
+    dismissed = Signal(list)  # paths
     password_given = Signal(str, str)  # path, and what opens it
     closed = Signal()
 
@@ -57,13 +58,14 @@ class ImportPanel(QFrame):
         self.setProperty("edge", "top")
         self._title, self._pace, self._file = QLabel(self), QLabel(self), QLabel(self)
         self._bar = QProgressBar(self)
-        self._pause, self._cancel = QPushButton(self), QPushButton(self)
+        self._pause, self._cancel, self._dismiss_all = (QPushButton(self) for _ in range(3))
         self._close = QToolButton(self)
         self._list = QScrollArea(self)
         self._arrange()
         self._pause.toggled.connect(self._on_pause)
         self._cancel.clicked.connect(self.cancelled)
         self._close.clicked.connect(self.closed)
+        self._dismiss_all.clicked.connect(self._dismiss_them)
         self.rest = QTimer(self, singleShot=True, interval=REST_MS)
         self.rest.timeout.connect(self._rest)
         theme.changed.connect(self._dress)
@@ -135,6 +137,7 @@ class ImportPanel(QFrame):
         row.addWidget(self._file)
         row.addWidget(self._pause)
         row.addWidget(self._cancel)
+        row.addWidget(self._dismiss_all)
         row.addWidget(self._close)
         self._list.setWidgetResizable(True)
         self._list.setProperty("ground", "panel")
@@ -153,16 +156,21 @@ class ImportPanel(QFrame):
         row = QHBoxLayout(frame)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(10)
-        sign, name, reason = QLabel(frame), QLabel(PurePath(failure.path).name, frame), QLabel(frame)
+        sign, name, reason = QLabel(frame), QLabel(frame), QLabel(frame)
         sign.setPixmap(pixmap("warning", self._theme.tokens.failure, 16, self.devicePixelRatioF()))
         name.setTextFormat(Qt.TextFormat.PlainText)
+        called = PurePath(failure.path).name
+        name.setFixedWidth(scaled(NAME))  # so that all reasons begin in one line
+        name.setText(name.fontMetrics().elidedText(called, Qt.TextElideMode.ElideMiddle, name.width()))
         name.setToolTip(failure.path)
-        name.setMinimumWidth(220)
         reason.setText(failure_reason(failure.kind))
         reason.setProperty("role", "secondary")
+        folder = QPushButton(self.tr("Show in folder"), frame)
+        folder.setAccessibleName(self.tr("Show {} in its folder").format(called))
+        folder.clicked.connect(lambda: show_in_folder(Path(failure.path)))
         dismiss = QPushButton(self.tr("Dismiss"), frame)
-        dismiss.setAccessibleName(self.tr("Dismiss {}").format(name.text()))
-        dismiss.clicked.connect(lambda: self.dismissed.emit(failure.path))
+        dismiss.setAccessibleName(self.tr("Dismiss {}").format(called))
+        dismiss.clicked.connect(lambda: self.dismissed.emit([failure.path]))
         row.addWidget(sign)
         row.addWidget(name)
         row.addWidget(reason, 1)
@@ -170,6 +178,7 @@ class ImportPanel(QFrame):
             unlock = QPushButton(self.tr("Enter password…"), frame)
             unlock.clicked.connect(lambda: self._ask_password(failure))
             row.addWidget(unlock)
+        row.addWidget(folder)
         row.addWidget(dismiss)
         return frame
 
@@ -179,6 +188,9 @@ class ImportPanel(QFrame):
         password, given = QInputDialog.getText(self, self.tr("Enter password…"), question, echo)
         if given and password:
             self.password_given.emit(failure.path, password)
+
+    def _dismiss_them(self) -> None:
+        self.dismissed.emit([failure.path for failure in self._failures])
 
     def _on_pause(self, pause: bool) -> None:
         self._translate()
@@ -193,6 +205,7 @@ class ImportPanel(QFrame):
     def _translate(self) -> None:
         self._pause.setText(self.tr("Go on") if self._pause.isChecked() else self.tr("Pause"))
         self._cancel.setText(self.tr("Cancel"))
+        self._dismiss_all.setText(self.tr("Dismiss all"))
         self._close.setAccessibleName(self.tr("Close"))
         self._close.setToolTip(self.tr("Close"))
         self.show_failures(self._failures)
@@ -202,6 +215,7 @@ class ImportPanel(QFrame):
         for widget in (self._bar, self._pause, self._cancel, self._file):
             widget.setVisible(step is not None)
         self._close.setVisible(step is None)
+        self._dismiss_all.setVisible(step is None and len(self._failures) > 1)
         if step is None:
             self._title.setText(self._summary())
             self._pace.setText("")

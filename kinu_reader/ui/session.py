@@ -176,9 +176,9 @@ class Session(QObject):
         if self._work is not None:
             self._work.progress.cancel()
 
-    def dismiss(self, path: str) -> None:
-        """Take a failure off the list."""
-        self.act(lambda archive: archive.library.failures.dismiss(path))
+    def dismiss(self, paths: Sequence[str]) -> None:
+        """Take failures off the list."""
+        self.act(lambda archive: archive.library.failures.dismiss(*paths))
 
     def recount(self) -> None:
         """Tell anew what the archive holds and what could not be read."""

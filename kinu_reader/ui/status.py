@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Qt, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
+from kinu_reader.ui.folders import show_in_folder
 from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
@@ -126,9 +127,3 @@ class Status(QFrame):
         if event.type() is QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
-
-
-def show_in_folder(path: Path) -> None:
-    """Open the folder that a file lies in, or a folder itself, in the file manager."""
-    folder = path if path.is_dir() else path.parent
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -1509,6 +1509,14 @@
 <context>
     <name>ImportPanel</name>
     <message>
+        <source>Show in folder</source>
+        <translation>폴더에서 보기</translation>
+    </message>
+    <message>
+        <source>Show {} in its folder</source>
+        <translation>{} 폴더에서 보기</translation>
+    </message>
+    <message>
         <source>Dismiss</source>
         <translation>목록에서 지우기</translation>
     </message>
@@ -1535,6 +1543,10 @@
     <message>
         <source>Cancel</source>
         <translation>취소</translation>
+    </message>
+    <message>
+        <source>Dismiss all</source>
+        <translation>모두 지우기</translation>
     </message>
     <message>
         <source>Close</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -275,3 +276,16 @@ def test_more_of_an_old_answer_does_not_come_before_the_new_one(window: Window, 
         pass
     assert (blocker.args[0].request.text, blocker.args[0].request.offset) == ("railway", 0)
     assert RowKind.PASSAGE in kinds(window)
+
+
+def test_a_tag_leaves_the_marks_in_a_title_and_another_title_has_none(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "horizon")
+    rows = window.results.view.rows
+    answer = next(a for at in range(rows.rowCount()) if (a := rows.row(at).answer) and a.title_highlights)
+    brief = answer.brief
+    rows.show_brief(replace(brief, tags=("rail",)))
+    shown = [row.answer for at in range(rows.rowCount()) if (row := rows.row(at)).answer]
+    assert next(a.title_highlights for a in shown if a.brief.id == brief.id) == answer.title_highlights
+    rows.show_brief(replace(brief, record=replace(brief.record, title="Another")))
+    shown = [row.answer for at in range(rows.rowCount()) if (row := rows.row(at)).answer]
+    assert next(a.title_highlights for a in shown if a.brief.id == brief.id) == ()

@@ -193,7 +193,8 @@ def test_drop_imports_and_failures_can_be_dismissed(
     folder = tmp_path / "briefs"
     folder.mkdir()
     shutil.copy(resource("samples") / "CO-24-15-en.pdf", folder)
-    (folder / "empty.pdf").write_bytes(b"")
+    for name in ("empty.pdf", "bare.pdf"):
+        (folder / name).write_bytes(b"")
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(folder))])
     drop = QDropEvent(
@@ -204,12 +205,15 @@ def test_drop_imports_and_failures_can_be_dismissed(
     ) as blocker:
         window.dropEvent(drop)
     change = blocker.args[0]
-    assert (len(change.added), len(change.failed)) == (1, 1)
+    assert (len(change.added), len(change.failed)) == (1, 2)
     qtbot.waitUntil(lambda: any(b.text() == "Dismiss" for b in window.work.findChildren(QPushButton)), timeout=WAIT)
     assert "The file is empty" in [label.text() for label in window.work.findChildren(QLabel)]
     qtbot.waitUntil(lambda: window.results.view.rows.rowCount() == 1, timeout=WAIT)
-    with qtbot.waitSignal(window.session.failures_known, timeout=WAIT, check_params_cb=lambda failures: not failures):
-        next(b for b in window.work.findChildren(QPushButton) if b.text() == "Dismiss").click()
+    for button, left in (("Dismiss", 1), ("Dismiss all", 0)):
+        with qtbot.waitSignal(
+            window.session.failures_known, timeout=WAIT, check_params_cb=lambda known, left=left: len(known) == left
+        ):
+            next(b for b in window.work.findChildren(QPushButton) if b.text() == button).click()
 
 
 def test_closing_during_an_import_is_safe(open_window: Callable[..., Window], qtbot: QtBot, tmp_path: Path) -> None:

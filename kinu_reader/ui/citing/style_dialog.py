@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -24,7 +24,7 @@ from kinu_reader.ui.citing.style_list import StyleList, StylesModel
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent, QObject
-    from PySide6.QtGui import QDragEnterEvent, QDropEvent
+    from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.ui.citing.manners import Manners
@@ -88,7 +88,8 @@ class StyleDialog(QDialog):
         index = self.rows.index(max(self.rows.row_of(style), 0), 0)
         self.list.setCurrentIndex(index)
         self.list.scrollTo(index, StyleList.ScrollHint.PositionAtCenter)
-        self.count.setText(self.tr("%n style(s)", "", self.rows.rowCount()))
+        there = self.rows.rowCount()
+        self.count.setText(self.tr("%n style(s)", "", there).replace(str(there), QLocale().toString(there)))
         self.use.setEnabled(index.isValid())
 
     def _accept(self) -> None:
@@ -159,6 +160,10 @@ class StyleDialog(QDialog):
         self.use.setText(self.tr("Use this style"))
 
     # -- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._go_to(self.list.chosen())  # the middle of the list is known now
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Walk through the list while words are typed."""

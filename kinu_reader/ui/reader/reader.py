@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from kinu_reader.ui.folders import show_in_folder
 from kinu_reader.ui.reader.access import Announcer, PageText
 from kinu_reader.ui.reader.bar import Bar
 from kinu_reader.ui.reader.find_bar import FindBar
@@ -24,7 +24,7 @@ from kinu_reader.ui.reader.trail import Trail
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtGui import QCloseEvent, QKeyEvent
 
     from kinu_reader.extract import Heading
     from kinu_reader.model import Range, Standing
@@ -238,7 +238,7 @@ class Reader(QWidget):
     def show_in_folder(self) -> None:
         """Open the folder of the file in the file manager."""
         if self._document is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._document.path.parent)))
+            show_in_folder(self._document.path)
 
     def _show_menu(self, at: QPoint) -> None:
         menu = PageMenu(not self.pages.selection.empty, self.pages.two_pages, self)

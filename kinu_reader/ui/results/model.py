@@ -101,7 +101,9 @@ class ResultsModel(QAbstractListModel):
         """Show the record of a brief as it is now."""
         for at, row in enumerate(self._rows):
             if row.answer is not None and _id(row) == brief.id:
-                self._rows[at] = replace(row, answer=replace(row.answer, brief=brief, title_highlights=()))
+                same = row.answer.brief.record.title == brief.record.title  # else other letters would be marked
+                marks = row.answer.title_highlights if same else ()
+                self._rows[at] = replace(row, answer=replace(row.answer, brief=brief, title_highlights=marks))
                 self.dataChanged.emit(self.index(at), self.index(at))
 
     def row(self, at: int) -> Row:

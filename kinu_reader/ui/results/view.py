@@ -221,6 +221,7 @@ class ResultsView(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         if event.size().width() != event.oldSize().width():
             self._delegate.forget()
+            self.scheduleDelayedItemsLayout()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kinu_reader.ui.folders import show_in_folder
 from kinu_reader.ui.theme import font
 
 if TYPE_CHECKING:
@@ -165,9 +165,3 @@ def place_name(kind: str) -> str:
         "log": translate("Settings", "Log of errors"),
     }
     return names[kind]
-
-
-def show_in_folder(path: Path) -> None:
-    """Open the folder of a place in the file manager, or the nearest there is if it was not made yet."""
-    folder = next((place for place in (path, *path.parents) if place.is_dir()), path.parent)
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

@@ -17,7 +17,7 @@ from kinu_reader.ui.wording import language_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.tasks.holdings import Holdings
@@ -187,6 +187,11 @@ class Sidebar(QListWidget):
             self._forget_current()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()  # names break elsewhere now; Qt sees to that for other heights only
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         item = self.itemAt(event.pos())
