@@ -37,6 +37,11 @@ class Widths(QObject):
         """Whether details are to be there in a wide window."""
         return self._wanted if self.narrow else not self._side.isHidden()
 
+    def want_details(self, wanted: bool) -> None:
+        """Show details beside the reader, or do so as soon as the window is wide enough."""
+        self._wanted = wanted
+        self._window.show_details(wanted and not self.narrow)
+
     def fit(self) -> None:
         """Arrange the window for the width and the text that it has now."""
         narrow = self._window.width() < scaled(NARROW)
@@ -50,7 +55,7 @@ class Widths(QObject):
     def _make_narrow(self) -> None:
         self._wanted, self.narrow = not self._side.isHidden(), True
         self._window.sidebar.fold(True)
-        self._share_room(FOLDED)
+        self.share_room()
         panes = self._window.panes
         panes.replaceWidget(panes.indexOf(self._side), self._stead)
         self._stead.hide()
@@ -62,14 +67,16 @@ class Widths(QObject):
         self.narrow = False
         window, panes = self._window, self._window.panes
         window.sidebar.fold(False)
-        self._share_room(scaled(SIDEBAR))
+        self.share_room()
         panes.replaceWidget(panes.indexOf(self._stead), self._side)
         self._stead.setParent(None)
         self._dress_side(drawer=False)
         window.show_details(self._wanted)
         window.share_panes()
 
-    def _share_room(self, sidebar: int) -> None:
+    def share_room(self) -> None:
+        """Give the sidebar its usual width."""
+        sidebar = FOLDED if self.narrow else scaled(SIDEBAR)
         self._window.halves.setSizes([sidebar, self._window.width() - sidebar])
 
     def _dress_side(self, *, drawer: bool) -> None:

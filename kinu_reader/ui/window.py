@@ -125,12 +125,11 @@ class Window(QMainWindow):
         self.setMinimumSize(1000, 600)
         self.resize(SIZE.boundedTo(room))
         self.restoreGeometry(QByteArray.fromHex(settings.geometry.encode()))
-        self.halves.setSizes([scaled(SIDEBAR), self.width() - scaled(SIDEBAR)])
+        self.widths.share_room()
         self.share_panes()
         self._show_facets(settings.facets)
         self.sidebar.setVisible(settings.sidebar)
-        self.panes.side.setVisible(settings.details)
-        self.reader.show_panes(settings.sidebar, settings.details)
+        self.widths.want_details(settings.details)
         self.widths.fit()
 
     def share_panes(self) -> None:

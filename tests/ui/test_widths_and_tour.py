@@ -68,6 +68,21 @@ def test_what_a_narrow_window_hides_is_not_forgotten(window: Window) -> None:
     assert window._appearance.settings.details
 
 
+def test_a_window_with_large_letters_begins_narrow(
+    open_window: Callable[..., Window], full_shelf: Archive, qtbot: QtBot
+) -> None:
+    folder = full_shelf.library.folder
+    desk = {"place": "search", "sizes": {"sidebar": [280]}}  # as it was left when the window was wide
+    window = open_window(folder, text_size=150, desks={str(folder): desk})
+    try:
+        assert window.widths.narrow
+        assert window.panes.side.isHidden(), "a drawer is closed until it is asked for"
+        assert window.halves.sizes()[0] < 60
+        assert window._appearance.settings.details
+    finally:
+        window._appearance.use_text_size(100)
+
+
 def test_facets_scroll_sideways_where_they_do_not_fit(theme: Theme, qtbot: QtBot) -> None:
     bar = FacetBar(theme)
     qtbot.addWidget(bar)

@@ -101,13 +101,13 @@ class Desk(QObject):
         )
 
     def _measured(self) -> dict[str, list[int]]:
-        """Return the widths of the panes; a sidebar that is hidden has none of its own."""
-        sidebar = self._window.sidebar
-        return self._window.panes.kept_sizes() | ({} if sidebar.isHidden() else {SIDEBAR: [sidebar.width()]})
+        """Return the widths of the panes; a sidebar that is hidden or folded has none of its own."""
+        sidebar, folded = self._window.sidebar, self._window.widths.narrow
+        return self._window.panes.kept_sizes() | ({} if sidebar.isHidden() or folded else {SIDEBAR: [sidebar.width()]})
 
     def _give_sizes(self, kept: Mapping[str, Any]) -> None:
         sizes = {name: each for name, each in kept.items() if _are_widths(each)}
-        if SIDEBAR in sizes:
+        if SIDEBAR in sizes and not self._window.widths.narrow:
             width = sizes[SIDEBAR][0]
             self._window.halves.setSizes([width, self._window.width() - width])
         self._window.panes.keep_sizes({name: each for name, each in sizes.items() if len(each) == 3})
