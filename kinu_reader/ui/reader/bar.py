@@ -231,13 +231,15 @@ class Bar(QFrame):
     def _write_hit(self) -> None:
         index, count = self._hit
         number = str(index + 1) if index >= 0 else "–"
-        words = self.tr("hit <b>{number}</b> of {count}") if self.width() >= _WORDY else "<b>{number}</b> / {count}"
+        words = (
+            self.tr("hit <b>{number}</b> of {count}") if self.width() >= scaled(_WORDY) else "<b>{number}</b> / {count}"
+        )
         self.hit_words.setText(words.format(number=number, count=count))
 
     def _make_room(self) -> None:
         for widget, needs in self._optional.items():
             wanted = self._trail if widget in (self.back, self.forward) else bool(self._pages)
-            widget.setVisible(wanted and self.width() >= needs)
+            widget.setVisible(wanted and self.width() >= scaled(needs))
 
     # ---- Qt
 

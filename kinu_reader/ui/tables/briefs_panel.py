@@ -14,6 +14,7 @@ from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.tables.batch_bar import BatchBar
 from kinu_reader.ui.tables.briefs_model import COLUMNS, BriefsModel
 from kinu_reader.ui.tables.view import RecordsTable
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -81,7 +82,7 @@ class BriefsPanel(QFrame):
         for part in (self._head, self.table, self.batch):
             column.addWidget(part, 1 if part is self.table else 0)
         for at, name in enumerate(COLUMNS):
-            self.table.setColumnWidth(at, WIDTHS.get(name, 110))
+            self.table.setColumnWidth(at, scaled(WIDTHS.get(name, 110)))
         self.table.horizontalHeader().setSectionResizeMode(COLUMNS.index("title"), QHeaderView.ResizeMode.Stretch)
 
     def _connect(self) -> None:

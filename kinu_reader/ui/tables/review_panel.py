@@ -20,6 +20,7 @@ from kinu_reader.ui.heading import Heading
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.tables.review_model import UNTYPED, VALUE, ReviewModel
 from kinu_reader.ui.tables.view import RecordsTable
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -115,7 +116,7 @@ class ReviewPanel(QFrame):
         column.addWidget(self._stack, 1)
         column.addWidget(self._hint)
         for at, width in enumerate(WIDTHS):
-            self.table.setColumnWidth(at, width)
+            self.table.setColumnWidth(at, scaled(width))
         self.table.horizontalHeader().setSectionResizeMode(VALUE, QHeaderView.ResizeMode.Stretch)
 
     def _translate(self) -> None:
