@@ -42,7 +42,7 @@ class Searching(QObject):
         self.news = QTimer(self, singleShot=True, interval=NEWS_MS)
         self.news.timeout.connect(self._on_news)
         session.work_began.connect(self._on_began)
-        session.work_went_on.connect(lambda _: self.news.isActive() or self.news.start())
+        session.work_went_on.connect(self._on_step)
         session.work_ended.connect(self._on_ended)
         session.edited.connect(results.view.rows.show_brief)
         results.sort_chosen.connect(lambda sort: self.ask(sort=sort))
@@ -121,6 +121,10 @@ class Searching(QObject):
 
     def _on_began(self, step: Step) -> None:
         self._results.show_importing(step.work is Work.IMPORT)
+
+    def _on_step(self, step: Step) -> None:
+        if step.work is Work.IMPORT and not self.news.isActive():
+            self.news.start()
 
     def _on_ended(self) -> None:
         self.news.stop()
