@@ -218,7 +218,8 @@ def united(*some: Keys) -> Keys:
     if len(filled) < 2:
         return filled[0] if filled else _NOWHERE
     keys = np.sort(np.concatenate(filled), kind="stable")  # runs that ascend are only merged
-    return keys[firsts(keys)]
+    new = keys[1:] != keys[:-1]
+    return keys if new.all() else keys[np.append(True, new)]
 
 
 def _is_covered(pattern: Pattern | Near) -> bool:

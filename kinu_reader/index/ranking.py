@@ -46,6 +46,7 @@ from kinu_reader.index.matching import (
     saturated,
 )
 from kinu_reader.index.postings import documents as documents_of
+from kinu_reader.index.snapshot import flagged
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,15 +89,16 @@ def score(
     worth = [counts * _brief_idf(snapshot, need.in_briefs) for counts, need in zip(importance, met, strict=True)]
     for need, weight, idf in zip(met, worth, idfs, strict=True):
         sums.add_need(need, weight, idf)
-    close: list[tuple[Numbers, Weights, float]] = []
+    close: list[tuple[Numbers, Numbers, Weights, float]] = []
     places = [find_places(snapshot, need) for need in met if len(met) > 1]
     for one, other in pairwise(zip(met, places, worth, strict=False)):
         at, often = _close_together(snapshot, one[:2], other[:2])
         if len(at):
-            by_brief = in_briefs(snapshot, at, snapshot.slot.take(at), often)
+            slots = snapshot.slot.take(at)
+            by_brief = in_briefs(snapshot, at, slots, often)
             idf = CLOSE * min(_brief_idf(snapshot, by_brief), one[2] + other[2])
             sums.add_close(by_brief, idf)
-            close.append((at, often, idf))
+            close.append((at, slots, often, idf))
     full = sums.first(whole, depth)
     scored, in_scored = _score_passages(snapshot, full, zip(met, idfs, strict=True), close)
     briefs = sums.slots, full[sums.slots], sums.with_passages(scored, in_scored)
@@ -107,7 +109,7 @@ def _score_passages(
     snapshot: Snapshot,
     full: Flags,
     needs: Iterable[tuple[Met, float]],
-    close: Iterable[tuple[Numbers, Weights, float]],
+    close: Iterable[tuple[Numbers, Numbers, Weights, float]],
 ) -> tuple[Numbers, Weights]:
     """Return the passages of some briefs that meet any need, and their scores."""
     scores = snapshot.scores
@@ -115,9 +117,10 @@ def _score_passages(
     for need, idf in needs:
         at, often = documents_within(snapshot, need, full)
         scores.add(at, idf * passage_score(snapshot, at, often))
-    for at, often, idf in close:
-        inside = full.take(snapshot.slot.take(at))
-        scores.add(at[inside], idf * passage_score(snapshot, at[inside], often[inside]))
+    for documents, slots, all_often, idf in close:
+        inside = full.take(slots)
+        at, often = documents[inside], all_often[inside]
+        scores.add(at, idf * passage_score(snapshot, at, often))
     documents, sums = scores.take()
     passages = snapshot.is_passage[documents]
     return documents[passages], sums[passages]
@@ -174,10 +177,8 @@ def _close_together(snapshot: Snapshot, one: tuple[Met, Places], other: tuple[Me
     (_, few), (many_met, many) = sorted((one, other), key=lambda need: len(need[1].keys))
     if not len(few.keys) or len(few.keys) > MOST_CLOSE:
         return np.empty(0, np.int64), np.empty(0)
-    both = np.zeros(snapshot.size, bool)
-    for posting in many_met.postings:
-        both[posting.documents] = True
-    keys = few.keys[both[documents_of(few.keys)]]
+    both = flagged([posting.documents for posting in many_met.postings], snapshot.size)
+    keys = few.keys[both.take(documents_of(few.keys))]
     reach = BETWEEN + max(few.width, many.width)
     at, often = counted(keys[_beside(keys, many.keys, reach)], snapshot.size)
     return at, often.astype(np.float64)
