@@ -188,6 +188,12 @@ def read(text: str) -> list[Word]:
     return words
 
 
+@lru_cache(maxsize=1000)
+def typed(text: str) -> tuple[Word, ...]:
+    """Return the words of something typed, which is read by one after the other who looks at a query."""
+    return tuple(read(text))
+
+
 def spans(words: Sequence[Word]) -> list[Range]:
     """Return where in the text each position stands."""
     found: list[Range] = []

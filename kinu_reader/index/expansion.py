@@ -116,6 +116,8 @@ def expand(
     `holds` tells what the archive holds at all (`Index.holds`); `without` are terms that the person took away.
     """
     added = list(_additions(query, glossary, lambda one: one.expansion.term not in without and holds(one.clause)))
+    if not added:
+        return query
     needs = [
         replace(need, any_of=(*need.any_of, *dict.fromkeys(one.clause for one in added if one.first <= at < one.end)))
         for at, need in enumerate(query.needs)
@@ -125,7 +127,7 @@ def expand(
 
 def _additions(query: Query, glossary: Glossary, wanted: Callable[[_Addition], bool]) -> Iterator[_Addition]:
     """Yield what is added; a word belongs to the longest term that it is a part of, from left to right."""
-    words = [_words(need) for need in query.needs]
+    words: list[Sequence[Word]] = [_words(need) for need in query.needs]
     if len(words) >= _HEADING and query.text.isupper():  # NAM is an acronym, but not in VIET NAM
         words = [[word._replace(capitals=False) for word in said] for said in words]
     needs, first = query.needs, 0
@@ -140,14 +142,14 @@ def _additions(query: Query, glossary: Glossary, wanted: Callable[[_Addition], b
         first = end
 
 
-def _words(need: Need) -> list[Word]:
+def _words(need: Need) -> Sequence[Word]:
     """Return the words of a need that may be a part of a term; none if it is more than a plain word."""
     plain = len(need.any_of) == 1 and not need.banned and need.any_of[0].kind is ClauseKind.WORD
-    return analysis.read(need.any_of[0].text) if plain else []
+    return analysis.typed(need.any_of[0].text) if plain else ()
 
 
 def _for_words(
-    needs: Sequence[Need], words: list[list[Word]], first: int, end: int, glossary: Glossary
+    needs: Sequence[Need], words: list[Sequence[Word]], first: int, end: int, glossary: Glossary
 ) -> list[_Addition]:
     """Return what some needs in a row say together as one term or one name."""
     if not all(words[first:end]):

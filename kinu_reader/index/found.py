@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import itertools
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
 from kinu_reader.index.importance import importance
-from kinu_reader.index.matching import Weights, find_places
-from kinu_reader.index.ranking import Scores, meeting, most, score
+from kinu_reader.index.matching import Weights, find_briefs, greatest
+from kinu_reader.index.ranking import Scores, score
 from kinu_reader.index.snapshot import Part
 from kinu_reader.model import ClauseKind, Need, Query
 
@@ -24,24 +25,38 @@ if TYPE_CHECKING:
 
 ENOUGH = 20  # with so many whole answers no partial ones are looked for
 MOST_PARTIAL = 200
+_NONE, _NO_SCORES = np.empty(0, np.int64), np.empty(0)
 
 
 @dataclass(frozen=True)
 class _Passages:
-    """The passages that answer, in the order of the index; all arrays are of all documents, but for the first."""
+    """The passages that answer, in the order of the index, and where those of each brief begin and end."""
 
-    documents: Numbers  # that answer, ascending
-    rows: tuple[Numbers, Numbers]  # where the passages of each slot begin and end
-    numbers: Numbers
-    needs: npt.NDArray[np.uint8]
-    scores: Weights
+    documents: Numbers  # ascending
+    needs: npt.NDArray[np.uint8]  # how many needs each of them meets
+    scored: Numbers  # those that have scores, ascending
+    scores: Weights  # of each of these
+    begins: Numbers  # the first document of each brief that is shown
+    ends: Numbers
+    numbers: Numbers  # of all documents, as `parts`
     parts: npt.NDArray[np.uint8]
 
-    def of(self, slot: int) -> Numbers:
-        """Return the documents that answer in a brief."""
-        begin, after = self.rows
-        first, end = np.searchsorted(self.documents, (begin[slot], after[slot]))
-        return self.documents[first:end]
+    def of(self, brief: int) -> slice:
+        """Return which of the documents are in a brief, by its place among those shown."""
+        first, end = self.documents.searchsorted((self.begins[brief], self.ends[brief])).tolist()
+        return slice(first, end)
+
+    def best(self, rows: slice, limit: int) -> list[int]:
+        """Return the numbers of the best of the documents of a brief."""
+        documents = self.documents[rows]
+        numbers, headings = self.numbers[documents], self.parts[documents] == Part.HEADING
+        scores = np.zeros(len(documents))
+        first, end = self.scored.searchsorted((documents[0], documents[-1] + 1))
+        if first < end:
+            scores = self.scores[self.scored.searchsorted(documents)]
+        order = np.lexsort((numbers, -scores, headings, -self.needs[rows].astype(int)))
+        best: list[int] = numbers[order[:limit]].tolist()
+        return best
 
 
 @dataclass(frozen=True)
@@ -52,14 +67,15 @@ class Found:
     partial: list[int]  # briefs that meet some, if fewer than ENOUGH meet all; best first
     passages: int  # that answer in the briefs of `ids`
     cut_short: bool  # the time was over before all was looked for
-    _slots: dict[int, int] = field(repr=False)  # of the briefs above
-    _scores: Weights = field(repr=False)  # by slot
+    _shown: Numbers = field(repr=False)  # the briefs above, ascending
+    _scores: Weights = field(repr=False)  # of each of these
     _lacking: dict[int, tuple[str, ...]] = field(repr=False)
-    _passages: _Passages = field(repr=False)
+    _passages: _Passages | None = field(repr=False)
 
     def score(self, brief: int) -> float:
         """Return how well a brief answers; 0 if it does not."""
-        return float(self._scores[self._slots[brief]]) if brief in self._slots else 0.0
+        at = self._place(brief)
+        return 0.0 if at is None else float(self._scores[at])
 
     def lacks(self, brief: int) -> tuple[str, ...]:
         """Return the words of the query that a partial brief does not hold."""
@@ -67,64 +83,81 @@ class Found:
 
     def hits(self, brief: int) -> int:
         """Return how many passages of a brief answer."""
-        return len(self._answering(brief))
+        rows = self._rows(brief)
+        return int(rows.stop - rows.start)
 
     def best(self, brief: int, limit: int) -> list[int]:
         """Return the numbers of passages: those that meet most needs first, then by score, then in reading order.
 
         A heading comes after the other passages that meet as many: its words are few, but a sentence says more.
         """
-        documents, passages = self._answering(brief), self._passages
-        numbers, headings = passages.numbers[documents], passages.parts[documents] == Part.HEADING
-        order = np.lexsort((numbers, -passages.scores[documents], headings, -passages.needs[documents].astype(int)))
-        best: list[int] = numbers[order[:limit]].tolist()
-        return best
+        rows = self._rows(brief)
+        return [] if self._passages is None or rows.start == rows.stop else self._passages.best(rows, limit)
 
-    def _answering(self, brief: int) -> Numbers:
-        return self._passages.of(self._slots[brief]) if brief in self._slots else self._passages.documents[:0]
+    def _rows(self, brief: int) -> slice:
+        at = self._place(brief)
+        return slice(0, 0) if at is None or self._passages is None else self._passages.of(at)
+
+    def _place(self, brief: int) -> int | None:
+        """Return the place of a brief among those shown, if it is one of them."""
+        at = int(self._shown.searchsorted(brief))
+        return at if at < len(self._shown) and self._shown[at] == brief else None
 
 
-def find(snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool, limit: Limit) -> Found:
-    """Return what answers a query among the briefs of `allow`, or among all.
+def find(
+    snapshot: Snapshot, query: Query, allow: Collection[int] | None, *, exact: bool, limit: Limit, depth: int | None
+) -> Found:
+    """Return what answers a query among the briefs of `allow`, or among all; see `Index.find` for the `depth`.
 
     Needs that the time does not reach are not asked for, but for what must not be there.
     """
-    candidates = _candidates(snapshot, query, allow, exact=exact)
     wanted = [need for need in query.needs if not need.banned]
     found = [
-        find_places(snapshot, need, exact=exact, keys_too=len(wanted) > 1, limit=limit)
+        find_briefs(snapshot, need, exact=exact, limit=limit)
         for need in itertools.takewhile(lambda need: not limit.over, wanted)
     ]
-    if not found and (wanted or not (query.needs or query.filters)):
-        candidates[:] = False
+    asked = wanted or not (query.needs or query.filters)
+    if asked and not any(need.postings for need in found):
+        return _nothing(cut_short=limit.reached)
     wanted = wanted[: len(found)]
-    met = [meeting(snapshot, need) for need in found]
-    whole = np.logical_and.reduce([candidates, *met])
+    candidates = _candidates(snapshot, query, allow, exact=exact)
+    met = [need.in_briefs > 0 for need in found]
+    whole = reduce(np.logical_and, met, candidates)
     shown = whole
     if np.count_nonzero(whole) < ENOUGH:
         shown = whole | _partial(candidates, met, [_is_plain(need) for need in wanted])
     if not shown.any():
         return _nothing(cut_short=limit.reached)
-    scores = score(snapshot, found, met, importance(wanted), shown)
-    full = _ordered(whole, scores.briefs)
-    partial = _ordered(shown & ~whole, scores.briefs)[:MOST_PARTIAL]
-    passages = _answering(snapshot, scores, whole, partial)
-    ids, less = snapshot.ids[full].tolist(), snapshot.ids[partial].tolist()
+    scores = score(snapshot, found, importance(wanted), whole, shown, depth)
+    return _found(snapshot, scores, whole, wanted, met, cut_short=limit.reached)
+
+
+def _found(
+    snapshot: Snapshot, scores: Scores, whole: Flags, wanted: Sequence[Need], met: Sequence[Flags], *, cut_short: bool
+) -> Found:
+    """Return the briefs that are scored: all that are whole, and the best of the others."""
+    is_whole = whole[scores.briefs]
+    full = np.append(_ordered(is_whole & scores.full, scores.in_briefs), np.flatnonzero(is_whole & ~scores.full))
+    partial = _ordered(~is_whole, scores.in_briefs)[:MOST_PARTIAL]
+    listed = is_whole.copy()
+    listed[partial] = True
+    slots = scores.briefs[listed]
+    passages = _answering(snapshot, scores, slots)
+    ids, less = snapshot.ids[scores.briefs[full]].tolist(), snapshot.ids[scores.briefs[partial]].tolist()
     return Found(
         ids,
         less,
-        int(np.count_nonzero(whole[snapshot.slot[passages.documents]])),
-        limit.reached,
-        dict(zip([*ids, *less], [*full.tolist(), *partial.tolist()], strict=True)),
-        scores.briefs,
-        dict(zip(less, _lacking(wanted, met, partial), strict=True)),
+        int(np.count_nonzero(whole.take(snapshot.slot.take(passages.documents)))),
+        cut_short,
+        snapshot.ids[slots],
+        scores.in_briefs[listed],
+        dict(zip(less, _lacking(wanted, met, scores.briefs[partial]), strict=True)),
         passages,
     )
 
 
 def _nothing(*, cut_short: bool) -> Found:
-    none, bytes_, floats = np.empty(0, np.int64), np.empty(0, np.uint8), np.empty(0)
-    return Found([], [], 0, cut_short, {}, floats, {}, _Passages(none, (none, none), none, bytes_, floats, bytes_))
+    return Found([], [], 0, cut_short, _NONE, _NO_SCORES, {}, None)
 
 
 def _lacking(wanted: Sequence[Need], met: Sequence[Flags], slots: Numbers) -> Iterator[tuple[str, ...]]:
@@ -141,8 +174,7 @@ def _candidates(snapshot: Snapshot, query: Query, allow: Collection[int] | None,
         candidates = np.isin(snapshot.ids, np.fromiter(allow, np.int64, len(allow)))
     for need in query.needs:
         if need.banned:
-            met = find_places(snapshot, need, exact=exact, keys_too=False)
-            candidates[met.slots] = False
+            candidates &= find_briefs(snapshot, need, exact=exact).in_briefs == 0
     return candidates
 
 
@@ -167,22 +199,22 @@ def _partial(candidates: Flags, met: list[Flags], optional: list[bool]) -> Flags
 
 
 def _ordered(chosen: Flags, scores: Weights) -> Numbers:
-    """Return the slots that are chosen, best first, then by id."""
-    slots = np.flatnonzero(chosen)  # in the order of the ids
-    return slots[np.argsort(-scores[slots], kind="stable")]
+    """Return which briefs are chosen, best first, then by id."""
+    places = chosen.nonzero()[0]  # in the order of the ids
+    return places[np.argsort(-scores[places], kind="stable")]
 
 
-def _answering(snapshot: Snapshot, scores: Scores, whole: Flags, partial: Numbers) -> _Passages:
-    """Return the passages that answer in the briefs shown.
+def _answering(snapshot: Snapshot, scores: Scores, slots: Numbers) -> _Passages:
+    """Return the passages that answer, and where those of some briefs begin and end.
 
     Title and author as printed (FRONT) are in the record too: they answer only where no other passage does as well.
     """
-    shown = whole.copy()
-    shown[partial] = True
-    needs, documents = scores.needs, scores.answering
-    documents = documents[shown[snapshot.slot[documents]]]
-    front = snapshot.part[documents] == Part.FRONT
-    if front.any():
-        others = most(snapshot, documents[~front], needs)
-        documents = documents[~front | (needs[documents] > others[snapshot.slot[documents]])]
-    return _Passages(documents, snapshot.rows, snapshot.number, needs, scores.passages, snapshot.part)
+    documents, needs = scores.passages, scores.needs
+    if snapshot.has_front:
+        front = snapshot.part[documents] == Part.FRONT
+        others = greatest(snapshot, documents[~front], needs[~front])
+        keep = ~front | (needs > others[snapshot.slot[documents]])
+        documents, needs = documents[keep], needs[keep]
+    begins, ends = snapshot.rows
+    rows = begins[slots], ends[slots]
+    return _Passages(documents, needs, scores.scored, scores.in_scored, *rows, snapshot.number, snapshot.part)

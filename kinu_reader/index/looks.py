@@ -2,8 +2,8 @@
 
 Where a pattern is met its look is found, from its first syllable or word to its last; where the look is found the
 pattern may still not be met. So only what is found need be analysed. A look is made of the positions that the pattern
-cannot do without, the longest run of them: of Hangul the syllables in any spelling, of other words the two letters
-with which they begin.
+cannot do without, the longest run of them: of Hangul the syllables in any spelling, of other words the two or three
+letters with which they begin.
 """
 
 from __future__ import annotations
@@ -25,14 +25,18 @@ _GAP = rf"[\W_{analysis.DOTS}]*"  # what may stand between two positions
 _REST = r"\S*?"  # of a word after its first letters
 _HANGUL = "가-힣"
 _CAPITAL = rf"(?:[^\W\d_a-z{_HANGUL}{HANJA}]|(?<=[-‐‑－﹣])[a-z])"  # or what a hyphen ties to a capital
-_BRITISH = ("inquir", "e")  # stems are American, but a text may say enquiry, or aeon
-_SECOND = {"i": "[iy]", "e": "a?e"}  # the stem of "dying" is "die", that of "paediatric" begins "ped"
+_BRITISH = {"inquir": (0, "[ie]"), "skeptic": (1, "[kc]")}  # stems are American, but a text may say enquiry or sceptic
+_LATER = {"i": "[iy]", "e": "a?e"}  # the stem of "dying" is "die", that of "paediatric" begins "ped"
+_OPENS = re.compile(r"\w|\[\w+\]")
+_LONG = 5  # letters of a stem of which the third stays in every form: not "die", "cri" or "mold"
 
 
 class Look(NamedTuple):
     """An expression to search for."""
 
     found: re.Pattern[str]
+    opens: str  # the letters with which it can begin; none if these are not few
+    loose: str  # the expression, but for where an eojeol begins: what finds this finds all that `found` does
     raw: bool  # in the text as it is written, or in the folded one
     reach: re.Pattern[str] | None  # from its start as many chunks as it has words, some of which it may have cut short
 
@@ -57,10 +61,12 @@ def look(pattern: Pattern) -> Look | None:
         else needed[at]
         for at in run
     ]
-    expression = "".join(_expressions(wanted, begins=run[0] in opening))
-    words = _REST in expression
-    reach = re.compile(rf"(?:{_GAP}\S*){{{len(run)}}}") if words else None
-    return Look(re.compile(expression), raw, reach)
+    loose, begins = "".join(_expressions(wanted, begins=False)), run[0] in opening
+    expression = "".join(_expressions(wanted, begins=True)) if begins else loose
+    reach = re.compile(rf"(?:{_GAP}\S*){{{len(run)}}}") if _REST in loose else None
+    first = _OPENS.match(loose)
+    opens = first[0].strip("[]") if first and not raw else ""
+    return Look(re.compile(expression), opens, loose, raw, reach)
 
 
 def _needed(step: Step) -> Iterator[tuple[int, set[str]]]:
@@ -84,13 +90,17 @@ def _positions(atom: Atom) -> Iterator[tuple[int, str]]:
 
 
 def _word(term: str, *, stem: bool) -> str:
-    """Return an expression for the first two letters or digits of a word."""
-    first, second = re.escape(term[0]), re.escape(term[1:2])
-    rest = rf"\W?{_SECOND.get(second, second) if stem else second}" if second else ""
-    if stem and term.startswith(_BRITISH):
-        return rf"(?<![a-z])(?:a?e{rest}|[ie]n)"
+    """Return an expression for the first letters or digits of a word."""
+    letters = [re.escape(letter) for letter in term[: 2 if stem and len(term) < _LONG else 3]]
+    if stem:
+        letters[1:] = [_LATER.get(letter, letter) for letter in letters[1:]]
+        for start, (at, both) in _BRITISH.items():
+            if term.startswith(start):
+                letters[at] = both
     # The lookbehind stands after the first letter, because an expression that opens with a letter is found faster.
-    return first + (r"(?<!\d.)" if term[0].isdigit() else r"(?<![a-z].)") + rest
+    edge = r"(?<!\d.)" if term[0].isdigit() else r"(?<![a-z].)"
+    first, rest = letters[0], "".join(rf"\W?{letter}" for letter in letters[1:])
+    return rf"e(?:{edge}|(?<=ae)(?<![a-z]..)){rest}" if stem and first == "e" else first + edge + rest
 
 
 def _begins(atom: Atom) -> bool:

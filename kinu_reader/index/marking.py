@@ -20,7 +20,7 @@ from kinu_reader.index.looks import SYLLABLE, look
 from kinu_reader.index.patterns import Atom, Near, Pattern, patterns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kinu_reader.index.looks import Look
     from kinu_reader.model import Query, Range
@@ -59,7 +59,8 @@ def _composed(text: str) -> tuple[str, list[int]]:
 def marker(query: Query, exact: bool) -> Marker:
     """Return what marks texts for a query; `exact` takes words as typed."""
     clauses = dict.fromkeys(clause for need in query.needs if not need.banned for clause in need.any_of)
-    return Marker(tuple(dict.fromkeys(pattern for clause in clauses for pattern in patterns(clause, exact=exact))))
+    wanted = dict.fromkeys(pattern for clause in clauses for pattern in patterns(clause, exact=exact))
+    return Marker(tuple(pattern for pattern in wanted if isinstance(pattern, Near) or not pattern.covered))
 
 
 class Marker:
@@ -70,18 +71,14 @@ class Marker:
         self.patterns = tuple((pattern, _openings(pattern)) for pattern in wanted)
         self.terms = frozenset((atom.field, atom.term) for atom in atoms if not atom.prefix)
         self.prefixes = tuple((atom.field, atom.term) for atom in atoms if atom.prefix)
-        self._looks = tuple(dict.fromkeys(look(pattern) for pattern in wanted if isinstance(pattern, Pattern)))
-        self._near = tuple(
-            tuple(tuple(dict.fromkeys(map(look, word))) for word in pattern.words)
-            for pattern in wanted
-            if isinstance(pattern, Near)
-        )
+        self._looks = _looks(pattern for pattern in wanted if isinstance(pattern, Pattern))
+        self._near = tuple(tuple(map(_looks, pattern.words)) for pattern in wanted if isinstance(pattern, Near))
         self._known = lru_cache(maxsize=4096)(self._found)
 
     def marks(self, text: str) -> tuple[Range, ...]:
         """Return the ranges of a text to mark, sorted and disjoint."""
         composed, bounds = _composed(text)
-        flat = _OTHER_BLANK.sub(" ", composed)
+        flat = composed if composed.isprintable() else _OTHER_BLANK.sub(" ", composed)
         found: list[Range] = []
         for start, end in self._stretches(flat, fold(flat)):
             known = self._known if end - start <= _LONGEST_KNOWN else self._found
@@ -123,20 +120,30 @@ def _openings(pattern: Pattern | Near) -> frozenset[Key]:
     return frozenset((atom.field, atom.term) for atom in pattern.steps[0])
 
 
-def _seen(wanted: Look | None, flat: str, folded: str) -> Iterator[Range]:
-    """Yield the stretches of whole chunks where a look is found."""
+def _looks(wanted: Iterable[Pattern]) -> tuple[Look | None, ...]:
+    """Return what some patterns look like, without what looks like another of them as well."""
+    found = dict.fromkeys(map(look, wanted))
+    all_seen = {one.loose for one in found if one is not None and one.loose == one.found.pattern}
+    return tuple(one for one in found if one is None or one.loose == one.found.pattern or one.loose not in all_seen)
+
+
+def _seen(wanted: Look | None, flat: str, folded: str) -> list[Range]:
+    """Return the stretches of whole chunks where a look is found."""
     if wanted is None:
-        yield 0, len(flat)
-        return
-    text, search = flat if wanted.raw else folded, wanted.found.search
+        return [(0, len(flat))]
+    if wanted.opens and not any(letter in folded for letter in wanted.opens):
+        return []
+    found: list[Range] = []
+    text, search, reach = flat if wanted.raw else folded, wanted.found.search, wanted.reach
     match = search(text)
     while match is not None:
         start, end = match.span()
-        if wanted.reach is not None and (reach := wanted.reach.match(text, start)):
-            end = max(end, reach.end())
+        if reach is not None and (reached := reach.match(text, start)):
+            end = max(end, reached.end())
         after = text.find(" ", end)
-        yield text.rfind(" ", 0, start) + 1, after if after >= 0 else len(text)
+        found.append((text.rfind(" ", 0, start) + 1, after if after >= 0 else len(text)))
         match = search(text, start + 1)
+    return found
 
 
 def _goes_on(flat: str, start: int) -> bool:

@@ -2,91 +2,201 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import takewhile
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from kinu_reader.index.patterns import Near, Pattern, patterns
-from kinu_reader.index.postings import Keys, Numbers
+from kinu_reader.index.postings import Keys, Numbers, firsts
 from kinu_reader.index.postings import documents as documents_of
-from kinu_reader.index.snapshot import FIELD_PARTS, Part
+from kinu_reader.index.snapshot import BOOSTS, FIELD_PARTS, Part, flagged
+from kinu_reader.index.snapshot import united as united_documents
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from kinu_reader.index.limit import Limit
-    from kinu_reader.index.snapshot import Flags, Snapshot, Tally
+    from kinu_reader.index.snapshot import Flags, Snapshot
     from kinu_reader.model import Clause, Need
 
 Weights = npt.NDArray[np.float64]
+PASSAGE_K1, PASSAGE_B = 1.2, 0.75
 _FEW = 3  # times as many keys as are looked for: then each is looked up, or else both are merged
+_SPARSE = 16  # times as many documents as are met: then they are put in order, or else marked in one array
 _MANY = 2  # times as many documents as keys: then they are counted one after the other, or else all in one array
 _NOWHERE: Keys = np.empty(0, np.uint64)
-_ZERO = np.zeros(1, np.int64)
+_NO_DOCUMENTS: Numbers = np.empty(0, np.int64)
 _POSITION = np.uint64(0xFFFFFFFF)
+
+
+class Posting(NamedTuple):
+    """Where a clause is met by document and by brief, and how often: the sums of the weights of what is found there."""
+
+    documents: Numbers  # ascending
+    often: Weights
+    slots: Numbers  # of their briefs
+    briefs: Numbers  # the same slots, ascending, each once
+    in_briefs: Weights  # how often in each of these, where a word of a title counts more
+    best: Weights  # what it comes to in that passage of each where it comes to most, see `passage_score`
 
 
 class Met(NamedTuple):
     """Where a need is met."""
 
-    documents: Numbers  # ascending
-    slots: Numbers  # of their briefs
-    often: Weights  # for each of them the sum of the weights of what is found in it
-    keys: Keys  # of each place; empty where that would cost too much
+    clauses: tuple[Clause, ...]  # as many as the time allowed
+    exact: bool
+    postings: tuple[Posting, ...]  # of the clauses; none if it is met nowhere
+    in_briefs: Weights  # for every slot, how often
+    least: Weights  # for every slot, what it comes to in the best passage at least, and at most
+    most: Weights
+
+
+class Places(NamedTuple):
+    """The very places where a need is met."""
+
+    keys: Keys  # ascending; empty where that would cost too much
     width: int  # positions that it takes at most
 
 
-def find_places(
-    snapshot: Snapshot, need: Need, *, exact: bool = False, keys_too: bool = True, limit: Limit | None = None
-) -> Met:
-    """Return where a need is met, as far as the time goes; without `keys_too` only in which documents and how often."""
-    tally, found = snapshot.tally, list[Keys]()
-    tally.start()
-    width = 0
-    for clause in need.any_of:
-        if limit is not None and limit.over:
-            break
-        for pattern in patterns(clause, exact=exact):
-            keys, documents, often = places(snapshot, pattern)
-            if len(keys):
-                _count(snapshot, tally, clause, documents, often.astype(np.float64) * (clause.weight * pattern.weight))
-            if keys_too and not _is_covered(pattern):
-                found.append(keys)
-            width = max(width, pattern.width)
-    everywhere = united(*found)
-    if not snapshot.all_live:
-        everywhere = everywhere[snapshot.live[documents_of(everywhere)]]
-    met, sums = tally.sums()
-    return Met(met, snapshot.slot.take(met), sums, everywhere, width)
+def find_briefs(snapshot: Snapshot, need: Need, *, exact: bool = False, limit: Limit | None = None) -> Met:
+    """Return where a need is met, as far as the time goes."""
+    clauses = tuple(takewhile(lambda _: limit is None or not limit.over, need.any_of))
+    postings = tuple(posting(snapshot, clause, exact=exact) for clause in clauses)
+    if not any(len(one.documents) for one in postings):
+        return Met(clauses, exact, (), snapshot.nowhere, snapshot.nowhere, snapshot.nowhere)
+    in_briefs, least, most = np.zeros((3, len(snapshot.ids)))
+    for one in postings:
+        in_briefs[one.briefs] += one.in_briefs
+        least[one.briefs] = np.maximum(least[one.briefs], one.best)
+        most[one.briefs] += one.best  # twice as often never comes to more than twice as much
+    return Met(clauses, exact, postings, in_briefs, least, most)
+
+
+def find_places(snapshot: Snapshot, met: Met) -> Places:
+    """Return the places of a need."""
+    found = [patterns(clause, exact=met.exact) for clause in met.clauses]
+    keys = united(*(_keys(snapshot, clause, exact=met.exact) for clause in met.clauses))
+    return Places(keys, max((one.width for some in found for one in some), default=0))
+
+
+def documents_within(snapshot: Snapshot, met: Met, briefs: Flags) -> tuple[Numbers, Weights]:
+    """Return the documents of some briefs in which a need is met, and how often in each of these."""
+    snapshot.tally.clear()
+    for one in met.postings:
+        inside = briefs.take(one.slots)
+        snapshot.tally.add(one.documents[inside], one.often[inside])
+    return snapshot.tally.take()
+
+
+def passages_meeting(snapshot: Snapshot, met: Sequence[Met]) -> tuple[list[int], Numbers, npt.NDArray[np.uint8]]:
+    """Return how many documents meet each need, the passages that meet any, and how many needs each of these meets."""
+    size = snapshot.size
+    each = [[one.documents for one in need.postings] for need in met]
+    if sum(len(documents) for some in each for documents in some) * _SPARSE < size:
+        alone = [united_documents(some, size) for some in each]
+        documents = np.sort(np.concatenate([_NO_DOCUMENTS, *alone]), kind="stable")
+        first = firsts(documents)
+        times = np.diff(np.append(first, len(documents))).astype(np.uint8)
+        passages = snapshot.is_passage[documents[first]]
+        return [*map(len, alone)], documents[first][passages], times[passages]
+    counts, totals = np.zeros(size, np.uint8), list[int]()
+    for some in each:
+        flags = flagged(some, size)
+        totals.append(int(np.count_nonzero(flags)))
+        counts += flags
+    passages = np.flatnonzero((counts > 0) & snapshot.is_passage)
+    return totals, passages, counts[passages]
 
 
 def frequencies(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Weights:
     """Return for every document how often it meets a need: the sum of the weights of what is found in it."""
-    met = find_places(snapshot, need, exact=exact, keys_too=False)
     often = np.zeros(snapshot.size)
-    often[met.documents] = met.often
+    for one in find_briefs(snapshot, need, exact=exact).postings:
+        often[one.documents] += one.often
     return often
 
 
 def holds(snapshot: Snapshot, clause: Clause) -> bool:
     """Tell whether a clause is met anywhere, at least in a brief that was deleted a moment ago."""
     if clause not in snapshot.held:
-        snapshot.held[clause] = any(len(places(snapshot, pattern)[0]) for pattern in patterns(clause))
+        snapshot.held[clause] = any(len(places(snapshot, pattern)) for pattern in patterns(clause))
     return snapshot.held[clause]
 
 
-def _count(snapshot: Snapshot, tally: Tally, clause: Clause, met: Numbers, often: Weights) -> None:
-    """Add up how often a pattern is met in some documents, if the clause is looked for there."""
-    if clause.field is not None:
-        wanted = snapshot.part[met] == FIELD_PARTS[clause.field]
-    elif snapshot.notes:
-        wanted = snapshot.part[met] != Part.NOTE
-    else:
-        wanted = None
-    if not snapshot.all_live:
-        wanted = snapshot.live[met] if wanted is None else wanted & snapshot.live[met]
+def posting(snapshot: Snapshot, clause: Clause, *, exact: bool = False) -> Posting:
+    """Return where a clause is met."""
+    return Posting(*snapshot.kept((clause, exact, "documents"), lambda: _posting(snapshot, clause, exact=exact)))
+
+
+def _posting(snapshot: Snapshot, clause: Clause, *, exact: bool) -> Posting:
+    snapshot.tally.clear()  # what was broken off left something there
+    for pattern in patterns(clause, exact=exact):
+        keys = places(snapshot, pattern)
+        if len(keys):
+            met, often = counted(keys, snapshot.size)
+            snapshot.tally.add(met, often.astype(np.float64) * (clause.weight * pattern.weight))
+    documents, sums = snapshot.tally.take()
+    wanted = _searched(snapshot, clause, documents)
     if wanted is not None:
-        met, often = met[wanted], often[wanted]
-    tally.add(met, often)
+        documents, sums = documents[wanted], sums[wanted]
+    slots = snapshot.slot.take(documents)
+    by_brief = in_briefs(snapshot, documents, slots, sums)
+    briefs = np.flatnonzero(by_brief)
+    passages = snapshot.is_passage.take(documents)
+    scores = passage_score(snapshot, documents[passages], sums[passages])
+    best = greatest(snapshot, documents[passages], scores)
+    return Posting(documents, sums, slots, briefs, by_brief[briefs], best[briefs])
+
+
+def in_briefs(snapshot: Snapshot, documents: Numbers, slots: Numbers, often: Weights) -> Weights:
+    """Return by slot how often is met in a brief what is met so often in some documents; titles count more."""
+    boosted = often * BOOSTS.take(snapshot.part.take(documents))
+    return np.bincount(slots, boosted, len(snapshot.ids)).astype(np.float64, copy=False)
+
+
+def saturated(tf: Weights, k1: float, b: float, relative_lengths: Weights) -> Weights:
+    """Return the part of BM25 that a frequency makes in texts of some lengths, as multiples of the average."""
+    return tf * (k1 + 1) / (tf + k1 * (1 - b + b * relative_lengths))
+
+
+def passage_score(snapshot: Snapshot, documents: Numbers, often: Weights) -> Weights:
+    """Return what comes to the score of each of some passages of something that is met in it so often, but for idf."""
+    return saturated(often, PASSAGE_K1, PASSAGE_B, snapshot.relative_lengths.take(documents))
+
+
+def greatest(snapshot: Snapshot, documents: Numbers, values: npt.NDArray[Any]) -> Weights:
+    """Return the greatest value that any of some passages has, by slot; these ascend, and each has its value."""
+    found = np.zeros(len(snapshot.ids))
+    slots = snapshot.slot.take(documents)
+    first = firsts(slots)  # the passages of a brief stand in a row
+    if len(first):
+        found[slots[first]] = np.maximum.reduceat(values, first)
+    return found
+
+
+def _searched(snapshot: Snapshot, clause: Clause, documents: Numbers) -> Flags | None:
+    """Tell in which documents a clause is looked for; None: in all of them."""
+    wanted: Flags | None = None
+    if clause.field is not None:
+        wanted = snapshot.part[documents] == FIELD_PARTS[clause.field]
+    elif snapshot.notes:
+        wanted = snapshot.part[documents] != Part.NOTE
+    if not snapshot.all_live:
+        wanted = snapshot.live[documents] if wanted is None else wanted & snapshot.live[documents]
+    return wanted
+
+
+def _keys(snapshot: Snapshot, clause: Clause, *, exact: bool) -> Keys:
+    """Return the places of a clause."""
+
+    def found() -> tuple[Keys]:
+        keys = united(*(places(snapshot, one) for one in patterns(clause, exact=exact) if not _is_covered(one)))
+        return (keys if snapshot.all_live else keys[snapshot.live[documents_of(keys)]],)
+
+    keys: Keys = snapshot.kept((clause, exact, "places"), found)[0]
+    return keys
 
 
 def counted(keys: Keys, size: int) -> tuple[Numbers, Numbers]:
@@ -98,8 +208,8 @@ def counted(keys: Keys, size: int) -> tuple[Numbers, Numbers]:
         return met, counts[met]
     if not (found[1:] >= found[:-1]).all():
         found = np.sort(found)
-    first = np.concatenate([_ZERO[: len(found)], np.flatnonzero(found[1:] != found[:-1]) + 1])
-    return found[first], np.diff(first, append=len(found))
+    first = firsts(found)
+    return found[first], np.diff(np.append(first, len(found)))
 
 
 def united(*some: Keys) -> Keys:
@@ -108,9 +218,8 @@ def united(*some: Keys) -> Keys:
     if len(filled) < 2:
         return filled[0] if filled else _NOWHERE
     keys = np.sort(np.concatenate(filled), kind="stable")  # runs that ascend are only merged
-    new = np.ones(len(keys), bool)
-    new[1:] = keys[1:] != keys[:-1]
-    return keys[new]
+    new = keys[1:] != keys[:-1]
+    return keys if new.all() else keys[np.append(True, new)]
 
 
 def _is_covered(pattern: Pattern | Near) -> bool:
@@ -120,27 +229,17 @@ def _is_covered(pattern: Pattern | Near) -> bool:
     return pattern.covered or (len(pattern.steps) == 1 and len(pattern.steps[0]) + pattern.steps[0][0].prefix > 1)
 
 
-def places(snapshot: Snapshot, pattern: Pattern | Near) -> tuple[Keys, Numbers, Numbers]:
-    """Return each place where a pattern is met, the documents of these, and how many each of them has.
-
-    The places ascend, but for those of a single step of several terms.
-    """
-
-    def found() -> tuple[Keys, Numbers, Numbers]:
-        keys = _places(snapshot, pattern)
-        return keys, *counted(keys, snapshot.size)
-
-    keys, documents, often = snapshot.kept(pattern, found)
-    return keys, documents, often
+def places(snapshot: Snapshot, pattern: Pattern | Near) -> Keys:
+    """Return each place where a pattern is met, ascending but for those of a single step of several terms."""
+    if isinstance(pattern, Pattern) and len(pattern.steps) == 1:
+        alone = [snapshot.keys(atom) for atom in pattern.steps[0]]
+        return alone[0] if len(alone) == 1 else np.concatenate(alone)
+    keys: Keys = snapshot.kept(pattern, lambda: (_places(snapshot, pattern),))[0]
+    return keys
 
 
 def _places(snapshot: Snapshot, pattern: Pattern | Near) -> Keys:
-    if isinstance(pattern, Near):
-        return _close(snapshot, pattern)
-    if len(pattern.steps) > 1:
-        return starts(snapshot, pattern)
-    alone = [snapshot.keys(atom) for atom in pattern.steps[0]]
-    return alone[0] if len(alone) == 1 else np.concatenate(alone)
+    return _close(snapshot, pattern) if isinstance(pattern, Near) else starts(snapshot, pattern)
 
 
 def starts(snapshot: Snapshot, pattern: Pattern) -> Keys:

@@ -57,7 +57,7 @@ class _Draft:
 
     def add(self, clause: Clause, typed: str) -> None:
         """Add a clause, or name it as ignored if nothing of it can be searched."""
-        if not analysis.read(clause.text):
+        if not analysis.typed(clause.text):
             self.ignored.append(typed)
             if self.joined or self.banned:
                 raise _NoSense
@@ -198,7 +198,7 @@ def _word(word: str, place: Field | None = None) -> Clause:
     """Return a word or, with a star after enough letters, a prefix."""
     bare = _shown(word.rstrip("*"))
     if word.endswith("*"):
-        words = analysis.read(bare)
+        words = analysis.typed(bare)
         if words and bare[-1].isalnum() and (words[-1].kind == "hangul" or len(words[-1].text) > 1):
             return Clause(ClauseKind.PREFIX, bare, place)
     return Clause(ClauseKind.WORD, _without_stops(bare), place)

@@ -67,7 +67,7 @@ def patterns(clause: Clause, *, exact: bool = False) -> tuple[Pattern | Near, ..
 
     `exact` takes words as typed: no stems, no endings taken off, no blank inside a word.
     """
-    words = analysis.read(clause.text)
+    words: Sequence[Word] = analysis.typed(clause.text)
     if exact:
         words = [word._replace(south="") for word in words]
     if not words:

@@ -5,7 +5,7 @@ So a term is a slice, a prefix is one slice as well, and a phrase is an intersec
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -34,6 +34,13 @@ class Run(NamedTuple):
 
 
 EMPTY = Run([], np.empty(0, np.int64), np.empty(0, np.uint64))
+
+
+def firsts(values: npt.NDArray[Any]) -> Numbers:
+    """Return where each run of equal values begins."""
+    new = np.ones(len(values), bool)
+    np.not_equal(values[1:], values[:-1], out=new[1:])
+    return new.nonzero()[0]
 
 
 def slices(starts: Numbers, counts: Numbers) -> Numbers:

@@ -11,10 +11,14 @@ PASSAGE_K1; that is Whoosh's own BM25F. A brief scores
     + CLOSE * sum over the neighbouring needs of BM25 for their standing close together
     + BEST_PASSAGE * the score of its best passage
 
-where a brief's tf adds up its title (TITLE times), its author and code and its passages, its length is theirs together,
-idf = ln(1 + (briefs - n + 0.5) / (n + 0.5)) ** RARITY for n briefs that meet the need, and K1 = BRIEF_K1. `importance`
-is less than 1 for the small words of a long question. Two needs stand close where one follows the other with at most
-BETWEEN words or syllables between them; how rare that is makes its idf, but it never counts more than the two alone.
+where a brief's tf adds up its title, its author and code (as often as `snapshot` says) and its passages, its length is
+theirs together, idf = ln(1 + (briefs - n + 0.5) / (n + 0.5)) ** RARITY for n briefs that meet the need, and K1 =
+BRIEF_K1. `importance` is less than 1 for the small words of a long question. Two needs stand close where one follows
+the other with at most BETWEEN words or syllables between them; how rare that is makes its idf, but it never counts
+more than the two alone.
+
+What the best passage of a brief adds is bounded by what is known of each clause alone (`Posting.best`). So who wants
+the first few only has the passages of those scored that may be among them.
 
 Only what is live is counted, and scores are rounded, so that neither the order of updates nor the layout of segments
 changes them. BRIEF_K1, B, RARITY, LITTLE, CLOSE, BETWEEN and BEST_PASSAGE were chosen on four collections together
@@ -23,143 +27,172 @@ changes them. BRIEF_K1, B, RARITY, LITTLE, CLOSE, BETWEEN and BEST_PASSAGE were 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
 
-from kinu_reader.index.matching import counted
-from kinu_reader.index.postings import documents
-from kinu_reader.index.snapshot import Part
+from kinu_reader.index.matching import (
+    PASSAGE_K1,
+    counted,
+    documents_within,
+    find_places,
+    greatest,
+    in_briefs,
+    passage_score,
+    passages_meeting,
+    saturated,
+)
+from kinu_reader.index.postings import documents as documents_of
+from kinu_reader.index.snapshot import flagged
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from kinu_reader.index.matching import Met, Weights
+    from kinu_reader.index.matching import Met, Places, Weights
     from kinu_reader.index.postings import Keys, Numbers
     from kinu_reader.index.snapshot import Flags, Snapshot
 
-PASSAGE_K1, PASSAGE_B = 1.2, 0.75
 BRIEF_K1, B = 1.5, 0.65
 RARITY = 1.1
-TITLE, AUTHOR, CODE = 3.0, 2.0, 3.0
 BEST_PASSAGE = 0.03
 CLOSE, BETWEEN = 0.1, 2
 MOST_CLOSE = 50_000  # places of the rarer need; beyond, standing close says little and costs much
-_BOOSTS = np.ones(max(Part) + 1)  # by part
-_BOOSTS[Part.TITLE], _BOOSTS[Part.AUTHOR], _BOOSTS[Part.CODE] = TITLE, AUTHOR, CODE
-_DECIMALS = 9
-_NONE = np.array([1 << 63], np.uint64)  # far from every key, before and after
+_DECIMALS, _ROUNDING = 9, 1e-8
 
 
 @dataclass(frozen=True)
 class Scores:
-    """What a set of needs comes to in the briefs that are shown, by document and by brief (slot)."""
+    """What a set of needs comes to in the briefs that are shown."""
 
-    answering: Numbers  # the passages that meet any need, ascending
-    needs: npt.NDArray[np.uint8]  # how many each document meets
-    passages: Weights  # the score of each document
-    briefs: Weights  # the score of each brief
-
-
-def saturated(tf: Weights, k1: float, b: float, relative_lengths: Weights) -> Weights:
-    """Return the part of BM25 that a frequency makes in texts of some lengths, as multiples of the average."""
-    return tf * (k1 + 1) / (tf + k1 * (1 - b + b * relative_lengths))
-
-
-def meeting(snapshot: Snapshot, need: Met) -> Flags:
-    """Return which briefs meet a need."""
-    met = np.zeros(len(snapshot.ids), bool)
-    met[need.slots] = True
-    return met
+    briefs: Numbers  # the slots of these, ascending
+    full: Flags  # which of them are scored in full
+    in_briefs: Weights  # the score of each; of the others all but what their passages add
+    passages: Numbers  # of any brief, that meet any need, ascending
+    needs: npt.NDArray[np.uint8]  # how many needs each of these meets
+    scored: Numbers  # the passages of the briefs that are scored in full, ascending
+    in_scored: Weights  # the score of each
 
 
 def score(
-    snapshot: Snapshot, found: Sequence[Met], met: Sequence[Flags], importance: Sequence[float], shown: Flags
+    snapshot: Snapshot, met: Sequence[Met], importance: Sequence[float], whole: Flags, shown: Flags, depth: int | None
 ) -> Scores:
-    """Score the documents of the briefs shown, and these, by how often each need is met in each document.
+    """Score the briefs shown, of which those that are whole come first; how rare a need is, is counted among all.
 
-    How rare a need is, is counted among all.
+    With a `depth`, only those are scored in full that may be among so many of the first.
     """
-    scores = Scores(
-        np.empty(0, np.int64), np.zeros(snapshot.size, np.uint8), np.zeros(snapshot.size), np.zeros(len(snapshot.ids))
-    )
-    worth: list[float] = []
-    for need, briefs, counts in zip(found, met, importance, strict=True):
-        idf = passage_idf(snapshot.documents, len(need.documents))
-        worth.append(counts * _brief_idf(snapshot, briefs))
-        at, slots, often = _within(shown, need.documents, need.slots, need.often)
-        scores.needs[at] += 1
-        _add(snapshot, scores, at, slots, often, counts * idf, worth[-1])
-    for (one, worth_one), (other, worth_other) in pairwise(zip(found, worth, strict=True)):
-        at, often = _close_together(snapshot, one, other)
+    sums = _Sums(snapshot, np.flatnonzero(shown))
+    totals, passages, needs = passages_meeting(snapshot, met)
+    idfs = [counts * passage_idf(snapshot.documents, total) for counts, total in zip(importance, totals, strict=True)]
+    worth = [counts * _brief_idf(snapshot, need.in_briefs) for counts, need in zip(importance, met, strict=True)]
+    for need, weight, idf in zip(met, worth, idfs, strict=True):
+        sums.add_need(need, weight, idf)
+    close: list[tuple[Numbers, Numbers, Weights, float]] = []
+    places = [find_places(snapshot, need) for need in met if len(met) > 1]
+    for one, other in pairwise(zip(met, places, worth, strict=False)):
+        at, often = _close_together(snapshot, one[:2], other[:2])
         if len(at):
             slots = snapshot.slot.take(at)
-            close = np.zeros(len(snapshot.ids), bool)
-            close[slots] = True
-            idf = CLOSE * min(_brief_idf(snapshot, close), worth_one + worth_other)
-            _add(snapshot, scores, *_within(shown, at, slots, often), idf, idf)
-    answering = np.flatnonzero(scores.needs.astype(bool) & snapshot.is_passage)
-    best = most(snapshot, answering, scores.passages)
-    return replace(scores, answering=answering, briefs=np.round(scores.briefs + BEST_PASSAGE * best, _DECIMALS))
+            by_brief = in_briefs(snapshot, at, slots, often)
+            idf = CLOSE * min(_brief_idf(snapshot, by_brief), one[2] + other[2])
+            sums.add_close(by_brief, idf)
+            close.append((at, slots, often, idf))
+    full = sums.first(whole, depth)
+    scored, in_scored = _score_passages(snapshot, full, zip(met, idfs, strict=True), close)
+    briefs = sums.slots, full[sums.slots], sums.with_passages(scored, in_scored)
+    return Scores(*briefs, passages, needs, scored, in_scored)
 
 
-def _within(shown: Flags, documents: Numbers, slots: Numbers, often: Weights) -> tuple[Numbers, Numbers, Weights]:
-    """Return those of some documents that are in the briefs shown."""
-    inside = shown.take(slots)
-    return (documents, slots, often) if inside.all() else (documents[inside], slots[inside], often[inside])
-
-
-def _add(
+def _score_passages(
     snapshot: Snapshot,
-    scores: Scores,
-    documents: Numbers,
-    slots: Numbers,
-    often: Weights,
-    in_passages: float,
-    in_briefs: float,
-) -> None:
-    """Add to the scores of documents and briefs what one thing adds that is met in them so often."""
-    lengths = snapshot.relative_lengths.take(documents)
-    scores.passages[documents] += in_passages * saturated(often, PASSAGE_K1, PASSAGE_B, lengths)
-    boosted = often * _BOOSTS.take(snapshot.part.take(documents))
-    by_brief = np.bincount(slots, boosted, len(snapshot.ids)).astype(np.float64)
-    briefs = in_briefs * saturated(by_brief, BRIEF_K1, B, snapshot.relative_brief_lengths)
-    np.add(scores.briefs, briefs, out=scores.briefs)
+    full: Flags,
+    needs: Iterable[tuple[Met, float]],
+    close: Iterable[tuple[Numbers, Numbers, Weights, float]],
+) -> tuple[Numbers, Weights]:
+    """Return the passages of some briefs that meet any need, and their scores."""
+    scores = snapshot.scores
+    scores.clear()
+    for need, idf in needs:
+        at, often = documents_within(snapshot, need, full)
+        scores.add(at, idf * passage_score(snapshot, at, often))
+    for documents, slots, all_often, idf in close:
+        inside = full.take(slots)
+        at, often = documents[inside], all_often[inside]
+        scores.add(at, idf * passage_score(snapshot, at, often))
+    documents, sums = scores.take()
+    passages = snapshot.is_passage[documents]
+    return documents[passages], sums[passages]
 
 
-def _close_together(snapshot: Snapshot, one: Met, other: Met) -> tuple[Numbers, Weights]:
+class _Sums:
+    """The scores of the briefs shown as they are added up, and what their best passages add at least and at most."""
+
+    def __init__(self, snapshot: Snapshot, slots: Numbers) -> None:
+        self._snapshot, self.slots = snapshot, slots
+        self._lengths = snapshot.relative_brief_lengths[slots]
+        self._sums, self._least, self._most = np.zeros((3, len(slots)))
+
+    def add_need(self, need: Met, weight: float, idf: float) -> None:
+        """Add what a need comes to."""
+        self._add(need.in_briefs[self.slots], weight)
+        np.maximum(self._least, BEST_PASSAGE * idf * need.least[self.slots], out=self._least)
+        self._most += BEST_PASSAGE * idf * need.most[self.slots]
+
+    def add_close(self, in_briefs: Weights, idf: float) -> None:
+        """Add what it comes to that two needs stand so often close together in each of all briefs."""
+        often = in_briefs[self.slots]
+        self._add(often, idf)
+        self._most[often > 0] += BEST_PASSAGE * idf * (PASSAGE_K1 + 1)
+
+    def _add(self, often: Weights, weight: float) -> None:
+        self._sums += weight * saturated(often, BRIEF_K1, B, self._lengths)
+
+    def first(self, whole: Flags, depth: int | None) -> Flags:
+        """Tell for all briefs which may be among so many of the first of those shown."""
+        full = np.zeros(len(self._snapshot.ids), bool)
+        if depth is None or depth >= len(self.slots):
+            full[self.slots] = True
+            return full
+        is_whole = whole[self.slots]
+        for places in (np.flatnonzero(is_whole), np.flatnonzero(~is_whole)):
+            if 0 < depth < len(places):
+                least, most = (self._sums[places] + part[places] for part in (self._least, self._most))
+                limit = np.partition(least, len(places) - depth)[len(places) - depth]
+                full[self.slots[places[most >= limit - _ROUNDING]]] = True
+            elif depth > 0:
+                full[self.slots[places]] = True
+            depth = max(0, depth - len(places))
+        return full
+
+    def with_passages(self, documents: Numbers, scores: Weights) -> Weights:
+        """Return the scores of the briefs shown, with what the best of some passages adds."""
+        best = greatest(self._snapshot, documents, scores)[self.slots]
+        return np.round(self._sums + BEST_PASSAGE * best, _DECIMALS)
+
+
+def _close_together(snapshot: Snapshot, one: tuple[Met, Places], other: tuple[Met, Places]) -> tuple[Numbers, Weights]:
     """Return the documents in which two needs stand close together, in either order, and how often they do."""
-    few, many = sorted((one, other), key=lambda met: len(met.keys))
+    (_, few), (many_met, many) = sorted((one, other), key=lambda need: len(need[1].keys))
     if not len(few.keys) or len(few.keys) > MOST_CLOSE:
-        return few.documents[:0], few.often[:0]
-    both = np.zeros(snapshot.size, bool)
-    both[many.documents] = True
-    keys = few.keys[both[documents(few.keys)]]
-    reach = np.uint64(BETWEEN + max(one.width, other.width))
+        return np.empty(0, np.int64), np.empty(0)
+    both = flagged([posting.documents for posting in many_met.postings], snapshot.size)
+    keys = few.keys[both.take(documents_of(few.keys))]
+    reach = BETWEEN + max(few.width, many.width)
     at, often = counted(keys[_beside(keys, many.keys, reach)], snapshot.size)
     return at, often.astype(np.float64)
 
 
-def _beside(few: Keys, many: Keys, reach: np.uint64) -> Flags:
-    """Tell which keys have another within reach, before or after, but not at the same place."""
-    at = np.searchsorted(many, few)
-    bounded = np.concatenate([_NONE, many, _NONE])
-    here = bounded[at + 1] == few
-    flags: Flags = (bounded[at + 1 + here] - few <= reach) | (few - bounded[at] <= reach)
+def _beside(few: Keys, many: Keys, reach: int) -> Flags:
+    """Tell which keys have another within reach, before or after, but not at the same place; both ascend."""
+    at = many.searchsorted(few)
+    one, reach_ = np.uint64(1), np.uint64(reach)
+    after, before = many.take(at, mode="clip") - few, few - many.take(at - 1, mode="clip")
+    flags: Flags = (after - one < reach_) | (before - one < reach_)  # no place is far from another, like none at all
+    here = np.flatnonzero(after == 0)
+    flags[here] |= many.take(at[here] + 1, mode="clip") - few[here] - one < reach_
     return flags
-
-
-def most(snapshot: Snapshot, documents: Numbers, values: npt.NDArray[Any]) -> Weights:
-    """Return the greatest value that any of some documents has, by slot; they are passages, ascending."""
-    greatest = np.zeros(len(snapshot.ids))
-    slots = snapshot.slot[documents]
-    first = np.flatnonzero(np.diff(slots, prepend=-1))  # the passages of a brief stand in a row
-    if len(first):
-        greatest[slots[first]] = np.maximum.reduceat(values[documents], first)
-    return greatest
 
 
 def passage_idf(total: int, meeting: int) -> float:
@@ -167,7 +200,7 @@ def passage_idf(total: int, meeting: int) -> float:
     return float(np.log(total / (meeting + 1)) + 1) if total else 0.0
 
 
-def _brief_idf(snapshot: Snapshot, meeting: Flags) -> float:
-    """Return how rare it is among briefs that one of them meets a need."""
+def _brief_idf(snapshot: Snapshot, meeting: Weights) -> float:
+    """Return how rare it is among briefs that something is met so often in each of them, or not at all."""
     count = int(np.count_nonzero(meeting))
     return float(np.log1p((len(snapshot.ids) - count + 0.5) / (count + 0.5)) ** RARITY) if count else 0.0

@@ -9,20 +9,23 @@ import numpy as np
 import numpy.typing as npt
 
 from kinu_reader.index.codec import COLUMNS, ArrayTermsReader
-from kinu_reader.index.postings import POSITION_BITS
+from kinu_reader.index.postings import POSITION_BITS, firsts
 from kinu_reader.model import Field, PassageKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Hashable, Sequence
 
-    from kinu_reader.index.patterns import Atom, Near, Pattern
+    from kinu_reader.index.patterns import Atom
     from kinu_reader.index.postings import Keys, Numbers, Run
     from kinu_reader.model import Clause
 
 Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
+Stamp = tuple[int, int]  # of a file: its number, and when it was written, in nanoseconds
 MOST_KEPT = 6_000_000  # numbers of 8 bytes
 _LARGEST_REUSED = 30 << 20  # bytes
+_MANY = 8  # times as many documents as are named: then these are put in order, or else marked in one array
+TITLE, AUTHOR, CODE = 3.0, 2.0, 3.0  # how much what these say counts in a brief
 
 
 class Part(IntEnum):
@@ -39,6 +42,8 @@ class Part(IntEnum):
     PASSAGE = 9
 
 
+BOOSTS = np.ones(max(Part) + 1)  # by part
+BOOSTS[Part.TITLE], BOOSTS[Part.AUTHOR], BOOSTS[Part.CODE] = TITLE, AUTHOR, CODE
 PASSAGES = Part.FRONT  # and what is beyond
 FIELD_PARTS = {
     Field.TITLE: Part.TITLE,
@@ -98,33 +103,46 @@ class Tally:
     """Sums by document, at the cost of the documents that are added to alone."""
 
     def __init__(self, size: int) -> None:
-        self._sums, self._seen = np.zeros(size), np.zeros(size, bool)
-        self._new: list[Numbers] = []
+        self._sums = np.zeros(size)
+        self._added: list[Numbers] = []
 
-    def start(self) -> None:
-        """Forget what was added, even if that was broken off."""
-        for documents in self._new:
-            self._sums[documents], self._seen[documents] = 0, False
-        self._new.clear()
+    def clear(self) -> None:
+        """Begin anew, whatever was added and even if that was broken off."""
+        for documents in self._added:
+            self._sums[documents] = 0
+        self._added.clear()
 
     def add(self, documents: Numbers, values: Floats) -> None:
-        """Add values to documents, each of which is named once."""
-        new = documents[~self._seen[documents]]
-        if len(new):
-            self._new.append(new)
-            self._seen[new] = True
+        """Add values to documents, each of which is named once, in order."""
+        self._added.append(documents)
         self._sums[documents] += values
 
-    def sums(self) -> tuple[Numbers, Floats]:
+    def take(self) -> tuple[Numbers, Floats]:
         """Return the documents that were added to, ascending, and their sums."""
-        documents = np.concatenate([np.empty(0, np.int64), *self._new])
-        if len(self._new) > 1:
-            documents.sort(kind="stable")  # quick, because each part ascends
+        documents = united(self._added, len(self._sums))
         return documents, self._sums[documents]
 
 
+def united(some: Sequence[Numbers], size: int) -> Numbers:
+    """Return which of `size` documents are in any of some arrays that ascend, ascending and each once."""
+    if len(some) < 2:
+        return some[0] if some else np.empty(0, np.int64)
+    if sum(map(len, some)) * _MANY > size:
+        return np.flatnonzero(flagged(some, size))
+    documents = np.sort(np.concatenate(some), kind="stable")  # quick, because each part ascends
+    return documents[firsts(documents)]
+
+
+def flagged(some: Sequence[Numbers], size: int) -> Flags:
+    """Tell for each of all documents whether it is in any of some arrays."""
+    flags = np.zeros(size, bool)
+    for documents in some:
+        flags[documents] = True
+    return flags
+
+
 class Snapshot:
-    """All segments of a state of the index, named by its generation and the time of that.
+    """All segments of a state of the index, named by its generation and the stamp of that.
 
     By document are `brief`, `number`, `part`, `is_passage`, `slot`, `live` and `relative_lengths`. The passages of a
     brief stand in a row, and so do its other documents, but not always beside them: a record can be replaced alone.
@@ -132,7 +150,7 @@ class Snapshot:
     `revisions`, `rows` (the first passage, and that after the last) and `relative_brief_lengths`.
     """
 
-    def __init__(self, reader: Any, state: tuple[int, float]) -> None:
+    def __init__(self, reader: Any, state: tuple[int, Stamp]) -> None:
         # The C library of Linux gives large arrays back at once, and a search would wait for the same pages again and
         # again; only when it has taken back one as large as this does it keep those that are smaller for the next one.
         np.empty(_LARGEST_REUSED, np.uint8)
@@ -148,14 +166,15 @@ class Snapshot:
         self.number: Numbers = self._column("number")
         self.part: npt.NDArray[np.uint8] = self._column("part", np.uint8)
         self.is_passage: Flags = self.part >= PASSAGES
-        self.tally = Tally(self.size)
-        self._kept: dict[Atom | Pattern | Near, tuple[npt.NDArray[Any], ...]] = {}  # of what was asked for
+        self.tally, self.scores = Tally(self.size), Tally(self.size)  # of what is done now; cleared by who begins
+        self._kept: dict[Hashable, tuple[npt.NDArray[Any], ...]] = {}  # of what was asked for
         self._room = MOST_KEPT
         self.held: dict[Clause, bool] = {}  # what was asked for already, and whether it is anywhere
-        self.notes = bool((self.part == Part.NOTE).any())
+        self.notes, self.has_front = (bool((self.part == part).any()) for part in (Part.NOTE, Part.FRONT))
         titles = np.flatnonzero((self.part == Part.TITLE) & self.live)  # of which each brief has one
         titles = titles[np.argsort(self.brief[titles], kind="stable")]
         self.ids: Numbers = self.brief[titles]
+        self.nowhere: Floats = np.zeros(len(self.ids))  # how often nothing is met in each brief
         self.slot: Numbers = self._slots()
         revisions = self._column("revision")
         self.revisions: Numbers = revisions[titles]
@@ -212,7 +231,7 @@ class Snapshot:
         keys: Keys = self.kept(atom, lambda: (self._gathered(atom),))[0]
         return keys
 
-    def kept(self, wanted: Atom | Pattern | Near, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+    def kept(self, wanted: Hashable, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
         """Return the arrays that were made for something, or make them now; what is kept has bounds."""
         arrays = self._kept.get(wanted)
         if arrays is None:

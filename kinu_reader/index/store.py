@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import os
 import shutil
 import threading
 from contextlib import contextmanager
@@ -17,7 +18,7 @@ from kinu_reader.index.found import Found, find
 from kinu_reader.index.inverting import Lexicon
 from kinu_reader.index.limit import Limit
 from kinu_reader.index.matching import holds
-from kinu_reader.index.snapshot import Snapshot
+from kinu_reader.index.snapshot import Snapshot, Stamp
 from kinu_reader.index.spelling import suggest
 from kinu_reader.index.writer import ArrayWriter
 from kinu_reader.model import ArchiveProblem, ArchiveUnusable, Clause, IndexDamaged, IndexEntry, KinuError, Query
@@ -42,6 +43,7 @@ class Index:
 
     def __init__(self, folder: Path, index: Any) -> None:
         self._folder, self._index = folder, index
+        self._prefix = str(folder / "_MAIN_")  # of Whoosh's tables of contents
         self._searching = threading.RLock()  # guards the snapshot
         self._writing = threading.Lock()  # guards the lexicon
         self._lexicon = Lexicon()
@@ -94,17 +96,25 @@ class Index:
         return self._read(Snapshot.texts)
 
     def find(
-        self, query: Query, allow: Collection[int] | None = None, *, exact: bool = False, limit: Limit | None = None
+        self,
+        query: Query,
+        allow: Collection[int] | None = None,
+        *,
+        exact: bool = False,
+        limit: Limit | None = None,
+        depth: int | None = None,
     ) -> Found:
         """Return what answers a query, among the briefs of `allow` if given; `exact` takes words as typed.
 
+        Who looks at the first briefs only says how many: the `depth`. Those beyond follow in an order and with scores
+        that leave out how good their best passages are, and their passages are not put in order by score.
         What takes longer than the limit (without one, `limit.SECONDS`) is cut short: see `Found.cut_short`.
 
         Raises:
             IndexDamaged: if the index cannot be read.
         """
         limit = limit or Limit()
-        return self._read(lambda snapshot: find(snapshot, query, allow, exact=exact, limit=limit))
+        return self._read(lambda snapshot: find(snapshot, query, allow, exact=exact, limit=limit, depth=depth))
 
     def holds(self, clause: Clause) -> bool:
         """Tell whether anything in the archive meets a clause.
@@ -211,14 +221,29 @@ class Index:
         raise AssertionError("unreachable")
 
     def _current(self) -> Snapshot:
-        """Return the newest state; an index that was emptied counts its generations anew, so their times matter too."""
-        state = (self._index.latest_generation(), self._index.last_modified())
-        if self._snapshot is None or self._snapshot.state != state:
+        """Return the newest state."""
+        if self._snapshot is None or not self._is_newest(*self._snapshot.state):
             self.close()
+            generation = self._index.latest_generation()
+            state = generation, self._stamp(generation)
             contents = self._index._read_toc()  # `reader()` would try ten times and leave a file open each time
             reader = self._index._reader(self._index.storage, contents.schema, contents.segments, contents.generation)
             self._snapshot = Snapshot(reader, state)
         return self._snapshot
+
+    def _is_newest(self, generation: int, stamp: Stamp) -> bool:
+        """Tell whether a generation is the last one and still the same: an index that was emptied counts them anew."""
+        try:
+            return self._stamp(generation) == stamp and not os.path.lexists(self._contents_file(generation + 1))
+        except FileNotFoundError:
+            return False
+
+    def _stamp(self, generation: int) -> Stamp:
+        status = os.stat(self._contents_file(generation))
+        return status.st_ino, status.st_mtime_ns
+
+    def _contents_file(self, generation: int) -> str:
+        return f"{self._prefix}{generation}.toc"
 
     def _writer(self) -> ArrayWriter:
         """Wait for other writers, then return one."""

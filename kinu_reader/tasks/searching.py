@@ -69,8 +69,8 @@ def search(archive: Archive, request: SearchRequest, limit: Limit | None = None)
         known = archive.library.briefs(chosen)
         listed = tuple(Answer(known[id], 0.0, 0, ()) for id in chosen if id in known)
         return Result(request, query, len(ids), 0, 0, listed, _since(began), unseen(archive, request, query))
-    found = find(archive, request, query, limit)
     first, end = request.offset, request.offset + request.limit
+    found = find(archive, request, query, limit, depth=end if request.sort is Sort.RELEVANCE else None)
     full = _ordered(archive, found, request, first, end)
     partial = _by_date(archive, found, found.partial, first - len(full), end - len(full))
     chosen = [*full, *partial][first:end]
@@ -116,15 +116,17 @@ def listed(archive: Archive, request: SearchRequest) -> list[ArchivedBrief]:
     return [known[id] for id in ids if id in known]
 
 
-def find(archive: Archive, request: SearchRequest, query: Query, limit: Limit | None = None) -> Found:
-    """Return which briefs answer, without their words."""
+def find(
+    archive: Archive, request: SearchRequest, query: Query, limit: Limit | None = None, depth: int | None = None
+) -> Found:
+    """Return which briefs answer, without their words; `depth` tells how many of the first will be looked at."""
     bounded = request.filters or query.filters
     allow = _within(archive, request, query) if bounded else None
     limit = limit or index.Limit()
 
     def question() -> Found:
         limit.start()  # also where a damaged index was made anew, which takes long
-        return archive.index.find(query, allow, exact=request.exact, limit=limit)
+        return archive.index.find(query, allow, exact=request.exact, limit=limit, depth=depth)
 
     return ask(archive, question)
 
@@ -157,7 +159,7 @@ def similar(archive: Archive, brief: int, passage: int, limit: int = 20) -> Resu
     needs = tuple(Need((Clause(ClauseKind.WORD, word),)) for word in list(listed)[:LONGEST_PASSAGE])
     query = Query(words, needs)
     request = SearchRequest(words, limit=limit)
-    found = ask(archive, lambda: archive.index.find(query))
+    found = ask(archive, lambda: archive.index.find(query, depth=limit + 1))
     chosen = [id for id in (*found.ids, *found.partial) if id != brief][:limit]
     known = archive.library.briefs(chosen)
     answers = _answers(archive, request, query, found, [known[id] for id in chosen if id in known], index.Limit())

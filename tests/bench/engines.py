@@ -56,7 +56,7 @@ class Ours:
 
     def search(self, text: str) -> int:
         query = expand(parse(text), self.glossary, holds=self.index.holds)
-        found = self.index.find(query)
+        found = self.index.find(query, depth=LISTED)
         marks = marker(query, exact=False).marks
         for brief in (found.ids + found.partial)[:LISTED]:
             found.hits(brief)

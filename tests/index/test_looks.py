@@ -61,6 +61,8 @@ def test_what_looks_like_nothing_holds_nothing(text: str, typed: str, exact: boo
     [
         ("inquiry", "an enquiry into", ["enquiry"]),
         ("24", "CO24", ["24"]),
+        ("skeptics", "a sceptic's", ["sceptic"]),
+        ("equation", "equations", ["equations"]),
         ("hemoglobin", "haemoglobin", ["haemoglobin"]),
         ('"north korea"', "north — korea", ["north — korea"]),
     ],

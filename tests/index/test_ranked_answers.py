@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from kinu_reader.index import Index, parse
 from kinu_reader.index.engine import TEXT, FileIndex, Schema
-from kinu_reader.index.matching import frequencies
-from kinu_reader.index.ranking import PASSAGE_B, PASSAGE_K1, passage_idf, saturated
+from kinu_reader.index.matching import PASSAGE_B, PASSAGE_K1, frequencies, saturated
+from kinu_reader.index.ranking import passage_idf
 from kinu_reader.model import Clause, ClauseKind, IndexEntry, Need, PassageKind
 
 if TYPE_CHECKING:
@@ -139,6 +139,32 @@ def test_found_outlives_later_updates(index: Index) -> None:
     index.update([], [1])
     index.update([entry(2, "war")])
     assert (found.ids, found.hits(1), found.best(1, 5)) == ([1], 2, [0, 1])
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_who_looks_at_the_first_few_sees_the_same_as_who_looks_at_all(index: Index, seed: int) -> None:
+    rng = random.Random(seed)
+    kinds = [PassageKind.FRONT, PassageKind.HEADING, PassageKind.BODY, PassageKind.BODY]
+    index.update(
+        IndexEntry(
+            brief, 1, random_text(rng, 3), "", tuple((n, kind, random_text(rng, 25)) for n, kind in enumerate(kinds))
+        )
+        for brief in range(150)
+    )
+    for typed in ["peace", "peace war", "통일 핵 treaty summit", "pea* -summit", "peace OR 핵", "war zeppelin 핵 정책"]:
+        every = index.find(parse(typed))
+        listed = every.ids + every.partial
+        for depth in (0, 1, 7, 40, 400):
+            some = index.find(parse(typed), depth=depth)
+            assert [*some.ids, *some.partial][:depth] == listed[:depth]
+            assert (sorted(some.ids), len(some.partial)) == (sorted(every.ids), len(every.partial))
+            assert some.passages == every.passages
+            for brief in listed[:depth]:
+                assert some.score(brief) == every.score(brief)
+                assert (some.best(brief, 3), some.hits(brief)) == (every.best(brief, 3), every.hits(brief))
+            for brief in some.ids[depth:]:
+                assert some.hits(brief) == every.hits(brief)
+                assert not depth or some.score(brief) <= some.score(some.ids[depth - 1])
 
 
 WORDS = ["peace", "war", "treaty", "통일", "정책", "통일정책", "핵", "summit"]
