@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Box
 
-CONTEXT = 32  # characters kept on either side of the words
+CONTEXT = 200  # characters kept on either side of the words: what tells apart the rows of a table, or lists of names
 
 
 def anchor(

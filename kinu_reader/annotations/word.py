@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import io
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from docx import Document
-from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Pt
@@ -15,6 +14,7 @@ from docx.shared import Pt
 from kinu_reader.annotations.cleaning import line, lines
 from kinu_reader.annotations.colours import HEX
 from kinu_reader.annotations.styled import stretches
+from kinu_reader.annotations.word_notes import add_note, link
 from kinu_reader.annotations.wording import labels
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _add(page: Page, kept: Kept, words: Labels) -> None:
         page.add_paragraph(f"{words.was}: {lines(bookmark.was)}")
     _cited(page.add_paragraph(), kept.citation)
     if bookmark.note:
-        page.add_paragraph(lines(bookmark.note))
+        add_note(page, bookmark.note)
     last = page.add_paragraph()
     if bookmark.tags:
         last.add_run(f"{words.tags}: {', '.join(map(line, bookmark.tags))}   ")
@@ -97,12 +97,5 @@ def _shade(paragraph: Paragraph, ink: str) -> None:
 
 
 def _link(paragraph: Paragraph, target: str, text: str) -> None:
-    """Add a link, for which the library has no words either."""
-    if not target:
-        return
-    link: Any = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(line(target), RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
-    run = paragraph.add_run(text)
-    run.font.underline = True
-    link.append(run._r)
-    paragraph._p.append(link)
+    if target:
+        link(paragraph, line(target), text)

@@ -42,6 +42,7 @@ class Limits(NamedTuple):
     seconds: float = 60.0  # for one request
     memory: int = MEMORY
     answer: int = LARGEST_ANSWER
+    life: int = LIFE  # requests, after which another takes its place
 
 
 class Child:
@@ -61,7 +62,7 @@ class Child:
             UnreadableFile: if the work raises it, fails, crashes, takes too long or too much memory.
         """
         try:
-            if self._process is None or self._answered >= LIFE or not self._process.is_alive():
+            if self._process is None or self._answered >= self._limits.life or not self._process.is_alive():
                 self._start()
             self._pipe.send(request)
             if not self._pipe.poll(self._limits.seconds):

@@ -5,11 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pymupdf
 
 from kinu_reader.extract.orders import Drawing, Picture
 from kinu_reader.extract.pdf import open_pdf
 from kinu_reader.extract.plain import lay_out_file
+from kinu_reader.extract.png import png_file
 from kinu_reader.extract.typeset import draw as draw_layout
 from kinu_reader.model import FailureKind, FileKind, UnreadableFile
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from numpy.typing import NDArray
 
 MOST_PIXELS = 40_000_000
 DOCUMENTS, PAGES = 4, 24  # kept for the next drawing
@@ -39,14 +42,13 @@ def draw(drawing: Drawing) -> Picture | bytes:
     pixels = _pixels(displayed, scale, sheet, drawing.night)
     if not drawing.png:
         return Picture(pixels.width, pixels.height, pixels.stride, bytes(pixels.samples))
-    samples = bytearray(pixels.samples)
+    shown = np.frombuffer(pixels.samples, np.uint8).reshape(pixels.height, pixels.stride).copy()
     place = pymupdf.Matrix(scale, 0, 0, scale, -sheet.x0 * scale, -sheet.y0 * scale)
     for current in (False, True):  # the current one last, for boxes overlap
         colour = CURRENT if current else HIGHLIGHT
         boxes = [box for box, is_current in drawing.marks if is_current == current]
-        _multiply(samples, pixels, [pymupdf.Rect(box) * place for box in boxes], colour)
-    marked = pymupdf.Pixmap(pymupdf.csRGB, pixels.width, pixels.height, bytes(samples), False)
-    return bytes(marked.tobytes("png"))
+        _multiply(shown, pixels, [pymupdf.Rect(box) * place for box in boxes], colour)
+    return png_file(shown.tobytes(), pixels.width, pixels.height, pixels.stride)
 
 
 def open_document(path: Path, kind: FileKind) -> Any:
@@ -82,13 +84,11 @@ def _pixels(displayed: Any, scale: float, sheet: Any, night: tuple[str, str] | N
     return toned
 
 
-def _multiply(samples: bytearray, pixels: Any, boxes: Sequence[Any], colour: Sequence[int]) -> None:
+def _multiply(shown: NDArray[np.uint8], pixels: Any, boxes: Sequence[Any], colour: Sequence[int]) -> None:
     """Multiply a colour over boxes; where they overlap, once."""
-    tables = [bytes(value * part // 255 for value in range(256)) for part in colour]
-    original = pixels.samples
+    original = np.frombuffer(pixels.samples_mv, np.uint8).reshape(pixels.height, pixels.stride)
     for box in boxes:
         area = (box & pymupdf.Rect(0, 0, pixels.width, pixels.height)).irect
-        for y in range(area.y0, area.y1):
-            for channel, table in enumerate(tables):
-                row = slice(y * pixels.stride + 3 * area.x0 + channel, y * pixels.stride + 3 * area.x1, 3)
-                samples[row] = original[row].translate(table)
+        rows, columns = slice(area.y0, area.y1), slice(3 * area.x0, 3 * area.x1)
+        parts = np.tile(np.array(colour, np.uint16), max(0, area.x1 - area.x0))
+        shown[rows, columns] = original[rows, columns] * parts // 255

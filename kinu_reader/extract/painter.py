@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kinu_reader.model import Box, FileKind
 
 SECONDS = 30.0  # for one page
+LIFE = 2000  # pages: drawing leaks nothing that was seen, and a start costs as much as forty of them
 LARGEST = 256 << 20  # bytes: twice the pixels that are ever drawn
 
 
@@ -22,7 +23,7 @@ class Painter:
     """One child process that draws pages; may be asked from any thread, and draws one page after another."""
 
     def __init__(self, seconds: float = SECONDS) -> None:
-        self._child = Child(_answer, Limits(seconds, answer=LARGEST))
+        self._child = Child(_answer, Limits(seconds, answer=LARGEST, life=LIFE))
         self._lock = threading.Lock()
 
     def __enter__(self) -> Self:

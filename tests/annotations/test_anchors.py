@@ -28,8 +28,35 @@ def test_an_anchor_keeps_the_words_and_what_stands_around_them() -> None:
     made = anchor(TEXT, *of("두 번째 배를 약속"), page=2, page_label="14", boxes=[(2, (1.0, 2.0, 3.0, 4.0))])
     assert made.quote == "두 번째 배를 약속"
     assert made.prefix + made.quote + made.suffix in TEXT
-    assert len(made.prefix) == len(made.suffix) == CONTEXT
+    assert TEXT.startswith(made.prefix)
+    assert TEXT.endswith(made.suffix)
     assert (made.page, made.page_label, made.boxes) == (2, "14", ((2, (1.0, 2.0, 3.0, 4.0)),))
+
+
+def test_of_a_long_text_only_the_nearest_characters_are_kept() -> None:
+    text = "before " * CONTEXT + "kept" + " behind" * CONTEXT
+    made = anchor(text, *of("kept", text))
+    assert len(made.prefix) == len(made.suffix) == CONTEXT
+
+
+def listed(first: str) -> str:
+    return f"{first} voted as follows. In favour: {', '.join(f'State {n}' for n in range(30))}. Against: none.\n\n"
+
+
+def test_two_equal_lists_are_told_apart_by_what_stands_before_them() -> None:
+    text = listed("On the ferry, those present") + "A word between the two.\n\n" + listed("On the toll, all others")
+    start = text.rindex("State 7,")
+    made = anchor(text, start, start + 30)
+    changed = "A preface. " * 9 + text.replace("State 11", "Land 11")
+    found = find(made, changed)
+    assert found.start == changed.rindex("State 7,")
+
+
+def test_equal_lists_in_another_order_are_said_to_be_moved() -> None:
+    first, second = listed("On the ferry, those present"), listed("On the toll, all others")
+    start = first.index("State 15")
+    made = anchor(first + second, start, start + 30)
+    assert find(made, "New. " + second).placing is not Placing.PLACED
 
 
 @settings(max_examples=60, deadline=None)

@@ -37,32 +37,28 @@ class Edited:
         return (here[0], here[-1] + 1) if here else None
 
 
-Edit = "Callable[[random.Random, Edited, str, tuple[int, int]], Edited]"
-
-
-def cut(edited: Edited, start: int, end: int, put: str, at: int) -> Edited:
-    return Edited(
-        edited.text[:start] + put + edited.text[end:], [*edited.origin[:start], *[at] * len(put), *edited.origin[end:]]
-    )
+def cut(edited: Edited, *cuts: tuple[int, int, str, int]) -> Edited:
+    """Put words in place of ranges, given in their order; each with where its words come from."""
+    texts, origin, at = [], [], 0
+    for start, end, put, source in cuts:
+        texts += [edited.text[at:start], put]
+        origin += [*edited.origin[at:start], *[source] * len(put)]
+        at = end
+    return Edited("".join([*texts, edited.text[at:]]), [*origin, *edited.origin[at:]])
 
 
 def words_changed(rng: random.Random, edited: Edited, language: str, kept: tuple[int, int]) -> Edited:
     """One word in twelve is another, in the kept words as anywhere."""
-    for match in reversed(list(re.finditer(r"\w+", edited.text))):
-        if rng.random() < 1 / 12:
-            at = edited.origin[match.start()]
-            edited = cut(edited, *match.span(), rng.choice(WORDS[language]), at)
-    return edited
+    words = [match for match in re.finditer(r"\w+", edited.text) if rng.random() < 1 / 12]
+    return cut(edited, *((*word.span(), rng.choice(WORDS[language]), edited.origin[word.start()]) for word in words))
 
 
 def sentences_inserted(rng: random.Random, edited: Edited, language: str, kept: tuple[int, int]) -> Edited:
     """New sentences stand here and there, one of them right before or right behind the kept words."""
     spots = [match.end() for match in re.finditer(r"[.!?다]\s", edited.text)]
     spots = [spot for spot in spots if not kept[0] < spot < kept[1]]
-    for spot in sorted({*rng.sample(spots, min(5, len(spots))), rng.choice(kept)}, reverse=True):
-        sentence = " ".join(rng.choices(WORDS[language], k=9)) + ". "
-        edited = cut(edited, spot, spot, sentence, -1)
-    return edited
+    spots = sorted({*rng.sample(spots, min(5, len(spots))), rng.choice(kept)})
+    return cut(edited, *((spot, spot, " ".join(rng.choices(WORDS[language], k=9)) + ". ", -1) for spot in spots))
 
 
 def paragraphs_moved(rng: random.Random, edited: Edited, language: str, kept: tuple[int, int]) -> Edited:
@@ -80,12 +76,13 @@ def paragraphs_moved(rng: random.Random, edited: Edited, language: str, kept: tu
 
 def set_anew(rng: random.Random, edited: Edited, language: str, kept: tuple[int, int]) -> Edited:
     """Lines end elsewhere, quotes are curly, words broken at a line end keep their hyphen."""
-    for match in reversed(list(re.finditer(r"[ \n]+|['\"]|(?<=\w{4})(?=\w{4})", edited.text))):
+    cuts = []
+    for match in re.finditer(r"[ \n]+|['\"]|(?<=\w{4})(?=\w{4})", edited.text):
         put = {"'": "’", '"': "”", "": "- " if rng.random() < 0.02 else ""}.get(match[0])
         if put is None:
             put = rng.choice([match[0], match[0], match[0], "\n", "  "])
-        edited = cut(edited, *match.span(), put, edited.origin[match.start()])
-    return edited
+        cuts.append((*match.span(), put, edited.origin[match.start()]))
+    return cut(edited, *cuts)
 
 
 def misread(rng: random.Random, edited: Edited, language: str, kept: tuple[int, int]) -> Edited:
@@ -102,7 +99,7 @@ def misread(rng: random.Random, edited: Edited, language: str, kept: tuple[int, 
 
 def taken_out(rng: random.Random, edited: Edited, language: str, kept: tuple[int, int]) -> Edited:
     """The kept words are gone."""
-    return cut(edited, *kept, "", -1)
+    return cut(edited, (*kept, "", -1))
 
 
 EDITS = (words_changed, sentences_inserted, paragraphs_moved, set_anew, misread)

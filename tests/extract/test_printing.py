@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+import numpy as np
 import pymupdf
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from kinu_reader.extract.png import png_file
 from kinu_reader.extract.printing import print_html
+
+if TYPE_CHECKING:
+    import random
 
 HEAD = "<html><head><style>img { width: 100%; }</style></head><body>"
 
@@ -56,3 +65,31 @@ def test_an_article_longer_than_a_page_goes_on() -> None:
 def test_nothing_is_a_page_too() -> None:
     with pymupdf.open("pdf", print_html("", {})) as document:
         assert document.page_count == 1
+
+
+def test_pictures_are_the_ones_that_were_given() -> None:
+    colours = [(200, 30, 40), (20, 160, 60), (240, 230, 138)]
+    pictures = {}
+    for number, colour in enumerate(colours):
+        rows = np.full((40, 90, 3), colour, np.uint8)
+        rows[:, 45:] = 255 - rows[:, 45:]
+        pictures[f"{number}.png"] = png_file(rows.tobytes(), 90, 40, 270)
+    pictures["grey.png"] = pymupdf.Pixmap(pymupdf.csGRAY, 8, 8, bytes([70]) * 64, False).tobytes("png")
+    articles = "".join(f'<article><p><img src="{name}"></p></article>' for name in pictures)
+    with pymupdf.open("pdf", print_html(f"{HEAD}{articles}</body></html>", pictures)) as document:
+        shown = [pymupdf.Pixmap(document, image[0]) for page in document for image in page.get_images()]
+        assert sorted(tuple(pixels.pixel(0, 0)) for pixels in shown if pixels.n == 3) == sorted(colours)
+        for pixels in shown:
+            if pixels.n == 3:
+                assert [255 - part for part in pixels.pixel(89, 39)] == list(pixels.pixel(0, 0))
+        assert [tuple(pixels.pixel(0, 0)) for pixels in shown if pixels.n == 1] == [(70,)]
+
+
+@given(st.integers(1, 30), st.integers(1, 30), st.integers(0, 9), st.randoms())
+def test_a_picture_written_is_the_same_picture(width: int, height: int, more: int, rng: random.Random) -> None:
+    stride = 3 * width + more
+    samples = rng.randbytes(stride * height)
+    read = pymupdf.Pixmap(png_file(samples, width, height, stride))
+    assert (read.width, read.height) == (width, height)
+    rows = [samples[n * stride : n * stride + 3 * width] for n in range(height)]
+    assert bytes(read.samples) == b"".join(rows)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 import pymupdf
 import pytest
 
+from kinu_reader.annotations import CONTEXT
 from kinu_reader.cli import main
 from kinu_reader.library import Library
 
@@ -53,8 +54,8 @@ def test_add_list_and_delete_have_the_keys_of_the_contract(run: Any) -> None:
     )
     assert list(kept) == KEYS
     assert kept["quote"] == text["text"][700:760]
-    assert kept["prefix"] == text["text"][668:700]
-    assert kept["suffix"] == text["text"][760:792]
+    assert kept["prefix"] == text["text"][700 - CONTEXT : 700]
+    assert kept["suffix"] == text["text"][760 : 760 + CONTEXT]
     assert (kept["start"], kept["end"], kept["brief"]) == (700, 760, text["id"])
     assert (kept["note"], kept["colour"], kept["tags"], kept["state"]) == ("for later", "green", ["a", "b"], "placed")
     for query in ([], ["LATER"], ["--tag", "a"], ["--colour", "green"], ["--brief", "CO 24-15/en"]):

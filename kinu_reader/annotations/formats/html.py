@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from kinu_reader.annotations import notes
 from kinu_reader.annotations.cleaning import lines
 from kinu_reader.annotations.colours import HEX
 from kinu_reader.annotations.templates import render
@@ -23,8 +24,12 @@ def export(sheet: Sheet) -> str:
 
 def page(template: str, sheet: Sheet, **more: Any) -> str:
     """Return a template of HTML filled in."""
-    return render(template, sheet, lines, {"rich": _rich}, inks=HEX, **more)
+    return render(template, sheet, lines, {"rich": _rich, "markdown": _markdown}, inks=HEX, **more)
 
 
 def _rich(words: Words) -> Markup:
     return Markup(lines(words.html))
+
+
+def _markdown(note: str) -> Markup:
+    return Markup(notes.html(note))
