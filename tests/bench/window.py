@@ -75,7 +75,10 @@ app.processEvents()
 print(1000 * longest, flush=True)
 os._exit(0)
 """
-LOADED = "import sys, kinu_reader.ui.appearance, kinu_reader.ui.window\nprint(*(getattr(m, '__file__', '') for m in sys.modules.values()), sep='\\n')"
+LOADED = """
+import sys, kinu_reader.ui.appearance, kinu_reader.ui.window
+print(*(getattr(m, "__file__", "") for m in sys.modules.values()), sep="\\n")
+"""
 
 
 # ---- start

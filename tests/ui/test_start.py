@@ -35,8 +35,9 @@ from PySide6.QtCore import QCoreApplication
 import kinu_reader.app
 app, window = kinu_reader.app.start(["--archive", sys.argv[1]])
 window._making.timeout.disconnect()
-app.processEvents()
-assert window.top.search.isVisible() and window._making.isActive()
+while not window._making.isActive():  # until it is painted
+    app.processEvents()
+assert window.top.search.isVisible()
 print(*sys.modules)
 """
 
@@ -90,8 +91,8 @@ def test_what_is_typed_later_is_not_carried_into_another_archive(window: Window,
 def test_a_window_can_be_closed_before_it_is_whole(seen: Callable[..., Window], qapp: QApplication) -> None:
     for opening in (True, False):
         window = seen(opening=opening)
-        qapp.processEvents()
-        assert window._left
+        window.grab()  # painted: the making begins
+        assert window._making.isActive()
         window.close()
         left = len(window._left)
         qapp.processEvents()
