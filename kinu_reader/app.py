@@ -7,21 +7,15 @@ import gc
 import logging
 import signal
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
-from kinu_reader import __version__, settings
-from kinu_reader.paths import settings_file
-from kinu_reader.ui.appearance import Appearance
-from kinu_reader.ui.icons import app_icon
-from kinu_reader.ui.window import Window
-
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from PySide6.QtWidgets import QApplication
+
+    from kinu_reader.ui.window import Window
 
 SWITCH_SECONDS = 0.001  # the window has to get the interpreter back from a busy worker many times for each frame
 GARBAGE = (5000, 5, 50)  # new objects, and younger rounds, before each of the three rounds of garbage collection
@@ -30,29 +24,52 @@ GARBAGE = (5000, 5, 50)  # new objects, and younger rounds, before each of the t
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window; return the exit code when it is closed."""
     _serve_as_child()
-    gc.disable()  # until the window is shown: what a start makes stays
-    logging.basicConfig(level=logging.ERROR)
+    app, _window = start(arguments)
+    _end_on_interrupt(app)
+    return app.exec()
+
+
+def start(arguments: Sequence[str] | None = None) -> tuple[QApplication, Window]:
+    """Show the window; what was asked for is opened as soon as all its parts are there."""
     options = _parser().parse_args(arguments)
-    app = QApplication(sys.argv[:1])
+    gc.disable()  # until the window is shown: what a start loads and makes stays
+    from dataclasses import replace
+
+    from PySide6.QtWidgets import QApplication
+
+    from kinu_reader import __version__, settings
+    from kinu_reader.paths import settings_file
+    from kinu_reader.ui.appearance import Appearance
+    from kinu_reader.ui.theme import STYLE
+    from kinu_reader.ui.window import Window
+
+    logging.basicConfig(level=logging.ERROR)
+    app = QApplication([*sys.argv[:1], *STYLE])
     app.setApplicationName("kinu-reader")
     app.setApplicationDisplayName("Kinu Reader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("kinu-reader")
-    app.setWindowIcon(app_icon())
     kept = settings.load(settings_file())
     chosen = {name: value for name in ("theme", "language") if (value := getattr(options, name)) is not None}
-    window = Window(Appearance(app, replace(kept, **chosen), settings_file()))
     last = options.archive or (Path(kept.archive) if kept.archive else None)
-    if options.sample:
-        window.intake.open_sample()
-    elif options.what:
-        window.intake.receive(options.what, last)
-    elif last:
-        window.session.open(last)
+    opening = bool(options.sample or options.what or last)
+    window = Window(Appearance(app, replace(kept, **chosen), settings_file()), opening=opening)
+
+    def begin() -> None:
+        if options.sample:
+            window.intake.open_sample()
+        elif options.what:
+            window.intake.receive(options.what, last)
+        elif last:
+            window.session.open(last)
+        from kinu_reader.ui.icons import app_icon
+
+        app.setWindowIcon(app_icon())
+        at_work()
+
+    window.furnished.connect(begin)
     window.show()
-    QTimer.singleShot(0, at_work)
-    _end_on_interrupt(app)
-    return app.exec()
+    return app, window
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -87,6 +104,8 @@ def at_work() -> None:
 def _end_on_interrupt(app: QApplication) -> None:
     """Let Ctrl+C in the terminal close the window as its button does."""
     signal.signal(signal.SIGINT, lambda *_: app.closeAllWindows())
+    from PySide6.QtCore import QTimer
+
     timer = QTimer(app)
     timer.timeout.connect(lambda: None)  # Python sees signals only while it runs, and Qt's loop is not Python
     timer.start(500)

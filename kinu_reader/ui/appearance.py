@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, QTranslator, Signal
 
 from kinu_reader import settings as settings_file
 from kinu_reader.paths import resource
 from kinu_reader.ui import theme as themes
-from kinu_reader.ui.resizing import own_fonts, resize
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,13 +20,7 @@ if TYPE_CHECKING:
     from kinu_reader.settings import Settings
 
 UNIT = 1000  # px, long enough to measure by how much text grew
-EFFECTS = (
-    Qt.UIEffect.UI_AnimateMenu,
-    Qt.UIEffect.UI_FadeMenu,
-    Qt.UIEffect.UI_AnimateCombo,
-    Qt.UIEffect.UI_AnimateTooltip,
-    Qt.UIEffect.UI_FadeTooltip,
-)
+EFFECTS = ("AnimateMenu", "FadeMenu", "AnimateCombo", "AnimateTooltip", "FadeTooltip")
 LANGUAGES = {"en": QLocale.Language.English, "ko": QLocale.Language.Korean}
 
 
@@ -42,7 +36,7 @@ class Appearance(QObject):
         self.theme = themes.Theme(parent=self)
         self._translators: list[QTranslator] = []
         app.styleHints().colorSchemeChanged.connect(self._dress)
-        self._flash = app.cursorFlashTime()  # of a caret, in ms
+        self._flash, self._calmed = app.cursorFlashTime(), False  # of a caret, in ms; whether nothing moves
         self._dress()
         self._calm()
         self._speak()
@@ -74,6 +68,8 @@ class Appearance(QObject):
 
     def use_text_size(self, percent: int) -> None:
         """Show text at 100, 125 or 150 %."""
+        from kinu_reader.ui.resizing import own_fonts, resize
+
         before, widgets = themes.scaled(UNIT), self._app.allWidgets()
         fonts = own_fonts(widgets)
         self.remember(text_size=percent)
@@ -90,13 +86,16 @@ class Appearance(QObject):
 
     def _calm(self) -> None:
         reduced = self.settings.reduced_motion
+        if reduced == self._calmed:
+            return
+        self._calmed = reduced
         for effect in EFFECTS:
-            self._app.setEffectEnabled(effect, not reduced)
+            self._app.setEffectEnabled(QtCore.Qt.UIEffect[f"UI_{effect}"], not reduced)
         self._app.setCursorFlashTime(0 if reduced else self._flash)
 
     def _dress(self) -> None:
-        system = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        dark = self.settings.theme == "dark" or (not self.settings.theme and system)
+        chosen = self.settings.theme
+        dark = chosen == "dark" if chosen else themes.system_is_dark(self._app)
         tokens = themes.DARK if dark else themes.LIGHT
         themes.apply(self._app, tokens, self.settings.text_size)
         self.theme.use(tokens)

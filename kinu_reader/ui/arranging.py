@@ -5,32 +5,21 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-def side_by_side(*panes: QWidget, stretched: int) -> QSplitter:
-    """Return panes with hairlines between them, one of which takes the room that is left."""
-    splitter = QSplitter(Qt.Orientation.Horizontal)
-    for pane in panes:
-        splitter.addWidget(pane)
-    splitter.setChildrenCollapsible(False)
-    splitter.setStretchFactor(stretched, 1)
-    return splitter
-
-
-def stacked(*parts: QWidget) -> QWidget:
-    """Return parts one above the other; splitters among them take the room that is left."""
-    whole = QWidget()
-    column = QVBoxLayout(whole)
+def stack(whole: QWidget, *parts: QWidget) -> None:
+    """Lay parts one above the other in a widget, or anew; those without a height of their own take the room left."""
+    column = whole.layout() or QVBoxLayout(whole)
+    assert isinstance(column, QVBoxLayout)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     for part in parts:
-        column.addWidget(part, 1 if isinstance(part, QSplitter) else 0)
-    return whole
+        column.removeWidget(part)
+        column.addWidget(part, 1 if isinstance(part, QSplitter) or type(part) is QWidget else 0)
 
 
 def follow(stops: Iterable[QWidget]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -11,7 +11,7 @@ from kinu_reader.model import BookmarkKind
 from kinu_reader.tasks.bookmarking import bring_marks, change, discard, place_by_hand
 from kinu_reader.tasks.citing import place_kept, preview
 from kinu_reader.tasks.reading import Place, place_at
-from kinu_reader.ui.bookmarks import BookmarkDialog, Kept
+from kinu_reader.ui.bookmarks import BookmarkDialog, BookmarkSide, BookmarksPanel, Kept
 from kinu_reader.ui.marking import Marking
 
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.bookmarking import Brought
     from kinu_reader.tasks.citing import Preview
-    from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
     from kinu_reader.ui.bookmarks.form import BookmarkForm
     from kinu_reader.ui.citing import Manners
     from kinu_reader.ui.details import Details
@@ -43,46 +42,70 @@ class Bookmarking(QObject):
         reading: Reading,
         reader: Reader,
         details: Details,
-        panel: BookmarksPanel,
-        side: BookmarkSide,
         manners: Manners,
         theme: Theme,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._session, self._reading, self._reader, self._details = session, reading, reader, details
-        self._panel, self._side, self._manners = panel, side, manners
+        self._manners, self._theme = manners, theme
         self._current: Kept | None = None  # in the list
-        self._dialog = BookmarkDialog(theme, reader)
+        self._listed = False  # whether there is a list to be kept in step
         self.marking = self.mark_in(reading, reader, self)
         self._connect()
 
     def _connect(self) -> None:
-        reader, panel, details = self._reader, self._panel, self._details
+        details = self._details
         self.marking.found.connect(details.show_bookmarks)
         self._session.kept.connect(self._on_kept)
         details.bookmark_chosen.connect(self._go_here)
+        details.marks_asked.connect(self._bring_marks)
+        self._manners.changed.connect(self._cite)
+
+    # -- what is made when it is first looked at
+
+    @cached_property
+    def panel(self) -> BookmarksPanel:
+        """The list of all bookmarks."""
+        panel = BookmarksPanel(self._theme)
         panel.view.gone_to.connect(self._show)
-        panel.view.entered.connect(lambda: reader.setFocus())
+        panel.view.entered.connect(lambda: self._reader.setFocus())
         panel.discarded.connect(self._discard)
         panel.changed.connect(self._change)
-        details.marks_asked.connect(self._bring_marks)
-        for form in (self._side.form, self._dialog.form):
-            form.changed.connect(lambda bookmark: self._change([bookmark]))
-            form.picture_asked.connect(partial(self._picture, form))
-            form.discarded.connect(lambda id: self._discard([id]))
-            form.placing_asked.connect(self._place)
-        self._manners.changed.connect(self._cite)
+        self._listed = True
+        return panel
+
+    @cached_property
+    def side(self) -> BookmarkSide:
+        """What belongs to the bookmark chosen in the list."""
+        side = BookmarkSide(self._theme, self._manners)
+        self._follow(side.form)
+        return side
+
+    @cached_property
+    def _dialog(self) -> BookmarkDialog:
+        dialog = BookmarkDialog(self._theme, self._reader)
+        self._follow(dialog.form)
+        return dialog
+
+    def _follow(self, form: BookmarkForm) -> None:
+        form.changed.connect(lambda bookmark: self._change([bookmark]))
+        form.picture_asked.connect(partial(self._picture, form))
+        form.discarded.connect(lambda id: self._discard([id]))
+        form.placing_asked.connect(self._place)
 
     def refresh(self) -> None:
         """Ask for all bookmarks."""
-        self._session.ask(_all, self._panel.show_bookmarks)
+        self._session.ask(_all, self.panel.show_bookmarks)
 
     # -- in a reader
 
     def mark_in(self, showing: Showing, reader: Reader, parent: QObject) -> Marking:
         """Keep what is selected in a reader, and mark there what is kept."""
-        return Marking(self._session, showing, reader, self._dialog, parent)
+        return Marking(self._session, showing, reader, self._edit, parent)
+
+    def _edit(self, bookmark: Bookmark, note: bool) -> None:
+        self._dialog.edit(bookmark, note=note)
 
     def _go_here(self, id: str) -> None:
         if (bookmark := self.marking.bookmark(id)) is not None:
@@ -93,9 +116,9 @@ class Bookmarking(QObject):
     def _show(self, kept: Kept | None) -> None:
         """Show a bookmark of the list on its page, and beside it."""
         self._current = kept
-        self._side.form.show_bookmark(kept.bookmark if kept else None)
+        self.side.form.show_bookmark(kept.bookmark if kept else None)
         if kept is None:
-            self._side.cite.show_cited(None)
+            self.side.cite.show_cited(None)
             return
         self.read(kept.bookmark)
         self._cite()
@@ -122,7 +145,7 @@ class Bookmarking(QObject):
 
         def done(shown: Preview | None) -> None:
             if self._current is kept and manner == self._manners.manner:
-                self._side.cite.show_cited(shown)
+                self.side.cite.show_cited(shown)
 
         self._session.ask(cited, done)
 
@@ -163,8 +186,8 @@ class Bookmarking(QObject):
 
     def _on_kept(self, bookmarks: Sequence[Bookmark]) -> None:
         """Show what bookmarks are now; those that were not listed are asked for with all others."""
-        if self._panel.isVisible() and not self._panel.show_changed(bookmarks):  # else it asks when one goes there
-            self.refresh()
+        if self._listed and self.panel.isVisible() and not self.panel.show_changed(bookmarks):
+            self.refresh()  # a list that is not visible asks when one goes there
 
 
 def _all(archive: Archive) -> list[Kept]:

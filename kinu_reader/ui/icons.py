@@ -5,18 +5,54 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPen, QPixmap
+from PySide6.QtCore import QByteArray, QRectF, QSize
+from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kinu_reader.paths import resource
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
+
     from kinu_reader.ui.theme import BookmarkColours, Tokens
 
 APP = "app"
-_SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+CLEAR = QColor(0, 0, 0, 0)
+_FINEST = 3.0  # device pixel ratio
 _DISABLED_OPACITY = 0.45
+
+
+class _Engine(QIconEngine):
+    """Draws an icon once it is seen, as large and as fine as it is seen."""
+
+    def __init__(self, name: str, off: str, on: str, size: int) -> None:
+        super().__init__()
+        self._drawn = name, off, on, size
+
+    # -- Qt
+
+    def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
+        name, off, on, most = self._drawn
+        side = min(size.width(), size.height(), most)
+        draw = _pale if mode is QIcon.Mode.Disabled else pixmap
+        return draw(name, on if state is QIcon.State.On else off, side, scale)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        return self.scaledPixmap(size, mode, state, 1.0)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        # The device itself is slow to ask for: Qt's classes of all that can be painted on would be loaded.
+        picture = self.scaledPixmap(rect.size(), mode, state, max(1.0, painter.deviceTransform().m11()))
+        room = QRectF(rect)
+        place = QRectF(0, 0, picture.deviceIndependentSize().width(), picture.deviceIndependentSize().height())
+        place.moveCenter(room.center())
+        painter.drawPixmap(place.topLeft(), picture)
+
+    def availableSizes(self, mode: QIcon.Mode = QIcon.Mode.Normal, state: QIcon.State = QIcon.State.Off) -> list[QSize]:
+        return [QSize(self._drawn[3], self._drawn[3])]
+
+    def clone(self) -> QIconEngine:
+        return _Engine(*self._drawn)
 
 
 def names() -> tuple[str, ...]:
@@ -44,11 +80,11 @@ def button_icon(name: str, tokens: Tokens, size: int = 20) -> QIcon:
 
 def swatch(colours: BookmarkColours, size: int) -> QIcon:
     """Return a block in the colours of a bookmark, as an icon of `size` logical pixels."""
-    picture = QPixmap(round(size * _SCALES[-1]), round(size * _SCALES[-1]))
-    picture.fill(Qt.GlobalColor.transparent)
+    picture = QPixmap(round(size * _FINEST), round(size * _FINEST))
+    picture.fill(CLEAR)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.scale(_SCALES[-1], _SCALES[-1])
+    painter.scale(_FINEST, _FINEST)
     painter.setPen(QPen(QColor(colours.line), 1))
     painter.setBrush(QColor(colours.fill))
     painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), 4, 4)
@@ -71,47 +107,35 @@ def pixmap(name: str, colour: str, size: int = 20, scale: float = 1.0) -> QPixma
     Raises:
         FileNotFoundError: if there is no such icon.
     """
-    return _painted(_renderer(name, colour), size, scale)
-
-
-@lru_cache(maxsize=256)
-def _icon(name: str, off: str, on: str, size: int) -> QIcon:
-    made = QIcon()
-    states = {QIcon.State.Off: off, QIcon.State.On: on}
-    if on == off:
-        del states[QIcon.State.On]  # what is lacking Qt takes from the other state
-    for state, colour in states.items():
-        renderer = _renderer(name, colour)
-        for scale in _SCALES:
-            picture = _painted(renderer, size, scale)
-            made.addPixmap(picture, QIcon.Mode.Normal, state)
-            made.addPixmap(_pale(picture), QIcon.Mode.Disabled, state)
-    return made
-
-
-def _painted(renderer: QSvgRenderer, size: int, scale: float) -> QPixmap:
     made = QPixmap(round(size * scale), round(size * scale))
-    made.fill(Qt.GlobalColor.transparent)
+    made.fill(CLEAR)
     painter = QPainter(made)
-    renderer.render(painter, QRectF(made.rect()))
+    QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode())).render(
+        painter, QRectF(made.rect())
+    )
     painter.end()
     made.setDevicePixelRatio(scale)
     return made
 
 
-def _pale(picture: QPixmap) -> QPixmap:
+@lru_cache(maxsize=256)
+def _icon(name: str, off: str, on: str, size: int) -> QIcon:
+    _drawing(name)  # raises if there is none
+    return QIcon(_Engine(name, off, on, size))
+
+
+@lru_cache(maxsize=256)
+def _pale(name: str, colour: str, size: int, scale: float) -> QPixmap:
+    """Return an icon as it looks where it cannot be used."""
+    picture = pixmap(name, colour, size, scale)
     made = QPixmap(picture.size())
-    made.setDevicePixelRatio(picture.devicePixelRatio())
-    made.fill(Qt.GlobalColor.transparent)
+    made.setDevicePixelRatio(scale)
+    made.fill(CLEAR)
     painter = QPainter(made)
     painter.setOpacity(_DISABLED_OPACITY)
     painter.drawPixmap(0, 0, picture)
     painter.end()
     return made
-
-
-def _renderer(name: str, colour: str) -> QSvgRenderer:
-    return QSvgRenderer(QByteArray(_drawing(name).replace("currentColor", colour).encode()))
 
 
 @lru_cache(maxsize=128)

@@ -14,14 +14,16 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from kinu_reader.model import Bookmark
-    from kinu_reader.ui.bookmarks import BookmarkDialog
     from kinu_reader.ui.reader import Reader
     from kinu_reader.ui.session import Session
     from kinu_reader.ui.showing import Showing
 
 
 class Marking(QObject):
-    """Keeps what a person selects in a reader, and shows there what is kept."""
+    """Keeps what a person selects in a reader, and shows there what is kept.
+
+    `edit` lets a bookmark be edited; with True its note is what one types into.
+    """
 
     found = Signal(list)  # the bookmarks of the brief that is read
 
@@ -30,15 +32,15 @@ class Marking(QObject):
         session: Session,
         showing: Showing,
         reader: Reader,
-        dialog: BookmarkDialog,
+        edit: Callable[[Bookmark, bool], None],
         parent: QObject,
     ) -> None:
         super().__init__(parent)
-        self._session, self._reader, self._dialog = session, reader, dialog
+        self._session, self._reader, self._edit = session, reader, edit
         self._here: list[Bookmark] = []
         reader.bookmark_asked.connect(lambda colour: self._keep(Colour(colour), self._put))
         reader.note_asked.connect(lambda: self._keep(Colour.AMBER, self._note))
-        reader.bookmark_clicked.connect(self._edit)
+        reader.bookmark_clicked.connect(self._edit_here)
         showing.opened.connect(self._mark)
         session.kept.connect(self._mark)
 
@@ -61,7 +63,7 @@ class Marking(QObject):
 
     def _note(self, bookmarks: list[Bookmark]) -> None:
         self._put(bookmarks)
-        self._dialog.edit(bookmarks[0], note=True)
+        self._edit(bookmarks[0], True)
 
     def _mark(self) -> None:
         """Ask for the bookmarks of the open brief, and mark them."""
@@ -80,6 +82,6 @@ class Marking(QObject):
 
         self._session.ask(lambda archive: archive.library.bookmarks.of_brief(brief), found)
 
-    def _edit(self, id: str) -> None:
+    def _edit_here(self, id: str) -> None:
         if (bookmark := self.bookmark(id)) is not None:
-            self._dialog.edit(bookmark)
+            self._edit(bookmark, False)

@@ -36,13 +36,16 @@ class Noticing(QObject):
         window.searching.saved.connect(lambda: self._status.show_notice(self.tr("The search is kept in the sidebar")))
         window.upkeep.noticed.connect(self._status.show_notice)
         window.quoting.copied.connect(lambda: self._status.show_notice(self.tr("Copied with its citation")))
-        for cite in (window.details.cite, places.kept.cite):
-            cite.copy.clicked.connect(lambda _=False, cite=cite: self._on_copied(cite))
+        self._watch(window.details.cite)
+        places.bookmarks_made.connect(lambda _, side: self._watch(side.cite))
         window.commands.done.connect(self._on_done)
 
     def _on_done(self, action: str) -> None:
         if action in ("copy-citation", "copy-reference"):
             self._on_copied(self._window.details.cite)
+
+    def _watch(self, cite: CitePanel) -> None:
+        cite.copy.clicked.connect(lambda: self._on_copied(cite))
 
     def _on_copied(self, cite: CitePanel) -> None:
         if cite.copy.isEnabled():

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from kinu_reader.extract import Heading
+    from kinu_reader.tasks.archive import Archive
     from kinu_reader.tasks.reading import OpenBrief
     from kinu_reader.tasks.visiting import Reopened
     from kinu_reader.ui.reader import Reader
@@ -57,6 +58,7 @@ class Showing(QObject):
         self.visiting = Visiting(session, reader, self)
         self._query = NO_QUERY
         self._opened: OpenBrief | None = None
+        self._hits: tuple[PlacedHit, ...] = ()  # all that is marked in it
         self._wish = Wish()
         self._waiting: dict[str, Callable[[], None]] = {}  # asked of a brief while it is being opened
         self._sought = ("", False)  # in the open brief, and whether exactly that
@@ -129,22 +131,23 @@ class Showing(QObject):
         else:
             query = self._query
             self._session.ask(
-                lambda archive: reopen(archive, brief, query), lambda found: self._on_opened(found, brief, query)
+                lambda archive: _reopened(archive, brief, query), lambda found: self._on_opened(found, brief, query)
             )
 
     # -- showing
 
-    def _on_opened(self, found: Reopened | None, brief: int, query: Query) -> None:
+    def _on_opened(self, found: _Found | None, brief: int, query: Query) -> None:
         if query != self._query or brief != self._wish.brief:
             return
         if found is None:
             self.gone.emit(brief)
             return
-        self._opened = found.brief
+        opened, self._hits = found.reopened, found.hits
+        self._opened = opened.brief
         wish = self._wish
         if wish.anywhere:
-            self._wish = replace(wish, at=self.visiting.left_at(brief) or found.left_at)
-        self._show(found.brief)
+            self._wish = replace(wish, at=self.visiting.left_at(brief) or opened.left_at)
+        self._show(opened.brief)
 
     def _show(self, opened: OpenBrief) -> None:
         brief, wish, places, shown = opened.brief, self._wish, self._places(), self._reader.document
@@ -154,7 +157,8 @@ class Showing(QObject):
             self.visiting.leave()
         title = brief.record.title or brief.file
         document = OpenDocument(brief.id, opened.file, brief.kind, opened.pages, title, opened.text)
-        hits, current = _placed(places), self._current(places)
+        hits = self._hits if places is opened.places else _placed(places)
+        current = self._current(places)
         self._reader.open(document, hits, current, at=wish.at, jumping=wish.jump)
         if wish.stop is not None:
             self._reader.pages.show_spot(wish.stop.spot)
@@ -214,5 +218,16 @@ class Showing(QObject):
         self._session.outline(opened, done)
 
 
-def _placed(places: Iterable[Place]) -> list[PlacedHit]:
-    return [PlacedHit(place.page, place.boxes, place.passage) for place in places]
+@dataclass(frozen=True)
+class _Found:
+    reopened: Reopened
+    hits: tuple[PlacedHit, ...]  # in the brief; made by the worker, for they may be thousands
+
+
+def _reopened(archive: Archive, brief: int, query: Query) -> _Found | None:
+    found = reopen(archive, brief, query)
+    return _Found(found, _placed(found.brief.places)) if found is not None else None
+
+
+def _placed(places: Iterable[Place]) -> tuple[PlacedHit, ...]:
+    return tuple(PlacedHit(place.page, place.boxes, place.passage) for place in places)

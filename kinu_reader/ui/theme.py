@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from kinu_reader.paths import resource
 
+STYLE = ("-style", "Fusion")  # arguments of the application: to set it later loads all names of Qt's styles
 BASE_PX = 13
 TEXT_SIZES = (100, 125, 150)  # % of the sizes that the program is drawn in
 SMALLEST_SCALED = 12  # px: lengths in the style sheet below this are lines and bars, not room for text
@@ -37,7 +38,7 @@ class BookmarkColours:
     line: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Tokens:
     """Every colour of one theme, as #RRGGBB.
 
@@ -197,6 +198,15 @@ class Theme(QObject):
             self.changed.emit()
 
 
+def system_is_dark(app: QApplication) -> bool:
+    """Return whether the system wants dark windows, by the palette that it gives.
+
+    The name of its scheme would be plainer, but to ask for it loads all names of Qt, and for the style all of its own.
+    """
+    given = app.style().standardPalette() if app.styleSheet() else app.palette()  # ours is in force, or not yet
+    return given.windowText().color().lightness() > given.window().color().lightness()
+
+
 def palette(tokens: Tokens) -> QPalette:
     """Return a palette that names every role in every group, so that no system colour shows through."""
     role = QPalette.ColorRole
@@ -274,15 +284,13 @@ def font(px: float = BASE_PX, semibold: bool = False, tabular: bool = False) -> 
 
 
 def apply(app: QApplication, tokens: Tokens, percent: int = 100) -> None:
-    """Dress the application: Fusion, palette, style sheet and base font, its text this large."""
+    """Dress the application: palette, style sheet and base font, its text this large."""
     base = app.font()
     if chosen := families():
         base.setFamilies(chosen)
     base.setPixelSize(round(BASE_PX * percent / 100))
     base.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
-    app.setStyleSheet("")  # a style set under a style sheet would be wrapped a second time
-    if app.style().name() != "fusion":
-        app.setStyle("Fusion")
+    app.setStyleSheet("")  # else each of the following dresses every widget anew
     app.setPalette(palette(tokens))
     app.setFont(base)
     app.setStyleSheet(style_sheet(tokens))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from kinu_reader.ui.arranging import follow
@@ -25,7 +26,6 @@ HEIGHT = 48
 PAUSE_MS = 30  # after the last keystroke; a search that is under way is not disturbed by the next
 OFFERED = 15  # recent searches
 LEAST = 2  # characters before results appear while typing; Enter searches for one as well
-WALKING_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class SearchField(QLineEdit):
@@ -106,14 +106,14 @@ class SearchField(QLineEdit):
         super().inputMethodEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+        if event.key() == QtCore.Qt.Key.Key_Down and event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier:
             self._offer_history()
-        elif event.key() in WALKING_KEYS:
-            self.walked.emit(1 if event.key() == Qt.Key.Key_Down else -1)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif event.key() in (QtCore.Qt.Key.Key_Up, QtCore.Qt.Key.Key_Down):
+            self.walked.emit(1 if event.key() == QtCore.Qt.Key.Key_Down else -1)
+        elif event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
             self._ask()
             self.left.emit()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == QtCore.Qt.Key.Key_Escape:
             self.clear()
         else:
             super().keyPressEvent(event)
@@ -173,7 +173,7 @@ class TopBar(QFrame):
 
     def show_archive(self, name: str) -> None:
         """Show the name of the open archive."""
-        shown = self.archive.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, 128)
+        shown = self.archive.fontMetrics().elidedText(name, QtCore.Qt.TextElideMode.ElideRight, 128)
         self.archive.setText(shown)
         self.archive.setToolTip(name)
 

@@ -56,6 +56,7 @@ def open_window(qtbot: QtBot, qapp: QApplication, tmp_path: Path, no_leak: None)
         usual = {"language": "en", "theme": "light", "toured": True}
         appearance = Appearance(qapp, Settings(**{**usual, **settings}), tmp_path / "s.json")
         window = Window(appearance)
+        window.furnish()
         made.append((window, appearance))
         if "geometry" not in settings:
             window.resize(1440, 900)  # the screen of the offscreen platform is smaller than any window

@@ -15,7 +15,7 @@ from kinu_reader.extract.boxes import pack
 from kinu_reader.model import FileKind, KinuError, Page, PageState
 from kinu_reader.ui.actions import Actions
 from kinu_reader.ui.binding import bind_reader
-from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader
+from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader, layout
 from kinu_reader.ui.reader.bar import page_named
 from kinu_reader.ui.theme import DARK, LIGHT, Theme
 
@@ -159,7 +159,7 @@ def test_clear_shows_nothing(reader: Reader, qtbot: QtBot) -> None:
     reader.clear()
     assert LIGHT.page not in _colours(_grab(reader))
     assert not reader.bar.hit_words.isVisible()
-    assert reader.pages.strip._ticks == ()
+    assert reader.pages.strip.rows == ()
 
 
 # ---- hits
@@ -168,8 +168,7 @@ def test_clear_shows_nothing(reader: Reader, qtbot: QtBot) -> None:
 @pytest.mark.parametrize("current", [1, 2])
 def test_the_current_hit_stands_a_little_above_the_middle(reader: Reader, current: int) -> None:
     reader.open(document(), HITS, current)
-    rect = reader.pages._rect_of(current)
-    assert rect is not None
+    rect = layout.place(reader.pages._layout, HITS[current].boxes[0][0] - 1, HITS[current].boxes[0][1])
     at = (rect.y + rect.height / 2 - reader.pages.strip.value()) / reader.pages.viewport().height()
     assert at == pytest.approx(0.4, abs=0.01)
 
@@ -211,6 +210,21 @@ def test_a_click_on_a_tick_chooses_its_hit(reader: Reader, qtbot: QtBot) -> None
     image = strip.grab().toImage()
     assert image.pixelColor(7, round(fractions[1] * strip.height())) == QColor(LIGHT.tick)
     assert image.pixelColor(7, round(fractions[2] * strip.height())) == QColor(LIGHT.current_tick)
+
+
+def test_thousands_of_hits_are_marked_once_and_take_a_tick_for_each_row(reader: Reader) -> None:
+    first = HITS[0]
+    page, (left, top, right, bottom) = first.boxes[0]
+    spread = [((page, (left, top + n / 100, right, bottom + n / 100)),) for n in range(5000)]
+    hits = tuple(replace(first, boxes=boxes) for boxes in spread)
+    reader.open(document(), hits, 0)
+    marks, ticks = reader.pages._hits, reader.pages.strip._ticks
+    assert len(ticks) == 5000
+    assert 0 < len(reader.pages.strip.rows) <= 50 * reader.pages.zoom * 4 / 3 + 2
+    reader.open(document(), hits, 3000)
+    assert reader.current == 3000
+    assert reader.pages._hits is marks
+    assert reader.pages.strip._ticks is ticks
 
 
 def test_a_hit_over_a_page_break_is_marked_on_both_pages(reader: Reader, qtbot: QtBot) -> None:

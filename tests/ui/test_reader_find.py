@@ -12,7 +12,7 @@ from kinu_reader.extract.boxes import pack
 from kinu_reader.model import FileKind, Page, PageState
 from kinu_reader.ui.actions import Actions
 from kinu_reader.ui.binding import bind_reader
-from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader
+from kinu_reader.ui.reader import OpenDocument, PlacedHit, Reader, layout
 from kinu_reader.ui.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -120,8 +120,8 @@ def test_escape_closes_the_bar_and_takes_the_marks_away(reader: Reader, qtbot: Q
     reader.find_bar.ask()
     reader.show_found(PLACES)
     qtbot.waitUntil(lambda: not reader._pictures.waiting())
-    rect = reader.pages._placed(*PLACES[0].boxes[0])
-    assert rect is not None
+    number, box = PLACES[0].boxes[0]
+    rect = layout.place(reader.pages._layout, number - 1, box)
     at = round(rect.x + 20), round(rect.y + 10 - reader.pages.strip.value())
     image = reader.pages.viewport().grab().toImage()
     assert image.pixelColor(*at) == QColor(LIGHT.found)

@@ -118,3 +118,23 @@ def test_a_hit_is_centred_with_more_room_below() -> None:
     # One out of sight sideways is brought to the middle, one higher than the view starts at its top.
     assert layout.centred(Rect(900, 1000, 100, 20), 20, 700, 500)[0] == 950 - 350
     assert layout.centred(Rect(0, 1000, 10, 900), 0, 700, 500)[1] == 1000
+
+
+boxes = st.tuples(*(st.floats(0, 800) for _ in range(4)))
+
+
+@given(sizes, zooms, widths, st.integers(0, 3), st.lists(st.none() | st.tuples(st.integers(1, 40), boxes)))
+def test_the_middles_of_boxes_are_those_of_their_rectangles(
+    pages: list[layout.Size],
+    zoom: float,
+    width: int,
+    turn: int,
+    begins: list[tuple[int, tuple[float, float, float, float]] | None],
+) -> None:
+    laid = layout.lay_out(layout.turned(pages, turn), zoom, width, turn)
+    for begin, at in zip(begins, layout.middles(laid, begins), strict=True):
+        if begin is None or begin[0] > len(laid.pages):
+            assert at == 0.0
+        else:
+            rect = layout.place(laid, begin[0] - 1, begin[1])
+            assert at * laid.height == pytest.approx(rect.y + rect.height / 2, abs=1e-6)

@@ -16,7 +16,7 @@ from kinu_reader.model import FileKind, Page, PageState
 from kinu_reader.tasks.reading import boxes_on
 from kinu_reader.ui.actions import Actions
 from kinu_reader.ui.binding import bind_reader
-from kinu_reader.ui.reader import OpenDocument, PlacedBookmark, PlacedHit, Reader
+from kinu_reader.ui.reader import OpenDocument, PlacedBookmark, PlacedHit, Reader, layout
 from kinu_reader.ui.theme import DARK, LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -413,9 +413,9 @@ def test_bookmarks_are_underlined_in_their_colour(reader: Reader, qtbot: QtBot) 
         assert column.index(colours.line) > column.index(colours.fill)
     reader.pages.turn()
     qtbot.waitUntil(lambda: not reader._pictures.waiting())
-    line = reader.pages._placed(*bookmark(reader, 5, "policy", "amber").boxes[0])
+    number, box = bookmark(reader, 5, "policy", "amber").boxes[0]
+    line = layout.place(reader.pages._layout, number - 1, box)
     turned = reader.pages.viewport().grab().toImage()
-    assert line is not None
     row = [turned.pixelColor(round(line.x) + across, round(line.y) + 8).name().upper() for across in range(-8, 4)]
     assert row.index(LIGHT.amber.line) < row.index(LIGHT.amber.fill), "the foot of a line turned clockwise is left"
     for _ in range(3):

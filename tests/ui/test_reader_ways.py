@@ -143,8 +143,8 @@ def test_pages_turn_with_what_is_marked_on_them(reader: Reader, document: OpenDo
         image = reader.pages.viewport().grab().toImage()
         places = [(page.x + 4, page.y + 4), (page.right - 4, page.y + 4)]
         corners.append([image.pixelColor(round(x), round(y)).lightness() < 50 for x, y in places])
-        hit = reader.pages._rect_of(0)
-        assert hit is not None
+        number, box = reader.pages._hits.things[0].boxes[0]
+        hit = layout.place(reader.pages._layout, number - 1, box)
         assert (hit.width > hit.height) == (page.width < page.height)
         reader.activateWindow()
         QTest.keyClick(reader.pages, Qt.Key.Key_R, CONTROL)

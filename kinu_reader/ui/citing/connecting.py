@@ -17,23 +17,33 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import Bookmark
     from kinu_reader.tasks.archive import Archive
+    from kinu_reader.ui.bookmarks import BookmarkSide, BookmarksPanel
     from kinu_reader.ui.citing.citing import Briefs
+    from kinu_reader.ui.tables import BriefsPanel
     from kinu_reader.ui.window import Window
 
 
 def connect(window: Window) -> None:
     """Let what is shown in a window be cited and exported."""
     citing, places, results = window.citing, window.places, window.results
-    for panel in (window.details.cite, places.kept.cite):
-        panel.all_styles_asked.connect(citing.choose_style)
-    places.kept.cite.gap_chosen.connect(partial(_edit_field, window))
-    places.briefs.cite_menu.asked.connect(lambda what: citing.serve(shown_briefs(window), what))
+    window.details.cite.all_styles_asked.connect(citing.choose_style)
+    places.briefs_made.connect(partial(_connect_briefs, window))
+    places.bookmarks_made.connect(partial(_connect_bookmarks, window))
     results.cite_menu.asked.connect(lambda what: citing.serve(shown_briefs(window), what))
     results.view.cited.connect(lambda brief, what: citing.serve(lambda _: [brief], what))
     window.sidebar.collection_cited.connect(lambda name, what: citing.serve(_in_collection(name), what))
-    places.bookmarks.export_asked.connect(partial(_serve_bookmarks, window))
-    places.bookmarks.import_asked.connect(window.receiving.ask_file)
-    places.bookmarks.menu.show_formats(
+
+
+def _connect_briefs(window: Window, panel: BriefsPanel) -> None:
+    panel.cite_menu.asked.connect(lambda what: window.citing.serve(shown_briefs(window), what))
+
+
+def _connect_bookmarks(window: Window, panel: BookmarksPanel, side: BookmarkSide) -> None:
+    side.cite.all_styles_asked.connect(window.citing.choose_style)
+    side.cite.gap_chosen.connect(partial(_edit_field, window))
+    panel.export_asked.connect(partial(_serve_bookmarks, window))
+    panel.import_asked.connect(window.receiving.ask_file)
+    panel.menu.show_formats(
         [(one.id, one.name, one.extension) for one in bookmark_formats()],
         [(one.id, one.name, one.extension) for one in formats()],
     )
@@ -41,8 +51,8 @@ def connect(window: Window) -> None:
 
 def shown_briefs(window: Window) -> Briefs:
     """Return which briefs are meant where a person is: those chosen, else all that are listed, else the one read."""
-    panes, briefs, request = window.panes, window.places.briefs, window.searching.request
-    if panes.place is Place.TABLE and len(chosen := briefs.chosen_ids()) > 1:
+    panes, request = window.panes, window.searching.request
+    if panes.place is Place.TABLE and len(chosen := window.places.briefs.chosen_ids()) > 1:
         return lambda _: chosen
     if panes.place in (Place.TABLE, Place.SEARCH):
         return lambda archive: [brief.id for brief in listed(archive, request)]

@@ -33,6 +33,7 @@ class Desk(QObject):
         super().__init__(window)
         self._window, self._appearance = window, appearance
         self._folder = ""  # of the archive at hand
+        self._first = True  # nobody has sat down yet
         self._folded: list[Callable[[bool], None]] = []  # what gives back the panes that made room for a second reader
         self._widths: dict[str, Any] = {}  # of the panes before that
         self.tabbing = Tabbing(window.session, window.reading, window.reader, window.pane.tabs, self)
@@ -72,10 +73,12 @@ class Desk(QObject):
         filters, tabs = _filters(kept.filters), [_tab(each) for each in kept.open]
         self.tabbing.restore(OpenBriefs(filter(None, tabs), kept.current))
         window.results.hold(self.tabbing.briefs.tab.brief)
-        window.top.search.show_text(kept.text)
+        text = (self._first and window.top.search.text()) or kept.text  # whoever typed before all was there meant it
+        self._first = False
+        window.top.search.show_text(text)
         window.sidebar.expect(place, filters)
         window.searching.place = kept.filters_name
-        window.searching.ask(text=kept.text, filters=filters, without=())
+        window.searching.ask(text=text, filters=filters, without=())
         window.places.go(place)
         self._give_sizes(kept.sizes)
         if (second := _tab(kept.beside)) is not None:

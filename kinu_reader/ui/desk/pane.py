@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QToolButton, QVBoxLayout, QWidget
 
-from kinu_reader.ui.arranging import stacked
+from kinu_reader.ui.arranging import stack
 from kinu_reader.ui.desk.tab_bar import HEIGHT, TabBar
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.theme import font
@@ -29,7 +29,8 @@ class DeskPane(QSplitter):
     def __init__(self, reader: Reader, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.tabs = TabBar(theme)
-        self.addWidget(_under(self.tabs, reader))
+        whole = QWidget(self)
+        stack(whole, self.tabs, reader)
         self.setChildrenCollapsible(False)
 
     def put_beside(self, second: QWidget) -> None:
@@ -113,11 +114,3 @@ class SecondReader(QFrame):
         if event.type() is event.Type.LanguageChange:
             self._translate()
         super().changeEvent(event)
-
-
-def _under(tabs: TabBar, reader: Reader) -> QWidget:
-    whole = stacked(tabs)
-    layout = whole.layout()
-    assert isinstance(layout, QVBoxLayout)
-    layout.addWidget(reader, 1)
-    return whole

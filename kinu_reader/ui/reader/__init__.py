@@ -1,8 +1,13 @@
 """The reader: pages of the open brief, drawn as they come into view, with every hit marked where it stands."""
 
-from kinu_reader.ui.reader.document import COLOURS, Night, OpenDocument, Paint, Picture, PlacedBookmark, PlacedHit
-from kinu_reader.ui.reader.reader import Reader
-from kinu_reader.ui.reader.trail import Stop, Trail
+from typing import TYPE_CHECKING
+
+from kinu_reader.late import late
+
+if TYPE_CHECKING:
+    from kinu_reader.ui.reader.document import COLOURS, Night, OpenDocument, Paint, Picture, PlacedBookmark, PlacedHit
+    from kinu_reader.ui.reader.reader import Reader
+    from kinu_reader.ui.reader.trail import Stop, Trail
 
 __all__ = [
     "COLOURS",
@@ -16,3 +21,12 @@ __all__ = [
     "Stop",
     "Trail",
 ]
+
+__getattr__ = late(
+    __name__,
+    {
+        "document": ("COLOURS", "Night", "OpenDocument", "Paint", "Picture", "PlacedBookmark", "PlacedHit"),
+        "reader": ("Reader",),
+        "trail": ("Stop", "Trail"),
+    },
+)

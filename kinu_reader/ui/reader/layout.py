@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from kinu_reader.model import Box
 
@@ -148,6 +148,21 @@ def place(layout: Layout, page: int, box: Box) -> Rect:
             return Rect(on.right - right, on.bottom - bottom, width, height)
         case _:
             return Rect(on.x + top, on.bottom - right, height, width)
+
+
+def middles(layout: Layout, begins: Iterable[tuple[int, Box] | None]) -> list[float]:
+    """Return how far down the middles of boxes (page number, points) lie, in fractions of the height of all pages.
+
+    What stands nowhere lies at the top. There may be thousands of boxes: this makes no rectangle for any of them.
+    """
+    height, odd, back = max(1, layout.height), layout.turn % 2, layout.turn in (2, 3)
+    half = layout.zoom * PIXELS_PER_POINT / 2 / height * (-1 if back else 1)
+    edges = [(page.bottom if back else page.y) / height for page in layout.pages]
+    near, far = (0, 2) if odd else (1, 3)
+    return [
+        edges[begin[0] - 1] + half * (begin[1][near] + begin[1][far]) if begin and begin[0] <= len(edges) else 0.0
+        for begin in begins
+    ]
 
 
 def point_on(layout: Layout, page: int, x: float, y: float) -> tuple[float, float]:

@@ -43,6 +43,10 @@ class Marks:
         found = (n for n, (x0, y0, x1, y1) in reversed(self.on(page)) if x0 <= x <= x1 and y0 <= y <= y1)
         return next(found, -1)
 
+    def begins(self) -> list[tuple[int, Box] | None]:
+        """Return where each thing begins: page number and box; None if it stands nowhere."""
+        return [boxes[0] if (boxes := thing.boxes) else None for thing in self.things]
+
     def begin(self, index: int) -> tuple[int, Box] | None:
         """Return where a thing begins: page number and box; None if it stands nowhere."""
         boxes = self.things[index].boxes if 0 <= index < len(self.things) else ()

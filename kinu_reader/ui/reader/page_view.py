@@ -24,7 +24,6 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPaintEvent
 
-    from kinu_reader.model import Box
     from kinu_reader.ui.reader.document import Night, OpenDocument, PlacedBookmark, PlacedHit
     from kinu_reader.ui.reader.layout import Rect
     from kinu_reader.ui.reader.pictures import Pictures
@@ -100,9 +99,11 @@ class PageView(PageScroll):
         self.page_changed.emit(self._page)
 
     def show_hits(self, hits: Sequence[PlacedHit]) -> None:
-        """Mark these hits instead of the last ones."""
-        self._hits, self._current = Marks(hits), -1
-        self._show_ticks()
+        """Mark these hits instead of the last ones; the same ones, which may be thousands, are marked already."""
+        self._current = -1
+        if hits is not self._hits.things:
+            self._hits = Marks(hits)
+            self._show_ticks()
         self.viewport().update()
 
     def show_current(self, index: int, *, jumping: bool = True) -> None:
@@ -217,17 +218,8 @@ class PageView(PageScroll):
             self._reveal(rect)
         self.viewport().update()
 
-    def _rect_of(self, hit: int) -> Rect | None:
-        begin = self._hits.begin(hit)
-        return self._placed(*begin) if begin else None
-
-    def _placed(self, page: int, box: Box) -> Rect | None:
-        return layout.place(self._layout, page - 1, box) if page <= len(self._layout.pages) else None
-
     def _show_ticks(self) -> None:
-        rects = [self._rect_of(index) for index in range(len(self._hits.things))]
-        height = max(1, self._layout.height)
-        self._ticks = [(rect.y + rect.height / 2) / height if rect else 0.0 for rect in rects]
+        self._ticks = layout.middles(self._layout, self._hits.begins())
         self.strip.show_ticks(self._ticks, self._current)
 
     # ---- pictures

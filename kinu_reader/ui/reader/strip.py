@@ -29,14 +29,27 @@ class HitStrip(QScrollBar):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._theme = theme
-        self._ticks: tuple[float, ...] = ()
+        self._ticks: Sequence[float] = ()
+        self._rows: tuple[int, tuple[int, ...]] | None = None  # the height of the strip, and where there are ticks
         self._current = -1
         theme.changed.connect(self.update)
 
     def show_ticks(self, ticks: Sequence[float], current: int) -> None:
         """Show ticks at these fractions of the document's height; `current` is the index of the strong one."""
-        self._ticks, self._current = tuple(ticks), current
+        if ticks is not self._ticks:
+            self._ticks, self._rows = ticks, None
+        self._current = current
         self.update()
+
+    @property
+    def rows(self) -> tuple[int, ...]:
+        """Return the heights, in whole pixels, at which there are ticks: one for all that fall together."""
+        height = self.height()
+        if self._rows is None or self._rows[0] != height:
+            least, most = _CURRENT_TICK // 2, height - _CURRENT_TICK // 2
+            found = {min(max(round(at * height), least), most) for at in self._ticks}
+            self._rows = height, tuple(sorted(found))
+        return self._rows[1]
 
     def tick_at(self, y: float) -> int | None:
         """Return the index of the hit whose tick is nearest to a height, if one is within reach."""
@@ -80,9 +93,8 @@ class HitStrip(QScrollBar):
             painter.setBrush(QColor(tokens.thumb_hover if self.isSliderDown() or self.underMouse() else tokens.thumb))
             painter.drawRoundedRect(QRectF(self._thumb()), _THUMB / 2, _THUMB / 2)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        for index, at in enumerate(self._ticks):
-            if index != self._current:
-                painter.fillRect(QRectF(2, self._tick_y(at) - _TICK / 2, WIDTH - 3, _TICK), QColor(tokens.tick))
+        for row in self.rows:
+            painter.fillRect(2, row - _TICK // 2, WIDTH - 3, _TICK, QColor(tokens.tick))
         if 0 <= self._current < len(self._ticks):
             top = self._tick_y(self._ticks[self._current]) - _CURRENT_TICK / 2
             painter.fillRect(QRectF(1, top, WIDTH - 1, _CURRENT_TICK), QColor(tokens.current_tick))

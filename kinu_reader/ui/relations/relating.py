@@ -40,7 +40,7 @@ class Relations(QObject):
         session.held.connect(self._on_held)
         for decider in (self.duplicates, self.editions):
             decider.opened.connect(window.places.read)
-        self.duplicates.changed.connect(window.places.bookmarking.refresh)
+        self.duplicates.changed.connect(window.places.refresh_bookmarks)
         self._connect_menus()
         self._connect_details()
 
@@ -51,7 +51,7 @@ class Relations(QObject):
         top.names_asked.connect(self.names.open_for)
         top.reread_asked.connect(self.records.read_again)
         top.patterns_asked.connect(self.records.show_patterns)
-        self._window.places.series.duplicates_asked.connect(self.duplicates.open)
+        self._window.places.series_made.connect(lambda panel: panel.duplicates_asked.connect(self.duplicates.open))
         view.tag_asked.connect(self._ask_tag)
         view.collected.connect(lambda brief, name: self.collect(brief, name, True))
         view.collection_asked.connect(self._ask_collection)
