@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 from kinu_reader.model import Brief, FileKind, Page, PageState, Passage, PassageKind, Record
 from kinu_reader.paths import resource
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from kinu_reader.tasks.archive import Archive
 
 SAMPLES = resource("samples")
+
+# How long an example takes is for the benchmarks to say: a busy machine must not fail a test.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 @pytest.fixture(autouse=True)

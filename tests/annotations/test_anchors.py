@@ -59,7 +59,7 @@ def test_equal_lists_in_another_order_are_said_to_be_moved() -> None:
     assert find(made, "New. " + second).placing is not Placing.PLACED
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LONG, st.data())
 def test_any_range_is_found_in_its_own_text(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))
@@ -67,7 +67,7 @@ def test_any_range_is_found_in_its_own_text(text: str, data: st.DataObject) -> N
     assert find(anchor(text, start, end), text) == Found(start, end, Placing.PLACED)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(LONG, LONG, st.data())
 def test_in_any_other_text_the_same_words_or_a_mark(text: str, other: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text)))

@@ -113,7 +113,7 @@ def test_a_page_without_words_is_named(name: str) -> None:
 
 @pytest.mark.parametrize("name", IDS)
 @given(text=NASTY)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_any_text_can_be_written(name: str, text: str) -> None:
     text = text.replace("\ud800", "") if name == "jsonld" else text  # no database holds half a character
     assert export(name, Sheet((made(text or None),)))

@@ -40,7 +40,7 @@ PLACE = st.none() | st.builds(Pinpoint, TEXT, st.none() | TEXT, st.none() | st.i
     records=st.lists(RECORD, min_size=1, max_size=2),
     places=st.lists(PLACE, max_size=4),
 )
-@settings(max_examples=60, deadline=None)  # the first citation in a style reads the style
+@settings(max_examples=60)  # the first citation in a style reads the style
 def test_any_record_is_cited(style: str, locale: str, records: list[Record], places: list[Pinpoint | None]) -> None:
     entries = [Entry(str(number), record) for number, record in enumerate(records)] * 2
     for entry, cited in zip(entries, cite(entries, style, locale, pinpoints=places[: len(entries)]), strict=True):

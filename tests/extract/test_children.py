@@ -211,7 +211,7 @@ def test_a_fingerprint_is_of_the_bytes(tmp_path: Path) -> None:
     assert fingerprint(path) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     data=st.binary(max_size=400), mark=st.sampled_from([b"", b"%PDF-1.7\n"]), suffix=st.sampled_from([".pdf", ".txt"])
 )

@@ -168,7 +168,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 changes = st.lists(st.tuples(st.floats(0, 1), st.binary(min_size=1, max_size=8)), max_size=12)
 
 
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=120, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(changes=changes, cut=st.floats(0.2, 1.0), doubled=st.floats(0, 1))
 def test_changed_files_are_read_or_refused(
     tmp_path: Path, child: Child, model: bytes, changes: list[tuple[float, bytes]], cut: float, doubled: float

@@ -47,7 +47,7 @@ TYPED = st.one_of(
 
 @example(text="Jong-un UN Chong Un ", typed="Jong-un UN ", exact=False)
 @given(text=TEXTS, typed=TYPED, exact=st.booleans())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_what_looks_like_nothing_holds_nothing(text: str, typed: str, exact: bool) -> None:
     query = expand(parse(typed), GLOSSARY)
     clauses = [clause for need in query.needs if not need.banned for clause in need.any_of]

@@ -94,7 +94,7 @@ def state(library: Library) -> list[Bookmark]:
     return [replace(bookmark, changed="", created="") for bookmark in library.bookmarks.get(NAMES)]
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(EDITS)
 def test_back_to_nothing_and_forward_to_the_same(edits: list[tuple[str, str, int]]) -> None:
     with TemporaryDirectory() as folder:

@@ -207,7 +207,7 @@ STEPS = st.lists(
 
 
 @given(STEPS)
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_field_says_what_was_typed_last_or_else_what_was_read_last(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str]]
 ) -> None:
@@ -247,7 +247,7 @@ ACTS = st.lists(
 
 
 @given(ACTS)
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_all_is_taken_back_and_redone_step_by_step(library: Library, ids: list[int], acts: list[tuple]) -> None:
     scenes = [_scene(library, ids)]
     for act, which, name in acts:

@@ -40,7 +40,7 @@ def test_the_page_of_a_place() -> None:
 
 
 @given(st.text(max_size=40))
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_text_can_be_searched(full_shelf: Archive, text: str) -> None:
     result = search(full_shelf, SearchRequest(text, limit=3))
     assert len(result.answers) <= 3
