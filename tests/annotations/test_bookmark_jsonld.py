@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.annotations.exchange import NotUnderstood, Returned, Source, read_jsonld
@@ -51,7 +51,6 @@ def kept(bookmark: Bookmark, source: Source) -> Kept:
     return Kept(bookmark, source.title, source.code, source.file, source.sha256, NOTHING, NOTHING)
 
 
-@settings(deadline=None)
 @given(st.lists(st.builds(Returned, BOOKMARKS, SOURCES), max_size=3))
 def test_every_bookmark_comes_back_as_it_was(made: list[Returned]) -> None:
     text = export("jsonld", Sheet(tuple(kept(one.bookmark, one.source) for one in made))).decode("utf-8")
@@ -139,7 +138,6 @@ def test_a_file_without_annotations_is_told(text: str) -> None:
         read_jsonld(text)
 
 
-@settings(deadline=None)
 @given(
     st.recursive(
         st.none() | st.integers() | TEXT, lambda inner: st.lists(inner, min_size=1) | st.dictionaries(TEXT, inner)

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.annotations import notes
@@ -133,7 +133,6 @@ def test_a_note_runs_and_fetches_nothing(note: str) -> None:
         assert all(run.target.startswith("https:") for run in said.runs if run.target)
 
 
-@settings(deadline=None)
 @given(MARKED)
 def test_any_note_is_only_words(note: str) -> None:
     for tag, values in Tags(notes.html(note)).found:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.index import Index, parse
@@ -176,7 +176,6 @@ NEEDS = st.lists(st.tuples(st.lists(TERMS, min_size=1, max_size=2), st.booleans(
 
 
 @given(briefs=BRIEFS, wanted=NEEDS)
-@settings(deadline=None)  # it writes an index
 def test_finds_what_reading_all_would_find(
     tmp_path_factory: pytest.TempPathFactory, briefs: list[list[str]], wanted: list[tuple[list[str], bool]]
 ) -> None:
