@@ -53,7 +53,7 @@ class ImportPanel(QFrame):
         self._step: Step | None = None
         self._change: Change | None = None
         self._failures: Sequence[Failure] = ()
-        self._began = 0.0
+        self._began, self._open = 0.0, False  # when work began, and whether the panel was open then
         self.setProperty("ground", "window")
         self.setProperty("edge", "top")
         self._title, self._pace, self._file = QLabel(self), QLabel(self), QLabel(self)
@@ -80,7 +80,7 @@ class ImportPanel(QFrame):
 
     def start(self, step: Step) -> None:
         """Show that work begins."""
-        self._began, self._change = time.monotonic(), None
+        self._open, self._began, self._change = self.isVisible(), time.monotonic(), None
         self._pause.setChecked(False)
         self.show_step(step)
         self.show()
@@ -91,10 +91,11 @@ class ImportPanel(QFrame):
         self._write()
 
     def finish(self, change: Change | None) -> None:
-        """Show what it came to; with nothing to tell the panel goes."""
+        """Show what it came to; with nothing new to tell the panel goes, unless it was open before."""
+        was_open = self._open if self.running else self.isVisible()
         self._step, self._change = None, change
         self._write()
-        self.setVisible(bool(change) or bool(self._failures))
+        self.setVisible(bool(change) or (was_open and bool(self._failures)))
         self.rest.start()
 
     def show_failures(self, failures: Sequence[Failure]) -> None:

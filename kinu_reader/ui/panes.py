@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-LEAST_LIST, LEAST_READER = 280, 320  # px
+LEAST_LIST, LEAST_READER, LEAST_SIDE = 280, 320, 232  # px
 
 
 @dataclass(frozen=True)
@@ -42,6 +42,7 @@ class Panes(QSplitter):
             self.addWidget(pane)
         self._lists.setMinimumWidth(LEAST_LIST)
         reader.setMinimumWidth(LEAST_READER)
+        self.side.setMinimumWidth(LEAST_SIDE)
         self.setChildrenCollapsible(False)
         self.setStretchFactor(1, 1)
 
@@ -91,6 +92,10 @@ class Panes(QSplitter):
         self._sizes = {place: kept[place] for place in Place if place in kept}
         if self.place in self._sizes:
             self.setSizes(self._sizes[self.place])
+
+    def forget_sizes(self) -> None:
+        """Give each place its usual widths when one comes to it: what they were does not fit this window any more."""
+        self._sizes.clear()
 
     def _shared(self, share: float) -> list[int]:
         """Return the widths of a place not seen before."""

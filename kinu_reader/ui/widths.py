@@ -47,6 +47,7 @@ class Widths(QObject):
         narrow = self._window.width() < scaled(NARROW)
         if narrow != self.narrow:
             (self._make_narrow if narrow else self._make_wide)()
+            self._window.panes.forget_sizes()
         if self._text != scaled(SIDEBAR):
             self._text = scaled(SIDEBAR)
             self._window.share_panes()

@@ -9,7 +9,7 @@ from PySide6.QtGui import QDropEvent, QInputMethodEvent
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
 
-from kinu_reader.model import Sort
+from kinu_reader.model import Failure, FailureKind, Sort
 from kinu_reader.paths import resource
 from kinu_reader.ui.results.model import RowKind
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
     from kinu_reader.model import SearchResult
+    from kinu_reader.tasks.archive import Archive
     from kinu_reader.ui.window import Window
 
 WAIT = 20_000
@@ -257,3 +258,17 @@ def test_panes_are_remembered(open_window: Callable[..., Window], tmp_path: Path
     window.show_details(False)
     window.close()
     assert (window._appearance.settings.sidebar, window._appearance.settings.details) == (False, False)
+
+
+def test_old_failures_do_not_open_their_list_by_themselves(
+    open_window: Callable[..., Window], qtbot: QtBot, shelf: Archive
+) -> None:
+    shelf.library.failures.put(Failure("/briefs/a.pdf", FailureKind.UNREADABLE))
+    window = open_window(shelf.library.folder)
+    qtbot.waitUntil(lambda: bool(window.work._failures), timeout=WAIT)
+    window.session.work_ended.emit(None)  # the index has caught up
+    assert not window.work.isVisible()
+    window.status.failures_asked.emit()
+    assert window.work.isVisible()
+    window.session.work_ended.emit(None)
+    assert window.work.isVisible(), "who opened it closes it"

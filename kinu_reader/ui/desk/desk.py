@@ -36,6 +36,7 @@ class Desk(QObject):
         self._first = True  # nobody has sat down yet
         self._folded: list[Callable[[bool], None]] = []  # what gives back the panes that made room for a second reader
         self._widths: dict[str, Any] = {}  # of the panes before that
+        self._given: dict[str, Any] = {}  # widths that were kept
         self.tabbing = Tabbing(window.session, window.reading, window.reader, window.pane.tabs, self)
         self.beside = Beside(window.session, window.reading, window.reader, window.pane, appearance.theme, self)
         self.beside.opened.connect(self._make_room)
@@ -104,13 +105,17 @@ class Desk(QObject):
         )
 
     def _measured(self) -> dict[str, list[int]]:
-        """Return the widths of the panes; a sidebar that is hidden or folded has none of its own."""
-        sidebar, folded = self._window.sidebar, self._window.widths.narrow
-        return self._window.panes.kept_sizes() | ({} if sidebar.isHidden() or folded else {SIDEBAR: [sidebar.width()]})
+        """Return the widths of the panes; a sidebar that is hidden has none, nor has a narrow window, of its own."""
+        if self._window.widths.narrow:
+            return self._given
+        sidebar = self._window.sidebar
+        return self._window.panes.kept_sizes() | ({} if sidebar.isHidden() else {SIDEBAR: [sidebar.width()]})
 
     def _give_sizes(self, kept: Mapping[str, Any]) -> None:
-        sizes = {name: each for name, each in kept.items() if _are_widths(each)}
-        if SIDEBAR in sizes and not self._window.widths.narrow:
+        self._given = sizes = {name: each for name, each in kept.items() if _are_widths(each)}
+        if self._window.widths.narrow:
+            return
+        if SIDEBAR in sizes:
             width = sizes[SIDEBAR][0]
             self._window.halves.setSizes([width, self._window.width() - width])
         self._window.panes.keep_sizes({name: each for name, each in sizes.items() if len(each) == 3})
