@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-LEAST_LIST, LEAST_READER, LEAST_SIDE = 280, 320, 232  # px
+LEAST_LIST, LEAST_READER, LEAST_SIDE = 280, 320, 248  # px
 
 
 @dataclass(frozen=True)

@@ -289,3 +289,17 @@ def test_a_tag_leaves_the_marks_in_a_title_and_another_title_has_none(window: Wi
     rows.show_brief(replace(brief, record=replace(brief.record, title="Another")))
     shown = [row.answer for at in range(rows.rowCount()) if (row := rows.row(at)).answer]
     assert next(a.title_highlights for a in shown if a.brief.id == brief.id) == ()
+
+
+def test_a_new_answer_is_shown_from_its_top(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "policy")
+    bar = window.results.view.verticalScrollBar()
+    bar.setValue(60)
+    assert bar.value() == 60
+    ask(qtbot, window, "unification")
+    assert bar.value() == 0
+    view, rows = window.results.view, window.results.view.rows
+    titles = [at for at in range(rows.rowCount()) if rows.row(at).kind is RowKind.BRIEF and at > 6]
+    bar.setValue(view.visualRect(rows.index(titles[0] + 1)).top() + bar.value())  # the passage is at the very top
+    view._choose(titles[0] + 1)
+    assert view.visualRect(rows.index(titles[0])).top() >= 0, "a passage is seen with the title of its brief"

@@ -86,6 +86,8 @@ class ResultsPanel(QFrame):
         self.view.shows_bin = result.request.filters.binned
         self.view.rows.show(result.answers, result.total + result.more)
         self.view.refresh()
+        if not again:
+            self.view.scrollToTop()
         self._write()
         held, self._held = self._held, 0
         if held:

@@ -138,6 +138,8 @@ class ResultsView(QListView):
     def _choose(self, at: int) -> None:
         index = self._model.index(at)
         self.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        if at and self._model.row(at - 1).kind is RowKind.BRIEF:
+            self.scrollTo(self._model.index(at - 1))  # whose passage it is
         self.scrollTo(index)
 
     def _on_current(self, current: QModelIndex) -> None:
