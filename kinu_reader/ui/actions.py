@@ -208,7 +208,7 @@ class Actions(QObject):
     def _reading_titles(self) -> dict[str, str]:
         return {
             "find": self.tr("Find in the brief"),
-            "bookmark": self.tr("Bookmark the selection"),
+            "bookmark": self.tr("Bookmark the selection, or the sentence of the hit"),
             "note": self.tr("Bookmark the selection with a note"),
             "bookmark-amber": self.tr("Bookmark in amber"),
             "bookmark-green": self.tr("Bookmark in green"),

@@ -89,11 +89,11 @@ def bind_reader(commands: Actions, meant: Callable[[], Reader], within: QWidget)
         "pages": lambda: meant().toggle_panel(),
         "back": lambda: meant().pages.go_back(),
         "forward": lambda: meant().pages.go_back(1),
-    }
-    reading: dict[str, Callable[[], object]] = {
         "bookmark": lambda: meant().selecting.bookmark(),
         "note": lambda: meant().selecting.note(),
         **{f"bookmark-{colour}": partial(keep, colour) for colour in COLOURS},
+    }
+    reading: dict[str, Callable[[], object]] = {
         "zoom-in": lambda: meant().pages.step_zoom(1),
         "zoom-out": lambda: meant().pages.step_zoom(-1),
         "fit-width": lambda: meant().pages.fit_width(),

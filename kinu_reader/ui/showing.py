@@ -230,4 +230,4 @@ def _reopened(archive: Archive, brief: int, query: Query) -> _Found | None:
 
 
 def _placed(places: Iterable[Place]) -> tuple[PlacedHit, ...]:
-    return tuple(PlacedHit(place.page, place.boxes, place.passage) for place in places)
+    return tuple(PlacedHit(place.page, place.boxes, place.passage, place.start) for place in places)

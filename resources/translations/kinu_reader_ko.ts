@@ -176,8 +176,8 @@
         <translation>브리프에서 찾기</translation>
     </message>
     <message>
-        <source>Bookmark the selection</source>
-        <translation>선택한 글 북마크</translation>
+        <source>Bookmark the selection, or the sentence of the hit</source>
+        <translation>선택한 부분이나 찾은 곳의 문장을 북마크</translation>
     </message>
     <message>
         <source>Bookmark the selection with a note</source>

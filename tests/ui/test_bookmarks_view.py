@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kinu_reader.model import Colour
 from kinu_reader.tasks.bookmarking import keep
 from kinu_reader.ui.bookmarks.model import KEPT, BookmarksModel, Kept, Order
+from kinu_reader.ui.reader.words import sentence_at
 from kinu_reader.ui.sidebar import Place
 
 if TYPE_CHECKING:
@@ -138,3 +139,18 @@ def test_a_bookmark_is_gone_to_from_beside_the_page(window: Window, full_shelf: 
     with qtbot.waitSignal(window.reading.opened, timeout=WAIT):
         window.details.bookmark_chosen.emit(made.id)
     assert window.reader.current == 0
+
+
+def test_the_key_keeps_the_sentence_of_the_hit_where_nothing_is_selected(
+    window: Window, full_shelf: Archive, qtbot: QtBot
+) -> None:
+    read(window, qtbot, "diplomatic horizon")
+    qtbot.waitUntil(lambda: window.reader.current >= 0, timeout=WAIT)
+    hit = window.reader._hits[window.reader.current]
+    window.results.view.setFocus()
+    with qtbot.waitSignal(window.session.kept, timeout=WAIT) as kept:
+        qtbot.keyClick(window.results.view, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    (bookmark,) = kept.args[0]
+    text = full_shelf.library.text(bookmark.brief)
+    assert (bookmark.anchor.start, bookmark.anchor.end) == sentence_at(text, hit.start)
+    assert "diplomatic horizon" in bookmark.anchor.quote.lower()

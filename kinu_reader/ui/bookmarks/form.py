@@ -70,7 +70,7 @@ class BookmarkForm(QFrame):
         """Show a bookmark, once what was typed into the one before is kept."""
         self._keep()
         self._bookmark = bookmark
-        self.setEnabled(bookmark is not None)
+        self.setVisible(bookmark is not None)
         if bookmark is None:
             for label in (self.quote, self.place, self.was):
                 label.clear()

@@ -51,6 +51,7 @@ class PlacedHit:
     page: int
     boxes: tuple[tuple[int, Box], ...]
     passage: int
+    start: int = -1  # in the text of the document; -1 where that is not known
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ from kinu_reader.ui.reader.printing import ask_printer
 from kinu_reader.ui.reader.selecting import Selecting
 from kinu_reader.ui.reader.side_panel import SidePanel
 from kinu_reader.ui.reader.trail import Trail
+from kinu_reader.ui.reader.words import sentence_at
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -200,6 +201,12 @@ class Reader(QWidget):
         self._announcer.say(self._hits, index)
         self.hit_changed.emit(index)
 
+    def _select_hit(self) -> None:
+        """Select the sentence of the current hit: what one keeps without having selected anything."""
+        start = self._hits[self._current].start if self._current >= 0 else -1
+        if start >= 0:
+            self.pages.selection.select(*sentence_at(self.pages.text, start))
+
     def _show_current(self, index: int, *, jumping: bool = True) -> None:
         self._current = index
         self.pages.show_current(index, jumping=jumping)
@@ -285,6 +292,7 @@ class Reader(QWidget):
     def _connect_selection(self) -> None:
         selecting, pages = self.selecting, self.pages
         selecting.selected.connect(self.selected)
+        selecting.wanted.connect(self._select_hit)
         selecting.bookmark_asked.connect(self.bookmark_asked)
         selecting.note_asked.connect(self.note_asked)
         selecting.quote_asked.connect(self.quote_asked)

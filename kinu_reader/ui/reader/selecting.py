@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 class Selecting(QObject):
     """Places the bar, and passes on what is asked for while something is selected."""
 
+    wanted = Signal()  # something is to be done with a selection, and nothing is selected
     selected = Signal(int, int)  # start and end, once a drag is over
     bookmark_asked = Signal(str)  # a colour
     note_asked = Signal()
@@ -49,13 +50,18 @@ class Selecting(QObject):
     def bookmark(self, colour: str = "") -> None:
         """Ask that the selection be kept in a colour; without one, in the last."""
         self._colour = colour or self._colour
-        if not self._selection.empty:
+        if self._is_there():
             self.bookmark_asked.emit(self._colour)
 
     def note(self) -> None:
         """Ask that the selection be kept with a note."""
-        if not self._selection.empty:
+        if self._is_there():
             self.note_asked.emit()
+
+    def _is_there(self) -> bool:
+        if self._selection.empty:
+            self.wanted.emit()
+        return not self._selection.empty
 
     def give_up(self) -> bool:
         """Select nothing; tell whether the bar was there, which is gone now."""
