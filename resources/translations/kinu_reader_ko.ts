@@ -2924,8 +2924,8 @@
         <translation>그림 쪽 읽기</translation>
     </message>
     <message>
-        <source>Scanned pages have no text to search. Tesseract reads it off them, on this machine.</source>
-        <translation>스캔한 쪽에는 검색할 글이 없습니다. Tesseract가 이 컴퓨터에서 글을 읽어 냅니다.</translation>
+        <source>Scanned pages have no text to search. Tesseract reads it off them (OCR), on this machine.</source>
+        <translation>스캔한 쪽에는 검색할 글이 없습니다. Tesseract가 이 컴퓨터에서 글을 읽어 냅니다(OCR).</translation>
     </message>
     <message>
         <source>Search</source>

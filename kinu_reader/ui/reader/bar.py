@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 HEIGHT = 40
 _BUTTON = 28
 _SPACING = 2
+_CLOSE = 440  # px; below, the button that fits the width is left out too (Ctrl+0 does)
 _WORDY = 460  # px, from which the place among the hits is said in words
 _ROOMY = 580  # px; below, the zoom buttons are left out (keys and wheel zoom too)
 _ROOMIEST = 680  # px; below, the buttons back and forward are left out as well
@@ -64,11 +65,12 @@ class Bar(QFrame):
         self.details = self._button("panel-right", checkable=True)
         self.hit_words, self.page_prefix, self.page_suffix, self.percent = (QLabel(self) for _ in range(4))
         self.page_field = QLineEdit(self)
+        self._hit_rule, self._night_rule = _rule(self), _rule(self)
         self._optional: dict[QWidget, int] = {  # what is left out of a bar narrower than so many pixels
             **dict.fromkeys((self.zoom_out, self.percent, self.zoom_in), _ROOMY),
             **dict.fromkeys((self.back, self.forward), _ROOMIEST),
+            **dict.fromkeys((self.fit, self._night_rule), _CLOSE),
         }
-        self._hit_rule, self._night_rule = _rule(self), _rule(self)
         self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("bar", True)
         self._arrange()

@@ -79,7 +79,7 @@ def _archive() -> list[Option]:
             section,
             translate("Settings", "Reading pictures of pages"),
             translate(
-                "Settings", "Scanned pages have no text to search. Tesseract reads it off them, on this machine."
+                "Settings", "Scanned pages have no text to search. Tesseract reads it off them (OCR), on this machine."
             ),
         ),
     ]
