@@ -9,7 +9,6 @@ more. Where nothing speaks against it they are taken for a word: 한반도통일
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 
 from kinu_reader.index import korean
 
@@ -86,17 +85,19 @@ _KNOWN, _AFFIX, _TWO, _ONE, _FIRST = 10, 12, 30, 25, 50  # what a part costs; th
 _CLEARLY = 5
 
 
-@cache
-def _pairs() -> dict[str, int]:
-    """Return what two syllables cost that are a noun."""
-    return dict.fromkeys(_NOUNS.split(), _KNOWN)
+class _Costs(dict[str, int]):
+    """What each syllable costs inside an eojeol; those that are not known are added as they are met."""
+
+    def __missing__(self, syllable: str) -> int:
+        self[syllable] = _ONE
+        return _ONE
 
 
 @cache
-def _singles() -> tuple[dict[str, int], dict[str, int]]:
-    """Return what single syllables cost at the start of an eojeol, and inside it."""
+def _costs() -> tuple[dict[str, int], dict[str, int], dict[str, int]]:
+    """Return what two syllables cost that are a noun, a single one at the start of an eojeol, and one inside it."""
     first = {**dict.fromkeys(_FAMILIES, _ONE), **dict.fromkeys(_BEFORE, _AFFIX)}
-    return first, dict.fromkeys(_BEFORE | _BEHIND, _AFFIX)
+    return dict.fromkeys(_NOUNS.split(), _KNOWN), first, _Costs.fromkeys(_BEFORE | _BEHIND, _AFFIX)
 
 
 def crossed(eojeol: str, *, counts: bool = False) -> list[int]:
@@ -107,19 +108,21 @@ def crossed(eojeol: str, *, counts: bool = False) -> list[int]:
     size = len(eojeol)
     if size <= 2:
         return []
-    stem, pairs, (first, inside) = len(korean.stem(eojeol) or eojeol), _pairs(), _singles()
-    ones = [inside.get(syllable, _ONE) for syllable in eojeol]
+    stem, (pairs, first, inside) = len(korean.stem(eojeol) or eojeol), _costs()
+    ones = list(map(inside.__getitem__, eojeol))
     ones[0] = _AFFIX if counts else first.get(eojeol[0], _FIRST)
-    twos = [pairs.get(a + b, _TWO) for a, b in pairwise(eojeol)]
-    older, last = 0, ones[0]
-    before, after = [older, last], [0] * (size + 1)  # what the syllables before and after a border cost at least
-    for one, two in zip(ones[1:], twos, strict=True):
-        by_one, by_two = last + one, older + two
-        older, last = last, by_one if by_one < by_two else by_two
-        before.append(last)
-    for at in range(stem - 1, -1, -1):  # the ending costs nothing
+    twos = [pairs.get(eojeol[at : at + 2], _TWO) for at in range(size - 1)]
+    after = [0] * (size + 1)  # what the syllables behind a border cost at least; the ending costs nothing
+    for at in range(stem - 1, -1, -1):
         by_one, by_two = ones[at] + after[at + 1], twos[at] + after[at + 2] if at + 2 <= size else _FIRST
         after[at] = by_one if by_one < by_two else by_two
     named = stem == _NAME and eojeol[0] in _FAMILIES and eojeol[:2] not in pairs
     dear = after[0] + _CLEARLY - _KNOWN
-    return [at for at in range(1 + named, size - 1) if before[at] + after[at + 2] >= dear]
+    found: list[int] = []
+    older, before = 0, ones[0]  # what the syllables before a border cost at least
+    for at in range(1, size - 1):
+        if before + after[at + 2] >= dear and not (named and at == 1):
+            found.append(at)
+        by_one, by_two = before + ones[at], older + twos[at - 1]
+        older, before = before, by_one if by_one < by_two else by_two
+    return found

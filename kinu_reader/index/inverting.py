@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _DOTS = -1  # the number of a chunk that only parts eojeols
 _STOPS = ".,"
+_PLACE = itemgetter(1)  # of a term
+_HALF = np.uint32(16)  # bits
 
 
 class _Terms:
@@ -33,22 +35,16 @@ class _Terms:
         self.vocabulary: defaultdict[str, int] = defaultdict()
         self.vocabulary.default_factory = self.vocabulary.__len__
         self._numbers, self._offsets, self._ends = array("I"), array("I"), array("I", [0])
+        self._spelt = list[bytes]()  # the terms in UTF-8
+        self._order = list[int]()  # their numbers, in order
         self._soft = array("I")  # of as many terms as were known the last time
 
     def add(self, terms: list[Term]) -> None:
         """Add the terms of a chunk, in any order."""
-        if len(terms) > 1:
-            terms.sort(key=itemgetter(1))
-        for term, place, _ in terms:
-            self._numbers.append(self.vocabulary[term])
-            self._offsets.append(place)
-        self._ends.append(len(self._numbers))
-
-    def repeat(self, chunk: int) -> None:
-        """Add the terms of an earlier chunk again."""
-        first, end = self._ends[chunk : chunk + 2]
-        self._numbers.extend(self._numbers[first:end])
-        self._offsets.extend(self._offsets[first:end])
+        terms.sort(key=_PLACE)
+        vocabulary = self.vocabulary
+        self._numbers.extend([vocabulary[term] for term, _, _ in terms])
+        self._offsets.extend([place for _, place, _ in terms])
         self._ends.append(len(self._numbers))
 
     def run(self, which: Numbers, soft: Flags, keys: Keys) -> Run:
@@ -68,14 +64,24 @@ class _Terms:
         names, ranks = self._ranked(numbers)
         return _sorted(names, ranks, np.repeat(keys, often) + offsets)
 
-    def _ranked(self, numbers: npt.NDArray[np.uint32]) -> tuple[list[str], npt.NDArray[np.uint32]]:
+    def _ranked(self, numbers: npt.NDArray[np.uint32]) -> tuple[list[bytes], npt.NDArray[np.uint32]]:
         """Return the terms with some numbers, in order, and the place of each number's term among them."""
         met = np.zeros(len(self.vocabulary), bool)
         met[numbers] = True
-        names = sorted(itertools.compress(self.vocabulary, met.tolist()))  # code points sort as UTF-8 does
+        order = self._in_order()
+        order = order[met[order]]
         rank = np.empty(len(self.vocabulary), np.uint32)
-        rank[[self.vocabulary[name] for name in names]] = np.arange(len(names), dtype=np.uint32)
-        return names, rank[numbers]
+        rank[order] = np.arange(len(order), dtype=np.uint32)
+        return [self._spelt[number] for number in order.tolist()], rank[numbers]
+
+    def _in_order(self) -> Numbers:
+        """Return the numbers of all terms, in the order of these."""
+        known = len(self._spelt)
+        if known < len(self.vocabulary):
+            self._spelt += [term.encode() for term in itertools.islice(self.vocabulary, known, None)]
+            self._order += sorted(range(known, len(self._spelt)), key=self._spelt.__getitem__)
+            self._order.sort(key=self._spelt.__getitem__)  # the old and the new, which are only merged
+        return np.array(self._order, np.int64)
 
     def _softly(self) -> Numbers:
         """Return the number that each term has where its chunk follows another eojeol after a blank."""
@@ -89,14 +95,15 @@ class _Terms:
         return np.array(self._soft, np.int64)
 
 
-def _sorted(names: list[str], terms: npt.NDArray[np.uint32], keys: Keys) -> Run:
+def _sorted(names: list[bytes], terms: npt.NDArray[np.uint32], keys: Keys) -> Run:
     """Return postings in the order of the terms; the keys ascend already."""
-    order = np.argsort(terms, kind="stable")
+    order = np.argsort(terms.astype(np.uint16), kind="stable")  # numpy counts what has 16 bits, four times as quick
+    order = order[np.argsort((terms >> _HALF).astype(np.uint16)[order], kind="stable")]
     terms, keys = terms[order], keys[order]
     first = np.ones(len(keys), bool)  # two readings of one eojeol can be the same
     first[1:] = (keys[1:] != keys[:-1]) | (terms[1:] != terms[:-1])
     held = np.bincount(terms[first], minlength=len(names))
-    listed = [name.encode() for name, count in zip(names, held.tolist(), strict=True) if count]
+    listed = list(itertools.compress(names, held.tolist()))
     return Run(listed, held[held > 0], keys[first])
 
 
@@ -115,6 +122,8 @@ class Lexicon(dict[str, int]):
         self.terms = {TEXT: _Terms(), FORMS: _Terms()}
         self.widths: list[int] = []
         self.opens, self.closes = array("B"), array("B")
+        self.says = array("I")  # which of the chunks that were analysed has the same terms
+        self._analysed = 0
 
     def __missing__(self, text: str) -> int:
         self[text] = number = self._like(text[:-1]) if text[-1] in _STOPS and text[:-1].isalnum() else self._new(text)
@@ -122,25 +131,24 @@ class Lexicon(dict[str, int]):
 
     def _like(self, word: str) -> int:
         """Number a word with a stop behind it: it says what the word says, but no eojeol follows it softly."""
-        known, number = self[word], len(self.widths)
-        for terms in self.terms.values():
-            terms.repeat(known)
-        self.widths.append(self.widths[known])
-        self.opens.append(self.opens[known])
-        self.closes.append(False)
-        return number
+        known = self[word]
+        return self._add(self.widths[known], self.opens[known], False, self.says[known])
 
     def _new(self, text: str) -> int:
         chunk = analysis.read_chunk(text)
         if chunk.dots:
             return _DOTS
-        number = len(self.widths)
         self.terms[TEXT].add(analysis.text_terms(chunk.words))
         self.terms[FORMS].add(analysis.form_terms(chunk.words))
-        self.widths.append(chunk.width)
-        self.opens.append(chunk.opens)
-        self.closes.append(chunk.closes)
-        return number
+        self._analysed += 1
+        return self._add(chunk.width, chunk.opens, chunk.closes, self._analysed - 1)
+
+    def _add(self, width: int, opens: int, closes: int, says: int) -> int:
+        self.widths.append(width)
+        self.opens.append(opens)
+        self.closes.append(closes)
+        self.says.append(says)
+        return len(self.says) - 1
 
 
 class Inverter:
@@ -192,7 +200,7 @@ class Inverter:
         self._start()
 
     def _places(self) -> tuple[Numbers, Flags, Keys]:
-        """Return the number of each chunk, whether it follows another eojeol softly, and the key where it begins."""
+        """Return what each chunk says, whether it follows another eojeol softly, and the key where it begins."""
         numbers = np.frombuffer(self._numbers, np.int32).astype(np.int64)
         owners = np.repeat(np.frombuffer(self._documents, np.uint32), np.frombuffer(self._lengths, np.uint32))
         widths = np.array(self._lexicon.widths, np.int64)[numbers]
@@ -204,4 +212,4 @@ class Inverter:
         first = np.flatnonzero(np.diff(owners, prepend=owners[0] + 1))
         before = np.repeat((ends - widths)[first], np.diff(first, append=len(owners)))
         keys = (owners.astype(np.uint64) << POSITION_BITS) | (ends - widths - before).astype(np.uint64)
-        return numbers, soft, keys
+        return np.frombuffer(self._lexicon.says, np.uint32).astype(np.int64)[numbers], soft, keys

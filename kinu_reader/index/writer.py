@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -26,6 +27,7 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
     def __init__(self, index: Any, lexicon: Lexicon | None = None, *, timeout: float = 0.0, delay: float = 0.1) -> None:
         super().__init__(index, codec=ArrayCodec(), timeout=timeout, delay=delay)
         self._inverter = Inverter(lexicon)
+        self._columns = {name: array(kind) for name, kind in COLUMNS.items()}
 
     def add_entry(self, entry: IndexEntry) -> None:
         """Add a brief: title, record and fields, and in a row its passages, if they come with it; one document each."""
@@ -41,15 +43,14 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
     def add_text(self, text: str, columns: dict[str, int]) -> None:
         """Add one document."""
         length = self._inverter.add(self.docnum, unicodedata.normalize("NFC", text))
-        self._add_document({**columns, "length": length})
-
-    def _add_document(self, columns: dict[str, int]) -> None:
-        self.perdocwriter.start_doc(self.docnum)
         for name, value in columns.items():
-            self.perdocwriter.add_column_value(name, self.schema[name].column_type, value)
-        self.perdocwriter.finish_doc()
+            self._columns[name].append(value)
+        self._columns["length"].append(length)
+        self._count(1)
+
+    def _count(self, documents: int) -> None:
         self._added = True
-        self.docnum += 1
+        self.docnum += documents
 
     def merge_policy(self, _: Any, segments: list[Any]) -> list[Any]:
         """Merge segments that are not clearly larger than all smaller ones together; return those that stay.
@@ -86,13 +87,25 @@ class ArrayWriter(SegmentWriter):  # type: ignore[misc]
         live = np.ones(segment.size, bool)
         live[segment.deleted] = False
         targets = np.where(live, self.docnum + np.cumsum(live) - 1, -1)
-        for row in zip(*(segment.column(name)[live].tolist() for name in COLUMNS), strict=True):
-            self._add_document(dict(zip(COLUMNS, row, strict=True)))
         for name in FIELDS:
             self._inverter.add_run(name, moved(segment.run(name), targets))
+        for name, values in self._columns.items():
+            values.frombytes(segment.column(name)[live].tobytes())
+        self._count(int(np.count_nonzero(live)))
 
     def _flush_segment(self) -> None:
+        self._write_columns()
         self.perdocwriter.close()
         for name in FIELDS:
             self.fieldwriter.add_run(name, self._inverter.finish(name))
         self.fieldwriter.close()
+
+    def _write_columns(self) -> None:
+        """Write all numbers of a column at once, as Whoosh's own writer does one by one."""
+        documents = self.perdocwriter
+        for name, values in self._columns.items():
+            documents._create_column(name, self.schema[name].column_type)
+            column = documents._get_column(name)
+            column._dbfile.write(np.asarray(values).astype(f">{COLUMNS[name]}").tobytes())
+            column._count = len(values)
+        documents._doccount = self.docnum
