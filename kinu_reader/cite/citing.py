@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kinu_reader.cite import korean as korean_note
 from kinu_reader.cite.items import csl_item, is_korean, line
 from kinu_reader.cite.rich import Rich
-from kinu_reader.cite.sequence import NEAR, alphabetical, positions
+from kinu_reader.cite.sequence import NEAR, alphabetical, filed, filing_key, positions
 from kinu_reader.cite.styles import DEFAULT, KOREAN_NOTE, StyleUnusable, style_file
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kinu_reader.cite.processing import Cite, Distinction, Locator, Style
+    from kinu_reader.cite.sequence import SortKey
     from kinu_reader.model import Entry, Pinpoint
 
 BESIDE_KOREAN = "chicago-notes-bibliography-17th-edition"  # writes the English briefs of a list in the Korean style
@@ -75,7 +76,7 @@ def bibliography(
     writer = _Writer(entries, style, locale, korean=korean, folder=folder)
     once = list({entry.key: entry for entry in entries}.values())
     if not writer.is_numbered:
-        once = alphabetical(once, korean_first=korean_first)
+        once = alphabetical(once, korean_first=korean_first, key=writer.sort_key)
     above: list[Entry | None] = [None, *once]
     return [
         Cited(entry.key, Rich(writer.citation(entry)), Rich(writer.reference(entry, above[place])))
@@ -118,7 +119,7 @@ class _Writer:
         self._style = _open(BESIDE_KOREAN if style == KOREAN_NOTE else style, locale, folder)
         others = {entry.key: entry for entry in entries if not self._is_by_korean_rules(entry)}
         self._numbers = {key: place for place, key in enumerate(others, start=1)}
-        self._apart = _told_apart(list(others.values()), self._style)
+        self._apart = self._told_apart(list(others.values()))
         self.is_numbered = self._style.is_numbered
         near = self._style.option("near-note-distance") or ""
         self.near = int(near) if near.isdecimal() else NEAR
@@ -138,6 +139,18 @@ class _Writer:
         return self._style.reference(
             self._cite(entry), same_authors=above is not None and self._is_by_same(entry, above)
         )
+
+    def sort_key(self, entry: Entry) -> SortKey:
+        """Return what an entry of the bibliography is sorted by."""
+        if self._is_by_korean_rules(entry):
+            return filing_key(entry)
+        return self._style.sort_key(csl_item(entry), filed)
+
+    def _told_apart(self, entries: list[Entry]) -> dict[str, Distinction]:
+        from kinu_reader.cite.distinct import told_apart
+
+        ordered = entries if self._style.is_numbered else alphabetical(entries, key=self.sort_key)
+        return told_apart([csl_item(entry) for entry in ordered], self._style)
 
     def _is_by_same(self, entry: Entry, above: Entry) -> bool:
         names = [author.name for author in entry.record.authors]
@@ -163,12 +176,6 @@ def _open(name: str, locale: str, folder: Path | None) -> Style:
         return processing.style(file, locale, file.stat().st_mtime_ns)
     except (OSError, SyntaxError, ValueError) as error:  # lxml's errors of syntax are Python's
         raise StyleUnusable(name, str(error)) from error
-
-
-def _told_apart(entries: list[Entry], style: Style) -> dict[str, Distinction]:
-    from kinu_reader.cite.distinct import told_apart
-
-    return told_apart([csl_item(entry) for entry in alphabetical(entries)], style)
 
 
 def _locator(pinpoint: Pinpoint | None, word: str) -> Locator | None:

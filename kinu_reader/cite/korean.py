@@ -64,7 +64,7 @@ def _name(author: Author) -> str:
 
 
 def _title(record: Record) -> str:
-    inner = wording.curled(title(record), korean=True).replace("「", "『").replace("」", "』")
+    inner = wording.curled(wording.dressed(title(record)), korean=True).replace("「", "『").replace("」", "』")
     return f"「{inner}」" if inner else ""
 
 

@@ -20,7 +20,7 @@ from kinu_reader.cite.styles import StyleUnusable
 from kinu_reader.paths import resource
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from kinu_reader.cite.items import Item
 
@@ -29,6 +29,7 @@ _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _PARTICLE = r"^((?:(?:[a-z]+)\s)+|[a-z]{1,2}[’'])(?=[A-Z])"
 _KOREAN = "ko-KR"
 _KEPT_STYLES = 8
+_SORTED_NAMES = ("min", "use-first", "use-last")
 # What citeproc stumbles over in a style that someone wrote wrongly: a macro that is not there, or calls itself …
 _FAULTS = (LookupError, AttributeError, NameError, TypeError, ValueError, AssertionError, RecursionError, VariableError)
 _LOCK = threading.RLock()  # elements of a style remember what they found, and lxml's are not made for two threads
@@ -46,7 +47,7 @@ class Distinction:
     """What a citation says more than it would alone, because another brief of the list would be cited alike."""
 
     more_names: int = 0  # shown before "et al."
-    given_names: bool = False
+    given_names: frozenset[tuple[int, bool]] = frozenset()  # of which authors, and whether wholly or their initials
     with_title: bool = False  # or whatever else a style keeps for this
     year_suffix: str = ""
 
@@ -69,6 +70,7 @@ class Cite:
         self._locator = locator
         self.written: set[str] = set()
         self.hidden: set[str] = set()  # already written in the place of a missing author
+        self.sorting: Mapping[str, str] | None = None  # set while it is written to be sorted: what holds for names
         self.author_dash = ""  # stands for the authors where they are those of the reference above
 
     @property
@@ -121,6 +123,32 @@ class Style:
             cite.author_dash = str(area.get("subsequent-author-substitute", ""))
         return self._write(area, cite)
 
+    def sort_key(self, item: Item, filed: Callable[[str], str]) -> tuple[tuple[bool, str], ...]:
+        """Return what a style sorts its references by, text as `filed` would have it; what is not there comes last."""
+        area = self.root.citation if self.root.bibliography is None else self.root.bibliography
+        keys = []
+        for key in area.iterfind(f"{_NS}sort/{_NS}key"):
+            said = self._sorted_by(key, item)
+            keys.append((not said, filed(said)))
+        return tuple(keys)
+
+    def _sorted_by(self, key: Any, item: Item) -> str:
+        cite = Cite(item)
+        name = str(key.get("variable") or "").replace("-", "_")
+        if name:
+            value = cite.reference.get(name)
+            return repairs.sortable(value) if name == "issued" and value else str(value or "")
+        cite.sorting = {
+            f"et-al-{option}": str(key.get(f"names-{option}")) for option in _SORTED_NAMES if key.get(f"names-{option}")
+        }
+        try:
+            with _LOCK:
+                return str(key.get_macro(key.get("macro")).render(cite, context=key) or "")
+        except VariableError:
+            return ""
+        except _FAULTS as error:
+            raise StyleUnusable(self._name, f"{type(error).__name__}: {error}") from error
+
     @property
     def is_note(self) -> bool:
         """Whether citations are notes."""
@@ -149,7 +177,7 @@ class Style:
                 whole = str(layout.format(layout.wrap(text))) if text else ""
         except _FAULTS as error:
             raise StyleUnusable(self._name, f"{type(error).__name__}: {error}") from error
-        return wording.tidied(whole, marks_inside=self._marks_inside)
+        return wording.toggled(wording.tidied(whole, marks_inside=self._marks_inside))
 
 
 class Formatter:
@@ -242,7 +270,7 @@ def _reference(item: Item) -> Reference:
         elif name == "issued":
             fields[key] = Date(**dict(zip(("year", "month", "day"), value["date-parts"][0], strict=False)))
         elif name in ("title", "genre", "publisher"):
-            fields[key] = wording.curled(value, korean=korean)
+            fields[key] = wording.curled(wording.dressed(value), korean=korean)
         elif name not in ("id", "type"):
             fields[key] = value
     return Reference(item["id"], item["type"], **fields)

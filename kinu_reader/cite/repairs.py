@@ -18,7 +18,7 @@ from lxml import etree
 from kinu_reader.cite import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable
 
     from kinu_reader.cite.processing import Cite
 
@@ -134,6 +134,9 @@ class Date(_Mended, model.Date):  # type: ignore[misc]
     def process(self, item: Cite, *arguments: Any, **settings: Any) -> Any:
         """Return the date by its own parts alone."""
         with item.writing(self.get("variable")):
+            if item.sorting is not None:
+                date = item.reference.get(self.get("variable").replace("-", "_"))
+                return sortable(date, {part.get("name") for part in self}) if date else None
             return super().process(item, **{**settings, "context": None})
 
 
@@ -155,7 +158,7 @@ class If(_Mended, model.If):  # type: ignore[misc]
 
     def _is_numeric(self, item: Cite) -> list[bool]:
         values = [str(item.reference.get(name.replace("-", "_"), "")) for name in self.get("is-numeric").split()]
-        return [re.fullmatch(r"[A-Za-z]?\d+[A-Za-z]?([-–,&\s]+\d+)*", value) is not None for value in values]
+        return [re.fullmatch(r"[A-Za-z]?\d+[A-Za-z]*([-–,&/\s]+\d+[A-Za-z]*)*", value) is not None for value in values]
 
 
 class Else_If(If):
@@ -198,11 +201,13 @@ class Name(_Mended, model.Name):  # type: ignore[misc]
         self, item: Cite, variable: str, context: Any = None, sort_options: Any = None, **settings: Any
     ) -> str | int:
         """Return a list of names, or how many would be shown."""
-        options = self._options(self if context is None else context) | (sort_options or {})
+        options = self._options(self if context is None else context) | (sort_options or {}) | dict(item.sorting or {})
         names = item.reference.get(variable, [])
         shown, others = _cut(names, options, "subsequent" in item.position, item.distinction.more_names)
         if options["form"] == "count":
             return len(shown)
+        if item.sorting is not None:
+            return ", ".join(self._filed(name, options) for name in shown)
         texts = [
             self._written(name, _told_apart(options, item, i), _is_inverted(options, i)) for i, name in enumerate(shown)
         ]
@@ -226,6 +231,9 @@ class Name(_Mended, model.Name):  # type: ignore[misc]
 
     def _written(self, name: Any, options: dict[str, Any], inverted: bool) -> str:
         given, family, dropping, particle, suffix = name.parts()
+        mark = options["initialize-with"]
+        if suffix and mark is not None and "." not in mark:
+            suffix = suffix.replace(".", "")  # "King ML Jr"
         if "literal" in name:
             return str(self._part("family", family))
         given = self._part("given", self._given(given, options) if given else "")
@@ -239,6 +247,16 @@ class Name(_Mended, model.Name):  # type: ignore[misc]
         else:
             parts = wording.spaced(particle, family), wording.spaced(given, dropping), suffix
         return str(options["sort-separator"]).join(part for part in parts if part)
+
+    def _filed(self, name: Any, options: dict[str, Any]) -> str:
+        """Return a name as it is sorted, which is not always as it is written."""
+        given, family, dropping, particle, suffix = name.parts()
+        if "literal" in name:
+            return str(family)
+        given = self._given(given, options) if given else ""
+        if options["demote-non-dropping-particle"] == "never":
+            return wording.spaced(particle, family, given, dropping, suffix)
+        return wording.spaced(family, given, dropping, particle, suffix)
 
     def _given(self, given: str, options: dict[str, Any]) -> str:
         mark = options["initialize-with"]
@@ -282,9 +300,10 @@ def _at_large(area: Any, name: str) -> str:
 
 def _told_apart(options: dict[str, Any], item: Cite, place: int) -> dict[str, Any]:
     """Return the options under which a family name is told from the same family name of another brief."""
-    all_names = not options["givenname-disambiguation-rule"].startswith("primary")
-    if item.distinction.given_names and (all_names or place == 0):
-        return options | {"form": "long"}
+    for author, whole in item.distinction.given_names:
+        if author == place and options["form"] == "short":
+            mark = None if whole and options["initialize-with"] is not None else options["initialize-with"]
+            return options | {"form": "long", "initialize": "true", "initialize-with": mark}
     return options
 
 
@@ -315,6 +334,12 @@ def _locator(element: Any, item: Cite) -> str:
     identifier, label = item.locator.identifier, item.locator.label
     rule = element.get_root().get("page-range-format") if label == "page" else None
     return wording.page_range(identifier, rule)
+
+
+def sortable(date: Any, parts: Container[str | None] = ("year", "month", "day")) -> str:
+    """Return a date in digits, so that the later one comes later; what is not known of it comes first."""
+    widths = {"year": 4, "month": 2, "day": 2}
+    return "".join(f"{date.get(name) or 0:0{width}}" for name, width in widths.items() if name in parts)
 
 
 def element_classes() -> dict[str | None, type]:

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 from kinu_reader.cite.items import date_parts, is_korean, line, title
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kinu_reader.model import Entry, Pinpoint
 
+SortKey = tuple[tuple[bool, str], ...]  # each part: whether it is missing, and as what it is filed
 NEAR = 5  # notes back to which a citation counts as near, unless a style says otherwise
 
 
@@ -40,13 +41,26 @@ def _ibid(before: Pinpoint | None, now: Pinpoint | None) -> set[str]:
     return {"ibid"} if now == before else {"ibid", "ibid-with-locator"}
 
 
-def alphabetical(entries: Sequence[Entry], *, korean_first: bool = True) -> list[Entry]:
-    """Return the entries of a bibliography in order, the Korean ones together, each brief once."""
+def alphabetical(
+    entries: Sequence[Entry], *, korean_first: bool = True, key: Callable[[Entry], SortKey] | None = None
+) -> list[Entry]:
+    """Return the entries of a bibliography in order, the Korean ones together, each brief once.
+
+    `key` is what a style sorts by; equals, and those of no style, go by name, date and title.
+    """
     once = {entry.key: entry for entry in reversed(entries)}.values()
-    return sorted(once, key=lambda entry: (is_korean(entry.record) != korean_first, *_sort_key(entry)))
+    return sorted(
+        once,
+        key=lambda entry: (
+            is_korean(entry.record) != korean_first,
+            key(entry) if key else (),
+            filing_key(entry),
+        ),
+    )
 
 
-def _sort_key(entry: Entry) -> tuple[str, tuple[int, ...], str]:
+def filing_key(entry: Entry) -> SortKey:
+    """Return the names, date and title by which a brief is filed."""
     names = [
         f"{author.family or ''} {author.given or ''}".strip()
         if author.family and not _is_hangul(author.name)
@@ -54,14 +68,15 @@ def _sort_key(entry: Entry) -> tuple[str, tuple[int, ...], str]:
         for author in entry.record.authors
     ]
     name = title(entry.record)
-    return _letters(" ".join(names) or name), date_parts(entry.record), _letters(name)
+    date = "".join(f"{part:04}" for part in date_parts(entry.record))
+    return (False, filed(" ".join(names) or name)), (False, date), (False, filed(name))
 
 
 def _is_hangul(text: str) -> bool:
     return any("\uac00" <= character <= "\ud7a3" for character in text)
 
 
-def _letters(text: str) -> str:
+def filed(text: str) -> str:
     """Return a text as it is filed, without accents, marks and case; whole Hangul has its order by itself."""
     split = unicodedata.normalize("NFD", text.casefold())
     bare = unicodedata.normalize("NFC", "".join(letter for letter in split if unicodedata.category(letter) != "Mn"))

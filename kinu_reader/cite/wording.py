@@ -23,7 +23,8 @@ _LOW = """
 """
 _LOW_WORDS = frozenset(_LOW.split())
 _WORD = re.compile(r"[^\s\-/–—]+")
-_EDGES = "“”‘’\"'()[]{},;:.?!«»「」『』…"
+_EDGES = "“”‘’\"'()[]{},;:.?!«»「」『』…" + "".join([*OPEN.values(), *CLOSE.values()])
+_TAG = re.compile(r"<(i|sup|sub)>((?:(?!</?\1>).)*)</\1>")  # as CSL-JSON knows them in a title
 
 
 def cased(text: str, case: str | None, language: str | None) -> str:
@@ -64,7 +65,7 @@ def initials(given: str, mark: str, *, hyphen: bool) -> str:
     """Return the initials of a given name; the second syllable of a Korean one counts: Bo-hyuk is B.-H."""
     joints = [_short(part, mark) for part in given.split("-")]
     if not hyphen:
-        return "".join(joints)
+        return "".join(joints).rstrip()
     return "-".join([*(joint.rstrip() for joint in joints[:-1]), *joints[-1:]]).rstrip()
 
 
@@ -146,6 +147,26 @@ def _inside(match: re.Match[str]) -> str:
     before = match.string[: match.start()]
     is_apostrophe = "”" not in match[1] and not re.search(r"‘(?:[^‘’]|’(?=\w))*$", before)
     return match[0] if is_apostrophe else f"{match[2]}{match[1]}"
+
+
+def dressed(text: str) -> str:
+    """Return a title with its italics, as CSL-JSON writes them (`<i>…</i>`), marked as ours; other tags are words."""
+    while (plain := _TAG.sub(lambda tag: marked(tag[2], tag[1]), text)) != text:
+        text = plain
+    return text
+
+
+def toggled(text: str) -> str:
+    """Return a text in which italics within italics stand upright again."""
+    opening, closing, depth = OPEN["i"], CLOSE["i"], 0
+    pieces = []
+    for character in text:
+        turn = {opening: 1, closing: -1}.get(character, 0)
+        if turn and depth - (turn < 0):
+            character = closing if turn > 0 else opening
+        depth += turn
+        pieces.append(character)
+    return "".join(pieces).replace(opening + closing, "").replace(closing + opening, "")
 
 
 def marked(text: object, style: str) -> str:

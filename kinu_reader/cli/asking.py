@@ -7,6 +7,7 @@ import signal
 import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -80,6 +81,15 @@ def at_least(least: int) -> Callable[[str], int]:
 
     number.__name__ = "number"  # argparse names the type in its complaint
     return number
+
+
+def day(text: str) -> str:
+    """Read a day, a month or a year, or a moment of a day, as ISO 8601 has them."""
+    try:
+        datetime.fromisoformat({4: f"{text}-01-01", 7: f"{text}-01"}.get(len(text), text))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(f"{text} is no date such as 2024-03-05, 2024-03 or 2024") from error
+    return text
 
 
 def take_common(to: argparse.ArgumentParser, default: str | None) -> None:

@@ -15,7 +15,7 @@ from kinu_reader.ui.bookmarks import BookmarkDialog, BookmarkSide, BookmarksPane
 from kinu_reader.ui.marking import Marking
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kinu_reader.model import Bookmark
     from kinu_reader.tasks.archive import Archive
@@ -89,7 +89,7 @@ class Bookmarking(QObject):
         return dialog
 
     def _follow(self, form: BookmarkForm) -> None:
-        form.changed.connect(lambda bookmark: self._change([bookmark]))
+        form.changed.connect(lambda bookmark: self._change(lambda: [bookmark]))
         form.picture_asked.connect(partial(self._picture, form))
         form.discarded.connect(lambda id: self._discard([id]))
         form.placing_asked.connect(self._place)
@@ -151,8 +151,8 @@ class Bookmarking(QObject):
 
     # -- what a person changes
 
-    def _change(self, bookmarks: list[Bookmark]) -> None:
-        self._session.act(lambda archive: change(archive, bookmarks), self._session.kept.emit)
+    def _change(self, wanted: Callable[[], list[Bookmark]]) -> None:
+        self._session.act(lambda archive: change(archive, wanted()), self._session.kept.emit)
 
     def _picture(self, form: BookmarkForm, id: str) -> None:
         """Show how a bookmark looked on its page."""

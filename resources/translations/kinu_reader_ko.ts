@@ -1367,6 +1367,10 @@
         <translation>최근 1년</translation>
     </message>
     <message>
+        <source>From … to …</source>
+        <translation>기간 지정 …</translation>
+    </message>
+    <message>
         <source>Order of bookmarks</source>
         <translation>북마크 순서</translation>
     </message>
@@ -1381,6 +1385,18 @@
     <message>
         <source>When it was made</source>
         <translation>만든 때</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>끝</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>첫날</translation>
     </message>
     <message numerus="yes">
         <source>%n to be checked</source>

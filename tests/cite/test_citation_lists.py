@@ -63,6 +63,53 @@ def test_two_people_of_one_family_name_are_told_apart(entry: Make) -> None:
     assert said(briefs, "apa") == ["(B.-H. Suh, 2024)", "(J. Suh, 2024)"]
 
 
+SUHS = (Author("Suh, Bo-hyuk", "Suh", "Bo-hyuk"), Author("Suh, Byung-chul", "Suh", "Byung-chul"))
+
+
+def test_two_first_authors_of_one_family_name_are_told_apart_wherever_they_are_cited(entry: Make) -> None:
+    briefs = [entry("1", authors=SUHS[:1]), entry("2", authors=(SUHS[1], LEE), date="2021")]
+    assert said(briefs, "apa") == ["(B.-H. Suh, 2024)", "(B.-C. Suh & Lee, 2021)"]
+    assert said(briefs, "chicago-author-date-17th-edition") == ["(B.-H. Suh 2024)", "(B.-C. Suh and Lee 2021)"]
+    assert said(briefs, "harvard-cite-them-right") == ["(Suh, 2024)", "(Suh and Lee, 2021)"]
+
+
+def test_second_authors_of_one_family_name_are_not_told_apart(entry: Make) -> None:
+    briefs = [entry("1", authors=(LEE, SUHS[0])), entry("2", authors=(PARK, SUHS[1]))]
+    assert said(briefs, "apa") == ["(Lee & Suh, 2024)", "(Park & Suh, 2024)"]
+
+
+def test_equal_initials_are_written_out_unless_the_style_has_initials_only(entry: Make) -> None:
+    two = (Author("Kim, Jin-ha", "Kim", "Jin-ha"), Author("Kim, Ji-hye", "Kim", "Ji-hye"))
+    briefs = [entry("1", authors=two[:1], title="A"), entry("2", authors=two[1:], title="B")]
+    assert said(briefs, "chicago-author-date-17th-edition") == ["(Jin-ha Kim 2024)", "(Ji-hye Kim 2024)"]
+    assert said(briefs, "apa") == ["(Kim, 2024a)", "(Kim, 2024b)"]
+
+
+def test_no_more_names_are_added_than_tell_apart(entry: Make) -> None:
+    han = Author("Han, A", "Han", "A")
+    authors = [(LEE, PARK, CHOI, han), (LEE, PARK, CHOI, han), (LEE, CHOI, PARK, han)]
+    briefs = [entry(str(place), authors=names, title=f"Title {place}") for place, names in enumerate(authors)]
+    texts = ["(Lee, Park, et al., 2024a)", "(Lee, Park, et al., 2024b)", "(Lee, Choi, et al., 2024)"]
+    assert said(briefs, "apa") == texts
+
+
+def test_references_are_sorted_as_the_style_sorts_them(entry: Make) -> None:
+    briefs = [
+        entry("late", authors=SUHS[:1], title="A", date="2024"),
+        entry("early", authors=SUHS[:1], title="B", date="2021-05"),
+        entry("undated", authors=SUHS[:1], title="C", date=None),
+        entry("initials", authors=SUHS[1:], title="D", date="2024"),
+        entry("particle", authors=(Author("van der Meer, Jan", "van der Meer", "Jan"),)),
+    ]
+
+    def order(style: str) -> list[str]:
+        return [one.id for one in bibliography(briefs, style)]
+
+    assert order("apa") == ["initials", "undated", "early", "late", "particle"]  # B.-C. before B.-H.; V
+    assert order("harvard-cite-them-right") == ["particle", "initials", "early", "late", "undated"]  # Meer; no date
+    assert order(CHICAGO) == ["particle", "late", "early", "undated", "initials"]  # by title, not by date
+
+
 def test_more_names_are_shown_before_letters_are_given(entry: Make) -> None:
     briefs = [entry("1", authors=(LEE, PARK, CHOI)), entry("2", authors=(LEE, CHOI, PARK))]
     assert said(briefs, "apa") == ["(Lee, Park, et al., 2024)", "(Lee, Choi, et al., 2024)"]
@@ -71,6 +118,14 @@ def test_more_names_are_shown_before_letters_are_given(entry: Make) -> None:
 def test_mla_names_the_title_of_one_among_several(entry: Make) -> None:
     briefs = [entry("1", title="Establishment"), entry("2", title="Another")]
     assert said(briefs, "modern-language-association", Pinpoint("3")) == ["(Suh, Establishment 3)", "(Suh, Another)"]
+
+
+def test_italics_of_a_title_stand_upright_in_italics(entry: Make) -> None:
+    (apa,) = cite([entry(title="Reading <i>Rodong</i> Anew")], "apa")
+    (ieee,) = cite([entry(title="<i>Rodong</i> Anew")], "ieee")
+    assert "<i>Reading </i>Rodong<i> Anew</i>" in apa.reference.html
+    assert "“<i>Rodong</i> Anew,”" in ieee.reference.html
+    assert "Reading Rodong Anew (" in apa.reference.text
 
 
 def test_a_dash_stands_for_the_author_above(entry: Make) -> None:

@@ -207,3 +207,17 @@ def _keep_and_die(folder: Path, brief: int, n: int) -> str:
     _, status = os.waitpid(child, 0)
     assert os.WTERMSIG(status) == signal.SIGKILL
     return str(json.loads(line)["bookmarks"][0]["id"])
+
+
+def test_a_list_is_bounded_by_days(run: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    kept = added(run, "CO 24-15/en", "700", "760")
+    year, month = kept["created"][:4], kept["created"][:7]
+    for bounds, count in (
+        (("--since", month, "--until", month), 1),
+        (("--since", kept["created"][:10]), 1),
+        (("--until", str(int(year) - 1)), 0),
+        (("--since", str(int(year) + 1)), 0),
+    ):
+        assert len(run("bookmark", "list", *bounds)[1]["bookmarks"]) == count, bounds
+    assert main(["bookmark", "list", "--since", "yesterday"]) == 2
+    assert "yesterday is no date" in capsys.readouterr().err

@@ -6,13 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
-from PySide6.QtCore import QBuffer, QIODevice, QModelIndex, QPersistentModelIndex, QSize
+from PySide6.QtCore import QBuffer, QDate, QIODevice, QModelIndex, QPersistentModelIndex, QSize
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtTest import QAbstractItemModelTester
 
 from kinu_reader.model import Anchor, ArchivedBrief, Bookmark, Colour, Placing, Record
 from kinu_reader.ui.bookmarks import BookmarksPanel, Kept
 from kinu_reader.ui.bookmarks.delegate import BookmarkDelegate
+from kinu_reader.ui.bookmarks.filters import BETWEEN
 from kinu_reader.ui.bookmarks.form import BookmarkForm
 from kinu_reader.ui.bookmarks.model import CHUNK, HEADING, BookmarksModel, Order
 
@@ -149,6 +150,25 @@ def test_series_and_time_bound_the_list(panel: BookmarksPanel, briefs: list[Arch
     period.setCurrentIndex(period.findData(7))
     period.activated.emit(period.currentIndex())
     assert [kept.bookmark.id for kept in panel.rows.rows] == ["b2"]
+
+
+def test_any_two_days_bound_the_list(panel: BookmarksPanel, briefs: list[ArchivedBrief]) -> None:
+    days = ("2024-03-01", "2024-03-04", "2024-03-05", "2024-03-09")
+    panel.show_bookmarks(
+        [made(n, briefs[0], created=f"{day}T12:00:00+00:00") for n, day in enumerate(days)]  # noon: no zone is so far
+    )
+    filters = panel.filters
+    assert not filters.first.isVisible()
+    filters.period.setCurrentIndex(filters.period.findData(BETWEEN))
+    filters.period.activated.emit(filters.period.currentIndex())
+    assert filters.first.isVisible()
+    filters.first.setDate(QDate(2024, 3, 3))
+    filters.last.setDate(QDate(2024, 3, 5))
+    assert [kept.bookmark.id for kept in panel.rows.rows] == ["b2", "b1"]
+    filters.period.setCurrentIndex(0)
+    filters.period.activated.emit(0)
+    assert len(panel.rows.rows) == len(days)
+    assert not filters.first.isVisible()
 
 
 def test_a_row_stays_while_it_is_edited_and_goes_with_the_next_look(

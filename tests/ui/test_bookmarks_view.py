@@ -54,7 +54,7 @@ def test_the_model_is_sound(full_shelf: Archive, qtbot: QtBot) -> None:
     assert [kept.bookmark.colour for kept in model.rows] == [Colour.BLUE, Colour.ROSE]
     assert model.index(0).data() == "blue · 1"
     changed = replace(made[0], note="for chapter 3")
-    model.change([changed])
+    model.change({changed.id: Kept.of(changed, brief)})
     assert model.rows[1].bookmark == changed == model.index(model.row_of(changed.id)).data(KEPT).bookmark
     del tester
 

@@ -14,6 +14,7 @@ from kinu_reader.cli.asking import (
     bookmark_named,
     brief_named,
     common_options,
+    day,
     folder_of,
     take_brief,
 )
@@ -66,8 +67,10 @@ def _list(part: Command) -> None:
     listing.add_argument("--colour", type=Colour, choices=list(Colour))
     listing.add_argument("--tag", metavar="T")
     listing.add_argument("--state", type=Placing, choices=list(Placing))
-    listing.add_argument("--since", metavar="DATE")
-    listing.add_argument("--until", metavar="DATE")
+    listing.add_argument(
+        "--since", type=day, metavar="DATE", help="made on this day (2024-03-05, 2024-03, 2024) or later"
+    )
+    listing.add_argument("--until", type=day, metavar="DATE", help="made then or earlier")
 
 
 def _change(part: Command) -> None:

@@ -6,8 +6,8 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
 
 from kinu_reader.model import Colour, Placing
 from kinu_reader.ui.bookmarks.model import Order
@@ -15,7 +15,7 @@ from kinu_reader.ui.bookmarks.wording import colour_name
 from kinu_reader.ui.icons import swatch
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from PySide6.QtWidgets import QWidget
 
@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 SWATCH = 14  # px
-DAYS = (0, 1, 7, 30, 365)  # back from now; 0 is any time
+BETWEEN = -1  # two days that a person names
+DAYS = (0, 1, 7, 30, 365, BETWEEN)  # back from now; 0 is any time
+ENDLESS = "~"  # behind every moment
 
 
 class FilterBar(QFrame):
@@ -36,6 +38,7 @@ class FilterBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._kept: Sequence[Kept] = ()
+        self._by_colour, self._astray = Counter[Colour](), 0
         self.setProperty("edge", "bottom")
         self.setProperty("ground", "window")
         self.field, self.order = QLineEdit(self), QComboBox(self)
@@ -44,12 +47,18 @@ class FilterBar(QFrame):
             *(QComboBox(self), QComboBox(self), QComboBox(self)),
             QToolButton(self),
         )
+        self._between, self._from, self._to = QFrame(self), QLabel(self), QLabel(self)
+        self.first, self.last = QDateEdit(self), QDateEdit(self)
         self._arrange()
+        self._arrange_days()
         self.field.textChanged.connect(self.changed)
         for button in (*self.colours.values(), self.astray):
             button.toggled.connect(self.changed)
-        for box in (self.tag, self.series, self.period):
+        for box in (self.tag, self.series):
             box.activated.connect(self.changed)
+        self.period.activated.connect(self._choose_period)
+        for day in (self.first, self.last):
+            day.dateChanged.connect(self.changed)
         self.order.activated.connect(lambda at: self.order_chosen.emit(self.order.itemData(at)))
         theme.changed.connect(self._count)
         self._translate()
@@ -57,31 +66,45 @@ class FilterBar(QFrame):
     def offer(self, kept: Sequence[Kept]) -> None:
         """Offer what there is among these to choose by."""
         self._kept = kept
-        tags = sorted({tag for one in kept for tag in one.bookmark.tags})
-        series = sorted({one.brief.record.series for one in kept if one.brief.record.series})
-        _refill(self.tag, self.tr("All tags"), [(f"#{tag}", tag) for tag in tags])
-        _refill(self.series, self.tr("All series"), [(name, name) for name in series])
-        self.astray.setVisible(any(one.bookmark.state is not Placing.PLACED for one in kept))
+        tags, series = set[str](), set[str]()
+        self._by_colour, self._astray = Counter(one.bookmark.colour for one in kept), 0
+        for one in kept:
+            tags.update(one.bookmark.tags)
+            series.add(one.brief.record.series or "")
+            self._astray += one.bookmark.state is not Placing.PLACED
+        _refill(self.tag, self.tr("All tags"), [(f"#{tag}", tag) for tag in sorted(tags)])
+        _refill(self.series, self.tr("All series"), [(name, name) for name in sorted(series - {""})])
+        self.astray.setVisible(self._astray > 0)
         self._count()
 
-    def test(self) -> Callable[[Kept], bool]:
-        """Return what tells whether a bookmark is within all bounds as they are now."""
-        words, tag, series = self.field.text().casefold().split(), self.tag.currentData(), self.series.currentData()
-        colours = {colour for colour, button in self.colours.items() if button.isChecked()}
-        astray, since = self.astray.isChecked(), _since(self.period.currentData())
+    def within(self, kept: Iterable[Kept]) -> list[Kept]:
+        """Return those within all bounds as they are now; each bound goes once over what the others left."""
+        left = list(kept)
+        if colours := {colour for colour, button in self.colours.items() if button.isChecked()}:
+            left = [one for one in left if one.bookmark.colour in colours]
+        if tag := self.tag.currentData():
+            left = [one for one in left if tag in one.bookmark.tags]
+        if series := self.series.currentData():
+            left = [one for one in left if one.brief.record.series == series]
+        since, until = self._bounds()
+        if since or until:
+            left = [one for one in left if since <= one.bookmark.created < (until or ENDLESS)]
+        if self.astray.isChecked():
+            left = [one for one in left if one.bookmark.state is not Placing.PLACED]
+        for word in self.field.text().casefold().split():
+            left = [one for one in left if word in one.said]
+        return left
 
-        def fits(kept: Kept) -> bool:
-            bookmark = kept.bookmark
-            return (
-                (not colours or bookmark.colour in colours)
-                and (not tag or tag in bookmark.tags)
-                and (not series or kept.brief.record.series == series)
-                and bookmark.created >= since
-                and (not astray or bookmark.state is not Placing.PLACED)
-                and all(word in kept.said for word in words)
-            )
+    def _bounds(self) -> tuple[str, str]:
+        """Return the moments between which a bookmark was made, as bookmarks have them; "" for none."""
+        days = self.period.currentData()
+        if days == BETWEEN:
+            return _moment(self.first.date()), _moment(self.last.date().addDays(1))
+        return (datetime.now(UTC) - timedelta(days=days)).isoformat() if days else "", ""
 
-        return fits
+    def _choose_period(self) -> None:
+        self._between.setVisible(self.period.currentData() == BETWEEN)
+        self.changed.emit()
 
     # -- making
 
@@ -110,6 +133,25 @@ class FilterBar(QFrame):
         for days in DAYS:
             self.period.addItem("", days)
 
+    def _arrange_days(self) -> None:
+        row = QHBoxLayout(self._between)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        today = QDate.currentDate()
+        for label, day, date in ((self._from, self.first, today.addMonths(-1)), (self._to, self.last, today)):
+            label.setProperty("role", "secondary")
+            label.setBuddy(day)
+            day.setCalendarPopup(True)
+            day.setDisplayFormat("yyyy-MM-dd")
+            day.setDate(date)
+            row.addWidget(label)
+            row.addWidget(day)
+        row.addStretch(1)
+        self._between.hide()
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self._between)
+
     def _translate(self) -> None:
         self.field.setPlaceholderText(self.tr("Find in quotes and notes"))
         self.field.setAccessibleName(self.tr("Find in quotes and notes"))
@@ -123,7 +165,7 @@ class FilterBar(QFrame):
             self.order.setItemText(at, orders[order])
         periods = (
             *(self.tr("Any time"), self.tr("Last day"), self.tr("Last 7 days")),
-            *(self.tr("Last 30 days"), self.tr("Last year")),
+            *(self.tr("Last 30 days"), self.tr("Last year"), self.tr("From … to …")),
         )
         for at, name in enumerate(periods):
             self.period.setItemText(at, name)
@@ -131,18 +173,20 @@ class FilterBar(QFrame):
         self.tag.setAccessibleName(self.tr("Tag"))
         self.series.setAccessibleName(self.tr("Series"))
         self.period.setAccessibleName(self.tr("When it was made"))
+        self._from.setText(self.tr("From"))
+        self._to.setText(self.tr("to"))
+        self.first.setAccessibleName(self.tr("First day"))
+        self.last.setAccessibleName(self.tr("Last day"))
         for colour, button in self.colours.items():
             button.setAccessibleName(colour_name(colour))
             button.setToolTip(colour_name(colour))
         self.offer(self._kept)
 
     def _count(self) -> None:
-        by_colour = Counter(one.bookmark.colour for one in self._kept)
         for colour, button in self.colours.items():
             button.setIcon(swatch(self._theme.tokens.bookmark(colour), SWATCH))
-            button.setText(str(by_colour[colour]))
-        astray = sum(one.bookmark.state is not Placing.PLACED for one in self._kept)
-        self.astray.setText(self.tr("%n to be checked", "", astray))
+            button.setText(str(self._by_colour[colour]))
+        self.astray.setText(self.tr("%n to be checked", "", self._astray))
 
     # -- Qt
 
@@ -162,6 +206,6 @@ def _refill(box: QComboBox, everything: str, values: Sequence[tuple[str, str]]) 
     box.setVisible(bool(values))
 
 
-def _since(days: int) -> str:
-    """Return the moment so many days ago as bookmarks have it; "" for any."""
-    return (datetime.now(UTC) - timedelta(days=days)).isoformat() if days else ""
+def _moment(day: QDate) -> str:
+    """Return the moment a day begins here, as bookmarks have theirs."""
+    return datetime.fromtimestamp(day.startOfDay().toSecsSinceEpoch(), UTC).isoformat()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -12,7 +13,7 @@ from kinu_reader.model import Colour
 from kinu_reader.ui.bookmarks.wording import colour_name, quoted, untagged
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from PySide6.QtCore import QObject
 
@@ -44,6 +45,14 @@ class Kept:
         """Return a bookmark ready to be looked for; 10,000 of them are made in a worker thread."""
         said = f"{bookmark.anchor.quote} {bookmark.note} {' '.join(bookmark.tags)} {brief.record.title}"
         return cls(bookmark, brief, said.casefold())
+
+    def become(self, bookmark: Bookmark) -> Kept:
+        """Return what this is now that its bookmark has changed; most often its words have not."""
+        words = (bookmark.anchor.quote, bookmark.note, bookmark.tags)
+        old = self.bookmark
+        if words == (old.anchor.quote, old.note, old.tags):
+            return Kept(bookmark, self.brief, self.said)
+        return Kept.of(bookmark, self.brief)
 
 
 @dataclass(frozen=True)
@@ -102,22 +111,26 @@ class BookmarksModel(QAbstractListModel):
         """Let the view know of all lines."""
         self.reach(len(self._lines))
 
-    def change(self, bookmarks: Collection[Bookmark]) -> None:
-        """Show what some bookmarks are now, each where it stands."""
-        changed = {bookmark.id: bookmark for bookmark in bookmarks}
+    def change(self, changed: Mapping[str, Kept]) -> None:
+        """Show what some bookmarks are now, by their ids, each where it stands."""
         touched = []
         for at, line in enumerate(self._lines):
-            if isinstance(line, Kept) and (bookmark := changed.get(line.bookmark.id)) is not None:
-                self._lines[at] = Kept.of(bookmark, line.brief)
+            if isinstance(line, Kept) and (kept := changed.get(line.bookmark.id)) is not None:
+                self._lines[at] = kept
                 touched.append(at)
         if touched and touched[0] < self._reached:
             last = min(touched[-1], self._reached - 1)
             self.dataChanged.emit(self.index(touched[0]), self.index(last))
         self._gather()
 
+    def between(self, first: int, last: int) -> list[Kept]:
+        """Return the bookmarks from one line to another, both included."""
+        return [line for line in self._lines[first : last + 1] if isinstance(line, Kept)]
+
     def _gather(self) -> None:
         """Take each bookmark once, where it first stands."""
-        self._rows = list({line.bookmark.id: line for line in self._lines if isinstance(line, Kept)}.values())
+        kept = self.between(0, len(self._lines))
+        self._rows = list({one.bookmark.id: one for one in kept}.values()) if self._order is Order.TAG else kept
 
     # -- Qt
 
@@ -150,7 +163,7 @@ class BookmarksModel(QAbstractListModel):
 
 def _lined_up(kept: Sequence[Kept], order: Order) -> list[Line]:
     """Return bookmarks in an order, under its headings."""
-    newest = sorted(kept, key=lambda one: one.bookmark.created, reverse=True)
+    newest = sorted(kept, key=attrgetter("bookmark.created"), reverse=True)
     match order:
         case Order.NEWEST:
             return list(newest)
@@ -161,7 +174,7 @@ def _lined_up(kept: Sequence[Kept], order: Order) -> list[Line]:
         case Order.COLOUR:
             by_colour = _grouped((one.bookmark.colour, one) for one in newest)
             return _headed((colour_name(colour), by_colour[colour]) for colour in Colour if colour in by_colour)
-    by_brief = _grouped((one.brief.id, one) for one in sorted(newest, key=lambda one: one.bookmark.anchor.start))
+    by_brief = _grouped((one.brief.id, one) for one in sorted(newest, key=attrgetter("bookmark.anchor.start")))
     names = {id: _name(here[0].brief) for id, here in by_brief.items()}
     return _headed((names[id], by_brief[id]) for id in sorted(by_brief, key=lambda id: (names[id], id)))
 

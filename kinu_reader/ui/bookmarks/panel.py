@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Signal
@@ -18,7 +19,7 @@ from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kinu_reader.model import Bookmark, Colour
     from kinu_reader.ui.bookmarks.model import Order
@@ -31,7 +32,7 @@ class BookmarksPanel(QFrame):
     """Head, filters and list. It holds all bookmarks, and shows those that fit."""
 
     discarded = Signal(list)  # ids
-    changed = Signal(list)  # bookmarks as a person wants them
+    changed = Signal(object)  # what returns bookmarks as a person wants them: for thousands that takes a while
     export_asked = Signal(list, str)  # bookmarks in the order shown, and what `ExportMenu` asks for
     import_asked = Signal()
 
@@ -53,7 +54,7 @@ class BookmarksPanel(QFrame):
 
     def show_bookmarks(self, kept: Sequence[Kept]) -> None:
         """Show these, as far as they fit what is looked for; the one gone to stays, if it is still there."""
-        kept = sorted(kept, key=lambda one: one.bookmark.created, reverse=True)
+        kept = sorted(kept, key=attrgetter("bookmark.created"), reverse=True)
         self._all = {one.bookmark.id: one for one in kept}
         self.filters.offer(kept)
         self._fill()
@@ -63,16 +64,16 @@ class BookmarksPanel(QFrame):
         bookmarks = list(bookmarks)
         if any(bookmark.id not in self._all for bookmark in bookmarks):
             return False
-        for bookmark in bookmarks:
-            if bookmark.binned:
-                del self._all[bookmark.id]
-            else:
-                self._all[bookmark.id] = Kept.of(bookmark, self._all[bookmark.id].brief)
+        changed = {bookmark.id: self._all[bookmark.id].become(bookmark) for bookmark in bookmarks}
+        gone = [bookmark.id for bookmark in bookmarks if bookmark.binned]
+        self._all.update(changed)
+        for id in gone:
+            self._all.pop(id, None)
         self.filters.offer(list(self._all.values()))
-        if any(bookmark.binned for bookmark in bookmarks):
+        if gone:
             self._fill()
         else:  # each stays where it is: a row must not go while it is being edited
-            self.rows.change(bookmarks)
+            self.rows.change(changed)
         return True
 
     def in_scope(self) -> list[Bookmark]:
@@ -85,8 +86,7 @@ class BookmarksPanel(QFrame):
     def _fill(self) -> None:
         current = self.view.currentIndex()
         row, kept = current.row(), current.data(KEPT) if current.isValid() else None
-        fits = self.filters.test()
-        self.rows.show([one for one in self._all.values() if fits(one)])
+        self.rows.show(self.filters.within(self._all.values()))
         if self.rows.rowCount():
             at = self.rows.row_of(kept.bookmark.id) if kept else 0
             self.view.choose(at if at >= 0 else min(row, self.rows.rowCount() - 1))
@@ -103,15 +103,14 @@ class BookmarksPanel(QFrame):
     # -- for all that are chosen
 
     def _colour(self, colour: Colour) -> None:
-        self._change(replace(kept.bookmark, colour=colour) for kept in self.view.chosen())
+        self._change(lambda one: replace(one, colour=colour))
 
     def _tag(self, tag: str) -> None:
-        chosen = [kept.bookmark for kept in self.view.chosen()]
-        self._change(replace(one, tags=(*one.tags, tag)) for one in chosen if tag not in one.tags)
+        self._change(lambda one: replace(one, tags=tuple(dict.fromkeys([*one.tags, tag]))))
 
-    def _change(self, bookmarks: Iterable[Bookmark]) -> None:
-        if changed := list(bookmarks):
-            self.changed.emit(changed)
+    def _change(self, into: Callable[[Bookmark], Bookmark]) -> None:
+        if chosen := self.view.chosen():
+            self.changed.emit(lambda: [into(kept.bookmark) for kept in chosen])
 
     def _discard(self) -> None:
         if chosen := self.view.chosen():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView
@@ -43,8 +43,9 @@ class BookmarksView(QListView):
 
     def chosen(self) -> list[Kept]:
         """Return what is chosen, from the top down, each once."""
-        rows = sorted(index.row() for index in self.selectionModel().selectedIndexes())
-        lines: list[Kept] = [kept for row in rows if (kept := self._rows.index(row, 0).data(KEPT)) is not None]
+        chosen: Any = self.selectionModel().selection()  # a list of ranges, of which the stubs know nothing
+        ranges = sorted((part.top(), part.bottom()) for part in chosen)
+        lines = [kept for first, last in ranges for kept in self._rows.between(first, last)]
         return list({kept.bookmark.id: kept for kept in lines}.values())
 
     def choose(self, row: int) -> None:
