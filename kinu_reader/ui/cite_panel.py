@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
 from kinu_reader.ui.icons import icon
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, icon_size
 from kinu_reader.ui.wording import field_name
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class CitePanel(QFrame):
         self.styles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.styles.setMinimumContentsLength(8)
         self.copy.setProperty("primary", True)
-        self.copy.setIconSize(QSize(16, 16))
+        self.copy.setIconSize(icon_size(16))
         self.reference.setProperty("role", "secondary")
         self.gaps.setProperty("role", "secondary")
         self.gaps.setFont(font(12))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QMenu, QPushButton, QScrollArea, QToolButton, QWidget
 
 from kinu_reader.ui.icons import icon
 from kinu_reader.ui.query_text import field_value, with_field, without_field
-from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.theme import font, icon_size, scaled
 from kinu_reader.ui.wording import language_name, quality_name
 
 if TYPE_CHECKING:
@@ -208,7 +208,7 @@ class _Chip(QToolButton):
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)  # the sign stands behind the words
-        self.setIconSize(QSize(12, 12))
+        self.setIconSize(icon_size(12))
 
     def write(self, name: str, value: str | None, theme: Theme) -> None:
         """Show a field or its value."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import app_icon, button_icon, icon, pixmap
-from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -153,7 +153,7 @@ class _Card(QFrame):
         self._glyph, self._title, self._text = QPushButton(self), QLabel(self), QLabel(self)
         self._glyph.setProperty("glyph", True)
         self._glyph.setFixedSize(GLYPH, GLYPH)
-        self._glyph.setIconSize(QSize(22, 22))
+        self._glyph.setIconSize(icon_size(22))
         self._glyph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._glyph.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.button = QPushButton(self)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kinu_reader.paths import resource
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
@@ -33,7 +34,7 @@ class _Engine(QIconEngine):
 
     def scaledPixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:
         name, off, on, most = self._drawn
-        side = min(size.width(), size.height(), most)
+        side = min(size.width(), size.height(), scaled(most))
         draw = _pale if mode is QIcon.Mode.Disabled else pixmap
         return draw(name, on if state is QIcon.State.On else off, side, scale)
 

@@ -24,7 +24,7 @@ def own_fonts(widgets: Iterable[QWidget]) -> dict[QWidget, int]:
 
 
 def resize(widgets: Iterable[QWidget], fonts: Mapping[QWidget, int], factor: float) -> None:
-    """Let the fonts and heights that widgets were given grow by a factor.
+    """Let the fonts, heights and icons that widgets were given grow by a factor.
 
     `fonts` is what `own_fonts` told before the style sheet was set anew, which gives widgets the fonts of old.
     Widgets that are made later are made in the size in force, by `theme.font` and `theme.scaled`.
@@ -38,6 +38,8 @@ def resize(widgets: Iterable[QWidget], fonts: Mapping[QWidget, int], factor: flo
             widget.setFixedHeight(round(widget.minimumHeight() * factor))
         if isinstance(widget, WORDED) and 0 < widget.minimumWidth() == widget.maximumWidth():
             widget.setFixedWidth(round(widget.minimumWidth() * factor))
+        if isinstance(widget, QAbstractButton):
+            widget.setIconSize(widget.iconSize() * factor)
         if isinstance(widget, QTableView):
             rows = widget.verticalHeader()
             height = round(rows.defaultSectionSize() * factor)

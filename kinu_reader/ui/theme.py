@@ -9,7 +9,7 @@ import re
 from dataclasses import asdict, dataclass
 from string import Template
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QSize, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -271,6 +271,11 @@ def scaled(px: float) -> int:
     """Return a length that grows with the text, in pixels: the base font says how large text is."""
     base = QApplication.font().pixelSize()
     return round(px * base / BASE_PX) if base > 0 else round(px)  # no pixels: the application is not dressed yet
+
+
+def icon_size(px: int) -> QSize:
+    """Return the size of a square icon that grows with the text."""
+    return QSize(scaled(px), scaled(px))
 
 
 def font(px: float = BASE_PX, semibold: bool = False, tabular: bool = False) -> QFont:

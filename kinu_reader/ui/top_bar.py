@@ -6,13 +6,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QToolButton, QWidget
 
 from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import button_icon, pixmap
-from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -264,7 +264,9 @@ class TopBar(QFrame):
         row.addWidget(self.menu_button)
         follow((self.archive, self.search, self.filters, self.import_button, self.menu_button))
         self.menu_button.setFixedSize(scaled(32), scaled(32))
-        self.menu_button.setIconSize(QSize(20, 20))
+        self.menu_button.setIconSize(icon_size(20))
+        for button in (self.archive, self.import_button, self.filters):
+            button.setIconSize(icon_size(16))
 
     def _dress(self) -> None:
         tokens = self._theme.tokens

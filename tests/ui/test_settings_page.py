@@ -78,6 +78,19 @@ def test_the_window_stays_usable_where_text_is_large_and_the_window_small(window
         assert window.rect().contains(corner), needed
 
 
+def test_icons_grow_with_the_text(window: Window, page: SettingsPage) -> None:
+    button = window.reader.bar.night
+    small = button.icon().pixmap(button.iconSize()).width()
+    choose(page, "text_size", 150)
+    try:
+        assert button.iconSize() == theme.icon_size(20)
+        large = button.icon().pixmap(button.iconSize()).width()
+        assert large == theme.scaled(small) > small
+    finally:
+        choose(page, "text_size", 100)
+    assert button.iconSize() == theme.icon_size(20)
+
+
 def test_an_option_is_found_by_any_of_its_words(page: SettingsPage, qtbot: QtBot) -> None:
     qtbot.keyClicks(page.search, "blink")
     assert [name for name, row in page.rows.items() if not row.isHidden()] == ["reduced_motion"]

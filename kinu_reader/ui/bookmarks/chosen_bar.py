@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QToolButton
 
 from kinu_reader.model import Colour
 from kinu_reader.ui.bookmarks.wording import colour_name
 from kinu_reader.ui.icons import button_icon, swatch
+from kinu_reader.ui.theme import icon_size
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -42,7 +43,7 @@ class ChosenBar(QFrame):
         for widget in (self._count, *self.colours.values(), self.tag, self.add, self.discard):
             row.addWidget(widget, 1 if widget is self.tag else 0)
         for colour, button in self.colours.items():
-            button.setIconSize(QSize(SWATCH, SWATCH))
+            button.setIconSize(icon_size(SWATCH))
             button.clicked.connect(partial(self.coloured.emit, colour))
         self.tag.returnPressed.connect(self._tag)
         self.add.clicked.connect(self._tag)

@@ -6,13 +6,14 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
 
 from kinu_reader.model import Colour, Placing
 from kinu_reader.ui.bookmarks.model import Order
 from kinu_reader.ui.bookmarks.wording import colour_name
 from kinu_reader.ui.icons import swatch
+from kinu_reader.ui.theme import icon_size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -121,7 +122,7 @@ class FilterBar(QFrame):
         for button in (*self.colours.values(), self.astray):
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(QSize(SWATCH, SWATCH))
+            button.setIconSize(icon_size(SWATCH))
         for widget in (*self.colours.values(), self.tag, self.series, self.period, self.astray):
             second.addWidget(widget)
         second.addStretch(1)

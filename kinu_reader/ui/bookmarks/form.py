@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from kinu_reader.model import BookmarkKind, Colour, Placing
 from kinu_reader.ui.bookmarks.wording import colour_name, place, quoted
 from kinu_reader.ui.icons import button_icon, swatch
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, icon_size
 from kinu_reader.ui.typesetting import keep_words
 
 if TYPE_CHECKING:
@@ -152,7 +152,7 @@ class BookmarkForm(QFrame):
         swatches.setSpacing(6)
         for button in self.colours.values():
             button.setCheckable(True)
-            button.setIconSize(QSize(SWATCH, SWATCH))
+            button.setIconSize(icon_size(SWATCH))
             swatches.addWidget(button)
         swatches.addStretch(1)
         self.note.setMinimumHeight(NOTE_HEIGHT)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QToolButto
 from kinu_reader.ui.arranging import stack
 from kinu_reader.ui.desk.tab_bar import HEIGHT, TabBar
 from kinu_reader.ui.icons import button_icon
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, icon_size
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -66,7 +66,7 @@ class SecondReader(QFrame):
         row.addWidget(self.name, 1)
         for button in (self.scroll_together, self.close_button):
             button.setFixedSize(26, 26)
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(icon_size(16))
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

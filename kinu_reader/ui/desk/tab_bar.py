@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QToolButton
 
 from kinu_reader.ui.icons import button_icon
+from kinu_reader.ui.theme import icon_size
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +78,7 @@ class TabBar(QTabBar):
     def _close_button(self) -> QToolButton:
         button = QToolButton(self)
         button.setFixedSize(20, 20)
-        button.setIconSize(QSize(14, 14))
+        button.setIconSize(icon_size(14))
         button.setIcon(button_icon("close", self._theme.tokens, 14))
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # Ctrl+W closes by key
         button.setAccessibleName(self.tr("Close this tab"))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.icons import button_icon
-from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +130,7 @@ class Bar(QFrame):
         button = QToolButton(self)
         button.setCheckable(checkable)
         button.setFixedSize(scaled(_BUTTON), scaled(_BUTTON))
-        button.setIconSize(QSize(20, 20))
+        button.setIconSize(icon_size(20))
         self._icons[button] = icon
         return button
 

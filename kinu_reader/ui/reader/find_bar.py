@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from kinu_reader.ui.icons import button_icon
-from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -79,7 +79,7 @@ class FindBar(QFrame):
         self.exact.setProperty("chip", True)
         for button in (self.previous, self.next, self.close_button):
             button.setFixedSize(scaled(_BUTTON), scaled(_BUTTON))
-            button.setIconSize(QSize(20, 20))
+            button.setIconSize(icon_size(20))
         row.addWidget(self._label)
         row.addSpacing(4)
         row.addWidget(self.field, 1)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from kinu_reader.ui.icons import icon, swatch
 from kinu_reader.ui.reader.document import COLOURS
-from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -69,7 +69,7 @@ class SelectionBar(QFrame):
         row.setSpacing(4)
         for button in self.colours.values():
             button.setFixedSize(scaled(_BUTTON), scaled(_BUTTON))
-            button.setIconSize(QSize(_SWATCH, _SWATCH))
+            button.setIconSize(icon_size(_SWATCH))
             row.addWidget(button)
         rule = QFrame(self)
         rule.setProperty("rule", True)
@@ -77,7 +77,7 @@ class SelectionBar(QFrame):
         row.addWidget(rule)
         for button in (self.note, self.quote, self.search):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(QSize(_ICON, _ICON))
+            button.setIconSize(icon_size(_ICON))
             button.setFixedHeight(scaled(_BUTTON))
             row.addWidget(button)
         for button in self.findChildren(QToolButton):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QMenu, QToolButton
 
 from kinu_reader.ui.icons import button_icon
+from kinu_reader.ui.theme import icon_size
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,7 +25,7 @@ class BriefMenu(QToolButton):
     def __init__(self, brief: int, versions: int, asks: Asks, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setIcon(button_icon("more", theme.tokens, SIZE))
-        self.setIconSize(QSize(SIZE, SIZE))
+        self.setIconSize(icon_size(SIZE))
         self.setAccessibleName(self.tr("More about this brief"))
         self.setToolTip(self.tr("More about this brief"))
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

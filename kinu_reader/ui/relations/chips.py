@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.relations.flow import Flow
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, icon_size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -117,7 +117,7 @@ class Chips(QWidget):
     def _button(self, icon: str, size: int, name: str) -> QToolButton:
         button = QToolButton(self)
         button.setIcon(button_icon(icon, self._theme.tokens, size))
-        button.setIconSize(QSize(size, size))
+        button.setIconSize(icon_size(size))
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

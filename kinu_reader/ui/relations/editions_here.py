@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from kinu_reader.ui.icons import button_icon, icon
 from kinu_reader.ui.relations.deciding import heading
+from kinu_reader.ui.theme import icon_size
 from kinu_reader.ui.typesetting import keep_words
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class EditionsHere(QWidget):
 
     def _button(self, name: str, size: int) -> QToolButton:
         button = QToolButton(self)
-        button.setIconSize(QSize(size, size))
+        button.setIconSize(icon_size(size))
         button.setAccessibleName(name)
         button.setToolTip(name)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

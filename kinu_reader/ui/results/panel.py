@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QSize, Signal
+from PySide6.QtCore import QEvent, QLocale, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from kinu_reader.ui.query_text import without_field
 from kinu_reader.ui.results.counts import Counts
 from kinu_reader.ui.results.searched import SearchedLine
 from kinu_reader.ui.results.view import ResultsView
+from kinu_reader.ui.theme import icon_size
 
 if TYPE_CHECKING:
     from kinu_reader.model import SearchRequest, SearchResult
@@ -53,7 +54,7 @@ class ResultsPanel(QFrame):
         self.cites.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.unseen = QLabel(self)
         for button in (self.missing, self.save, self.table, self.cites):
-            button.setIconSize(QSize(16, 16))
+            button.setIconSize(icon_size(16))
         self.sort = QComboBox(self)
         self.sort.setProperty("flat", True)
         for sort in Sort:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QApplication,
@@ -26,7 +26,7 @@ from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.series.delegate import Look, paint_cell
 from kinu_reader.ui.series.layout import CELL_HEIGHT, CELL_WIDTH
 from kinu_reader.ui.series.view import SeriesView
-from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -139,7 +139,7 @@ class SeriesPanel(QFrame):
         self._letters.setProperty("chip", True)
         self.counts.setProperty("role", "secondary")
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.copy.setIconSize(QSize(16, 16))
+        self.copy.setIconSize(icon_size(16))
         row.addWidget(self.chosen)
         row.addWidget(self._letters, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.counts, 1)
