@@ -33,6 +33,7 @@ class Searching(QObject):
         super().__init__(parent)
         self._session, self._results, self._facets = session, results, facets
         self._request = SearchRequest("", limit=PAGE, expand=expand)
+        self._shown: SearchRequest | None = None  # that of which the answer is shown
         self.place = ""  # what the filters of the request are called
         session.opened.connect(self._on_opened)
         session.answered.connect(self._on_answer)
@@ -112,6 +113,7 @@ class Searching(QObject):
         if result.request.offset:
             self._results.view.rows.append(result.answers)
             return
+        self._shown = result.request
         self.answered.emit(result)
         self._results.show_result(result, filter_words=self.place)
         self._facets.show_place(binned=result.request.filters.binned)
@@ -140,7 +142,8 @@ class Searching(QObject):
         dialog.open()
 
     def _on_more_wanted(self, offset: int) -> None:
-        self._session.search(replace(self._request, offset=offset))
+        if self._shown == self._request:  # else the answer to another request is on its way, and must not be put off
+            self._session.search(replace(self._request, offset=offset))
 
     def _on_more_of(self, row: Row) -> None:
         if row.answer is not None:
