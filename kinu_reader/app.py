@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import linecache
 import logging
 import signal
 import sys
@@ -65,6 +66,7 @@ def start(arguments: Sequence[str] | None = None) -> tuple[QApplication, Window]
         from kinu_reader.ui.icons import app_icon
 
         app.setWindowIcon(app_icon())
+        window.session.work_ended.connect(lambda _: forget_sources())
         at_work()
 
     window.furnished.connect(begin)
@@ -99,6 +101,12 @@ def at_work() -> None:
     gc.freeze()
     gc.set_threshold(*GARBAGE)
     gc.enable()
+    forget_sources()
+
+
+def forget_sources() -> None:
+    """Let go of the text of our modules: Qt's binding looks into each one that is loaded, and Python keeps them all."""
+    linecache.clearcache()
 
 
 def _end_on_interrupt(app: QApplication) -> None:

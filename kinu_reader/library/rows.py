@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sys
 from dataclasses import asdict, astuple, fields, replace
+from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +32,8 @@ if TYPE_CHECKING:
 
 LISTED_FIELDS = ("keywords", "needs_review")  # in JSON, as MAPPED_FIELDS are
 MAPPED_FIELDS = ("provenance", "doubts")
+ALIKE = {"institute", "series", "place", "language", "copyright", "disclaimer"}  # in many records the same
+KEPT = 2048  # texts of JSON
 PLAIN_FIELDS = tuple(f.name for f in fields(Record) if f.name not in ("authors", *LISTED_FIELDS, *MAPPED_FIELDS))
 AUTHOR_FIELDS = tuple(f.name for f in fields(Author))
 
@@ -45,13 +49,37 @@ def record_values(record: Record) -> dict[str, Any]:
 def record_from(row: sqlite3.Row, authors: Iterable[sqlite3.Row]) -> Record:
     """Return the record in a row of `brief` and its rows of `author`."""
     return Record(
-        **{name: row[name] for name in PLAIN_FIELDS},
-        keywords=tuple(json.loads(row["keywords"])),
-        needs_review=tuple(json.loads(row["needs_review"])),
-        authors=tuple(Author(**{name: author[name] for name in AUTHOR_FIELDS}) for author in authors),
-        provenance=json.loads(row["provenance"]),
-        doubts={name: Doubt(doubt) for name, doubt in json.loads(row["doubts"]).items()},
+        **{name: _once(row[name]) if name in ALIKE else row[name] for name in PLAIN_FIELDS},
+        keywords=_names(row["keywords"]),
+        needs_review=_names(row["needs_review"]),
+        authors=tuple(Author(**{name: _once(author[name]) for name in AUTHOR_FIELDS}) for author in authors),
+        provenance=_mapped(row["provenance"]),
+        doubts=_doubts(row["doubts"]),
     )
+
+
+def _once(value: Any) -> Any:
+    """Return the one copy of a text that many records say."""
+    return sys.intern(value) if type(value) is str else value
+
+
+# Ten thousand records say few things in these fields: each is read from JSON, and kept, once. Nobody changes it.
+
+
+@lru_cache(maxsize=KEPT)
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(json.loads(text))
+
+
+@lru_cache(maxsize=KEPT)
+def _mapped(text: str) -> dict[str, str]:
+    made: dict[str, str] = json.loads(text)
+    return made
+
+
+@lru_cache(maxsize=KEPT)
+def _doubts(text: str) -> dict[str, Doubt]:
+    return {name: Doubt(doubt) for name, doubt in json.loads(text).items()}
 
 
 def stated_as_json(said: Stated) -> str:

@@ -66,6 +66,9 @@ class Details(QScrollArea):
         versions: int = 0,
     ) -> None:
         """Show a brief, its pages' quality, its other editions, its collections and how many versions it had."""
+        before = (self._brief, self._pages, self._editions, self._collections, self._versions)
+        if before == (brief, pages, editions, collections, versions):
+            return  # the same brief answers the next letter of a query, too
         if self._brief is None or brief is None or brief.id != self._brief.id:
             self._bookmarks = ()
         self._brief, self._pages, self._editions = brief, pages, editions

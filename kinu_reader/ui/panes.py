@@ -26,6 +26,7 @@ class _Arrangement:
     side: QWidget
     share: float  # of the room of list and reader that the list takes at first; of all of it, the reader is not shown
     refresh: Callable[[], None]
+    leave: Callable[[], None]
 
 
 class Panes(QSplitter):
@@ -54,9 +55,13 @@ class Panes(QSplitter):
         *,
         share: float = 0.0,
         refresh: Callable[[], None] = lambda: None,
+        leave: Callable[[], None] = lambda: None,
     ) -> None:
-        """Give a place its list and its side; several may share a side."""
-        self._arrangements[place] = _Arrangement(list, side, share, refresh)
+        """Give a place its list and its side; several may share a side.
+
+        `refresh` lets it show what it holds now, `leave` lets go of that when one goes elsewhere.
+        """
+        self._arrangements[place] = _Arrangement(list, side, share, refresh, leave)
         self._lists.addWidget(list)
         if self.side.indexOf(side) < 0:
             self.side.addWidget(side)
@@ -66,6 +71,7 @@ class Panes(QSplitter):
         arranged = self._arrangements[place]
         if place is not self.place:
             self._sizes[self.place] = self.sizes()
+            self._arrangements[self.place].leave()
             self.place = place
             self._lists.setCurrentWidget(arranged.list)
             self.side.setCurrentWidget(arranged.side)

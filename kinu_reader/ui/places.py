@@ -87,7 +87,12 @@ class Places(QObject):
         shelving = Shelving(self._session, panel, self._searching, self._reading, self)
         shelving.opened.connect(lambda: self.go(Place.SEARCH))
         panel.closed.connect(lambda: self.go(Place.SEARCH))
-        self._panes.add(Place.TABLE, panel, self._details, share=1.0, refresh=shelving.refresh)
+        self._panes.add(
+            *(Place.TABLE, panel, self._details),
+            share=1.0,
+            refresh=shelving.refresh,
+            leave=lambda: panel.rows.show(()),  # ten thousand records, which are asked for anew when one comes back
+        )
         self.briefs_made.emit(panel)
         return panel
 

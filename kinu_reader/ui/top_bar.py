@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 HEIGHT = 48
-PAUSE_MS = 30  # after the last keystroke; a search that is under way is not disturbed by the next
+PAUSE_MS = 10  # after the last keystroke; a search that is under way is not disturbed by the next
 OFFERED = 15  # recent searches
 LEAST = 2  # characters before results appear while typing; Enter searches for one as well
 

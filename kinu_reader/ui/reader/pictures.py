@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kinu_reader.ui.reader.document import Night, OpenDocument, Paint
 
-LIMIT = 96 * 1024 * 1024  # bytes
+LIMIT = 32 << 20  # bytes: about ten pages as wide as a usual view; what is seen is kept whatever it takes
 _STOPPING_TAKES_AT_MOST = 5.0  # seconds; a page that takes longer is left to end with the process
 
 log = logging.getLogger(__name__)
