@@ -101,8 +101,8 @@ def surname_first(name: str) -> bool:
 def split_name(name: str) -> tuple[str | None, str | None]:
     """Return family and given name, or twice None if it cannot be told which is which.
 
-    "Suh, Bo-hyuk", "서보혁" and "SUH Bo-hyuk" say it; so does "Bo-hyuk Suh", since only a given name is hyphenated. What
-    stands after a name ("Jr.") stands after a comma behind the given name.
+    "Suh, Bo-hyuk", "서보혁" and "SUH Bo-hyuk" say it; so does "Bo-hyuk Suh", since only a given name is hyphenated.
+    What stands after a name ("Jr.") then stands after a comma behind the given name.
     """
     if match := re.fullmatch(rf"([^,]+),?\s+{_AFTER}", name) or re.fullmatch(rf"([^,]+),\s*{_AFTER},\s*(.+)", name):
         before = ", ".join(part for part in (match[1], match[3] if match.lastindex == 3 else "") if part)
