@@ -110,6 +110,7 @@ def _returned(annotation: dict[str, Any]) -> Returned:
         changed=_text(annotation, "modified"),
         state=Placing(_text(ours, "state") or Placing.PLACED),
         was=_text(ours, "was"),
+        author=_name(annotation.get("creator")),
     )
     return Returned(bookmark, _source(target["source"]))
 
@@ -128,6 +129,7 @@ def _anchor(selectors: dict[str, Any], ours: dict[str, Any]) -> Anchor:
         page=_number(ours, "page") or 1,
         page_label=_text(ours, "pageLabel"),
         boxes=tuple(map(_box, _listed(ours.get("boxes")))),
+        times=_number(ours, "times") or 1,
     )
 
 
@@ -137,6 +139,12 @@ def _box(numbers: list[Any]) -> tuple[int, Box]:
     if type(page) is not int or page < 1 or not all(map(math.isfinite, box)):
         raise ValueError("a box that lies on no page")
     return page, box
+
+
+def _name(creator: Any) -> str:
+    """Return the names of those who made an annotation; one who is only an address has none."""
+    agents = (agent for agent in _listed(creator) if isinstance(agent, dict))
+    return ", ".join(name for agent in agents if (name := _text(agent, "name")))
 
 
 def _source(source: Any) -> Source:

@@ -1,19 +1,24 @@
-"""Highlights and notes out of Zotero: the JSON of its interface, and that of Better BibTeX."""
+"""Highlights and notes out of Zotero: its own JSON, that of Better BibTeX, and the notes it makes of highlights."""
 
 from __future__ import annotations
 
 import json
+import math
 import re
 from dataclasses import dataclass
 from pathlib import PureWindowsPath
 from typing import TYPE_CHECKING, Any
 
+from kinu_reader.annotations import zotero_notes
 from kinu_reader.annotations.colours import nearest
 from kinu_reader.annotations.exchange import FAULTS, NotUnderstood, Source, loaded
+from kinu_reader.annotations.zotero_notes import MARK
 from kinu_reader.model import BookmarkKind, Colour
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kinu_reader.model import Box
 
 NOWHERE = Source()
 _STYLES = re.compile(r"</?(?:i|b|sub|sup)>")  # the only markup that the text of a highlight may have
@@ -34,6 +39,8 @@ class Foreign:
     changed: str = ""
     kind: BookmarkKind = BookmarkKind.PASSAGE
     source: Source = NOWHERE
+    author: str = ""
+    boxes: tuple[Box, ...] = ()  # points on the page as PDF has them: from the bottom, before it is turned
 
 
 def read_zotero(text: str) -> list[Foreign]:
@@ -42,8 +49,8 @@ def read_zotero(text: str) -> list[Foreign]:
     Raises:
         NotUnderstood: if it holds none that can be read.
     """
-    document = loaded(text)
     try:
+        document = loaded(text) if MARK not in text or text.lstrip()[:1] in ("{", "[") else zotero_notes.nodes(text)
         holders = {node["key"]: node for node in _nodes(document) if isinstance(node.get("key"), str)}
         found = [_foreign(node, source) for node, source in _annotations(document, NOWHERE, holders)]
     except (*FAULTS, RecursionError) as error:
@@ -65,9 +72,13 @@ def _annotations(node: Any, source: Source, holders: dict[str, Any]) -> Iterator
     """Yield every annotation with its document: the objects around it, or those that its key names."""
     if isinstance(node, dict):
         if "annotationType" in node:
-            yield node, _parents(node, source, holders)
+            own = _source(node, source) if "title" in node else source
+            yield node, _parents(node, own, holders)
             return
         source = _source(node, source)
+        if MARK in str(node.get("note")):
+            for noted in zotero_notes.nodes(str(node["note"])):
+                yield noted, _parents(node, _source(noted, source), holders)
     for inner in _within(node):
         yield from _annotations(inner, source, holders)
 
@@ -113,7 +124,16 @@ def _foreign(node: dict[str, Any], source: Source) -> Foreign:
         changed=str(node.get("dateModified") or ""),
         kind=_KINDS.get(str(node["annotationType"]), BookmarkKind.PASSAGE),
         source=source,
+        author=str(node.get("annotationAuthorName") or ""),
+        boxes=tuple(_boxes(_position(node).get("rects"))),
     )
+
+
+def _boxes(rects: Any) -> Iterator[Box]:
+    for x0, y0, x1, y1 in rects or ():
+        box = float(x0), float(y0), float(x1), float(y1)
+        if all(map(math.isfinite, box)):
+            yield box
 
 
 def _position(node: dict[str, Any]) -> dict[str, Any]:

@@ -47,7 +47,7 @@ def _add(document: Any, mark: CopyMark, author: str, notes_before: int) -> None:
     annotation.set_colors(stroke=[(ink >> shift & 0xFF) / 255 for shift in (16, 8, 0)])
     annotation.set_info(
         content=mark.note,
-        title=author,
+        title=mark.author or author,
         creationDate=_pdf_date(mark.created),
         modDate=_pdf_date(mark.changed or mark.created),
     )

@@ -77,3 +77,4 @@ class CopyMark:
     colour: str  # "#RRGGBB"
     created: str = ""  # ISO 8601
     changed: str = ""
+    author: str = ""  # where it is not the one of all others

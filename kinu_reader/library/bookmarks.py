@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 ANCHOR = tuple(f.name for f in fields(Anchor))  # columns of the same names
 PLACE = (*ANCHOR, "state", "was")  # of which none makes sense without the others
-COLUMNS = ("id", "brief", "kind", *PLACE, "colour", "note", "created_at", "changed_at")
+COLUMNS = ("id", "brief", "kind", *PLACE, "colour", "note", "author", "created_at", "changed_at")
 LISTED = f"""
 SELECT {", ".join(f"bookmark.{name}" for name in COLUMNS)},
     deleted_at IS NOT NULL AS binned,
@@ -206,7 +206,8 @@ def _values(bookmark: Bookmark) -> Values:
     """Return the columns of a bookmark, and its tags."""
     anchor = {name: getattr(bookmark.anchor, name) for name in ANCHOR}
     anchor["boxes"] = json.dumps(anchor["boxes"])
-    own = {name: getattr(bookmark, name) for name in ("id", "brief", "kind", "state", "was", "colour", "note")}
+    names = ("id", "brief", "kind", "state", "was", "colour", "note", "author")
+    own = {name: getattr(bookmark, name) for name in names}
     return {
         **own,
         **anchor,
@@ -232,6 +233,7 @@ def _bookmark(row: sqlite3.Row) -> Bookmark:
         state=Placing(row["state"]),
         was=row["was"],
         binned=bool(row["binned"]),
+        author=row["author"],
     )
 
 

@@ -55,6 +55,10 @@ CAPITAL = rf"[{_UPPER}][{_UPPER}{_LOWER}’'.-]*"
 NAME_KO = r"[가-힣]{2,4}"
 NAME_COMMA = rf"{CAPITAL}(?:\s{CAPITAL})?,\s{CAPITAL}(?:\s{CAPITAL})?"
 NAME_PLAIN = rf"{CAPITAL}(?:\s(?:{CAPITAL}|de|van|von|der|da|al)){{1,3}}"
+_PARTICLES = frozenset(
+    "af al bin da das de del della den der di do dos du el ibn la le ten ter van von zu zum zur".split()
+)
+_AFTER = r"(Jr\.?|Sr\.?|II|III|IV)"  # what stands after a name and is no part of it
 _TITLES = re.compile(r"^(?:Dr|Prof|Mr|Ms|Mrs|Amb|H\.E)\.?\s+|,?\s+(?:Ph\.?\s?D\.?|M\.?D\.?)$")
 
 
@@ -98,7 +102,12 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     """Return family and given name, or twice None if it cannot be told which is which.
 
     "Suh, Bo-hyuk", "서보혁" and "SUH Bo-hyuk" say it; so does "Bo-hyuk Suh", since only a given name is hyphenated.
+    What stands after a name ("Jr.") then stands after a comma behind the given name.
     """
+    if match := re.fullmatch(rf"([^,]+),?\s+{_AFTER}", name) or re.fullmatch(rf"([^,]+),\s*{_AFTER},\s*(.+)", name):
+        before = ", ".join(part for part in (match[1], match[3] if match.lastindex == 3 else "") if part)
+        family, given = split_name(before)
+        return family, f"{given}, {match[2]}" if given else None
     if re.fullmatch(NAME_KO, name):
         length = 2 if name.startswith(_TWO_SYLLABLES) and len(name) > 2 else 1
         return name[:length], name[length:]
@@ -118,4 +127,7 @@ def split_name(name: str) -> tuple[str | None, str | None]:
     known = first.lower() in SURNAMES_EN, last.lower() in SURNAMES_EN
     if all(known) and len(words) == 2:  # Hong Min, or Min Hong
         return None, None
-    return (first, " ".join(words[1:])) if known[0] and not known[1] else (last, " ".join(words[:-1]))
+    if known[0] and not known[1]:
+        return first, " ".join(words[1:])
+    begin = next((place for place, word in enumerate(words[1:-1], start=1) if word in _PARTICLES), len(words) - 1)
+    return " ".join(words[begin:]), " ".join(words[:begin])  # Jan | van der Meer

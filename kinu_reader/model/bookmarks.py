@@ -69,6 +69,7 @@ class Bookmark:
     state: Placing = Placing.PLACED
     was: str = ""  # the quote before the words of the brief changed
     binned: bool = False  # thrown away, until that is undone
+    author: str = ""  # who made it, where another program says so
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from kinu_reader.tasks.archive import catch_up
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Sequence
 
-    from kinu_reader.model import Anchor, Box, Brief, FileMark
+    from kinu_reader.model import Anchor, ArchivedBrief, Box, Brief, FileMark
     from kinu_reader.tasks.archive import Archive
 
 ELSEWHERE = -1  # the reading of an anchor that was made on another brief: its place has yet to be found
@@ -100,7 +100,7 @@ def keep_area(
     """
     on = _ground(archive, brief)
     anchor = _page(on, page, box)
-    picture = _picture(archive, on, page, box)
+    picture = picture_of(archive, on.brief, page, box)
     return _keep(archive, on, anchor, BookmarkKind.AREA, colour, note, tags, picture)
 
 
@@ -199,7 +199,7 @@ def bring_marks(archive: Archive, brief: int) -> Brought:
     reading = _reading(archive, on)
     new = [_marked(on, reading.text, mark) for mark in reading.marks]
     areas = [bookmark for bookmark in new if bookmark.kind is BookmarkKind.AREA]
-    pictures = {area.id: _picture(archive, on, *area.anchor.boxes[0]) for area in areas}
+    pictures = {area.id: picture_of(archive, on.brief, *area.anchor.boxes[0]) for area in areas}
     put = archive.library.bookmarks.put(new, pictures)
     return Brought(len(reading.marks), tuple(followed(archive, [bookmark.id for bookmark in put])))
 
@@ -254,10 +254,14 @@ def followed(archive: Archive, ids: Collection[str]) -> list[Bookmark]:
     return found
 
 
-def _picture(archive: Archive, on: Ground, page: int, box: Box) -> bytes:
-    file = archive.library.original(on.brief.sha256, on.brief.kind)
+def picture_of(archive: Archive, brief: ArchivedBrief, page: int, box: Box) -> bytes:
+    """Return an area of a page as a PNG file.
+
+    Raises:
+        UnreadableFile: if it cannot be drawn.
+    """
     with extract.Painter() as painter:
-        return painter.png(file, on.brief.kind, page, 2 * WIDTH, clip=box)
+        return painter.png(archive.library.original(brief.sha256, brief.kind), brief.kind, page, 2 * WIDTH, clip=box)
 
 
 def _reading(archive: Archive, on: Ground) -> Brief:
@@ -281,4 +285,5 @@ def _marked(on: Ground, text: str, mark: FileMark) -> Bookmark:
         found = find(anchored(text, mark.start, mark.end), on.text)
         if found.placing is not Placing.ORPHAN:
             kind, anchor = BookmarkKind.PASSAGE, on.range(found.start, found.end)
-    return Bookmark(id, on.brief.id, anchor, kind, nearest(mark.colour), mark.note, created=mark.created)
+    colour = nearest(mark.colour)
+    return Bookmark(id, on.brief.id, anchor, kind, colour, mark.note, created=mark.created, author=mark.author)

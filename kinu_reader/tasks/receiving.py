@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from kinu_reader import extract
 from kinu_reader.annotations.exchange import NotUnderstood, Reading, read_jsonld
 from kinu_reader.annotations.zotero import read_zotero
-from kinu_reader.model import Anchor, Bookmark
-from kinu_reader.tasks.bookmarking import followed
+from kinu_reader.model import Anchor, Bookmark, BookmarkKind, UnreadableFile
+from kinu_reader.tasks.bookmarking import followed, picture_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from kinu_reader.annotations.exchange import Source
     from kinu_reader.annotations.zotero import Foreign
-    from kinu_reader.model import ArchivedBrief
+    from kinu_reader.model import ArchivedBrief, Box, Page
     from kinu_reader.tasks.archive import Archive
 
 
@@ -35,7 +37,7 @@ class Incoming:
 
 
 def read_bookmarks(archive: Archive, content: bytes) -> Incoming:
-    """Read bookmarks from JSON-LD, or annotations from the JSON of Zotero.
+    """Read bookmarks from JSON-LD, or annotations from the JSON, RDF or notes of Zotero.
 
     Raises:
         NotUnderstood: if the file holds neither.
@@ -60,23 +62,54 @@ def read_bookmarks(archive: Archive, content: bytes) -> Incoming:
 def receive(archive: Archive, incoming: Incoming) -> list[Bookmark]:
     """Keep what was read from a file, each where its words stand now; return what was not there before, by its id."""
     new = [replace(one, anchor=replace(one.anchor, reading=UNPLACED)) for one in incoming.bookmarks]
-    new += [_marked(archive, brief, one) for brief, one in incoming.foreign]
-    put = archive.library.bookmarks.put(new)
+    briefs = archive.library.briefs(list({brief for brief, _ in incoming.foreign}))
+    marked = [_marked(archive, briefs[brief], one) for brief, one in incoming.foreign if brief in briefs]
+    put = archive.library.bookmarks.put([*new, *marked], _pictures(archive, briefs, marked))
     return followed(archive, [bookmark.id for bookmark in put])
 
 
-def _marked(archive: Archive, brief: int, one: Foreign) -> Bookmark:
-    """Return what was marked elsewhere as a bookmark whose place is still to be found, near its page if that is known.
+def _marked(archive: Archive, brief: ArchivedBrief, one: Foreign) -> Bookmark:
+    """Return what was marked elsewhere as a bookmark whose place is still to be found, near where it lay if known.
 
     Its id follows from what it is, so that the same file read twice adds nothing.
     """
-    id = blake2b(repr((brief, one.quote, one.page, one.note, one.created)).encode(), digest_size=16).hexdigest()
-    pages = {page.number: page for page in archive.library.page_bounds(brief)}
-    page = pages.get(one.page or 1) or pages[1]
-    end = page.start + len(one.quote)
-    label = one.page_label or page.label
-    anchor = Anchor(page.start, end, one.quote, "", "", page.number, label, reading=UNPLACED)
-    return Bookmark(id, brief, anchor, one.kind, one.colour, one.note, one.tags, one.created)
+    id = blake2b(repr((brief.id, one.quote, one.page, one.note, one.created)).encode(), digest_size=16).hexdigest()
+    pages = archive.library.pages(brief.id) if one.boxes else archive.library.page_bounds(brief.id)
+    page = next((page for page in pages if page.number == (one.page or 1)), pages[0])
+    boxes = _on_page(page, one.boxes) if one.page == page.number else []
+    start = page.start
+    if one.quote and boxes and (caret := extract.caret_at(page, boxes[0][0], (boxes[0][1] + boxes[0][3]) / 2)):
+        start = caret.offset
+    anchor = Anchor(
+        start,
+        start + len(one.quote),
+        one.quote,
+        prefix="",
+        suffix="",
+        page=page.number,
+        page_label=one.page_label or page.label,
+        boxes=tuple((page.number, box) for box in boxes[:1]) if one.kind is BookmarkKind.AREA else (),
+        file=brief.sha256 if boxes else "",
+        reading=UNPLACED,
+    )
+    return Bookmark(id, brief.id, anchor, one.kind, one.colour, one.note, one.tags, one.created, author=one.author)
+
+
+def _on_page(page: Page, boxes: Iterable[Box]) -> list[Box]:
+    """Return boxes as they lie on a page as displayed, from its top; none if they lie beside it (it is turned)."""
+    turned = [(x0, page.height - y1, x1, page.height - y0) for x0, y0, x1, y1 in boxes]
+    within = all(0 <= x0 < x1 <= page.width and 0 <= y0 < y1 <= page.height for x0, y0, x1, y1 in turned)
+    return turned if within else []
+
+
+def _pictures(archive: Archive, briefs: Mapping[int, ArchivedBrief], marked: Iterable[Bookmark]) -> dict[str, bytes]:
+    """Return the pictures of areas by the ids of their bookmarks."""
+    pictures = {}
+    for bookmark in marked:
+        for page, box in bookmark.anchor.boxes:
+            with suppress(UnreadableFile):  # the note and the page are worth having without the picture
+                pictures[bookmark.id] = picture_of(archive, briefs[bookmark.brief], page, box)
+    return pictures
 
 
 def _read(text: str) -> tuple[Reading, list[Foreign]]:

@@ -138,6 +138,7 @@ def _marks(bookmark: Bookmark) -> Iterator[CopyMark]:
             colours.HEX[bookmark.colour],
             bookmark.created,
             bookmark.changed,
+            bookmark.author,
         )
 
 

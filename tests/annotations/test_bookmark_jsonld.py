@@ -28,6 +28,7 @@ ANCHORS = st.builds(
     page=st.integers(1, 5000),
     page_label=TEXT,
     boxes=BOXES,
+    times=st.integers(1, 9),
 )
 BOOKMARKS = st.builds(
     Bookmark,
@@ -42,6 +43,7 @@ BOOKMARKS = st.builds(
     changed=TEXT,
     state=st.sampled_from(Placing),
     was=TEXT,
+    author=TEXT,
 )
 SOURCES = st.builds(Source, st.from_regex("[0-9a-f]{64}", fullmatch=True), TEXT, TEXT, TEXT)
 NOTHING = Words("", "")

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from html import escape
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -36,6 +39,7 @@ EXPECTED = Foreign(
     tags=("북핵", "later"),
     created="2024-05-01T10:00:00Z",
     changed="2024-05-02T10:00:00Z",
+    boxes=((56.7, 530.1, 300.2, 541.9),),
     source=Source(title="외교 지평의 확대", file="co-24-15.pdf", code="CO 24-15"),
 )
 
@@ -141,3 +145,46 @@ def test_a_colour_of_zotero_has_one_of_ours_beside_it(ink: str, colour: Colour) 
 @pytest.mark.parametrize("colour", Colour)
 def test_our_own_colours_stay_what_they_are(colour: Colour) -> None:
     assert nearest(HEX[colour]) is colour
+
+
+def note(title: str = "외교 지평의 확대") -> str:
+    """Return a note as Zotero makes it of two annotations."""
+    uri = "http://zotero.org/users/1/items/ITEM1"
+    position = {"pageIndex": 3, "rects": [[56.7, 530.1, 300.2, 541.9]]}
+    cited = {"uris": [uri], "locator": "iv"}
+    mark = {"annotationKey": "A", "color": "#5fb236", "pageLabel": "iv", "position": position, "citationItem": cited}
+    items = [{"uris": [uri], "itemData": {"title": title, "number": "CO 24-15"}}]
+    return (
+        f'<div data-citation-items="{quote(json.dumps(items))}" data-schema-version="9"><h1>Annotations</h1>'
+        f'<p><span class="highlight" data-annotation="{quote(json.dumps(mark))}">“통일<b>정책</b>은 길”</span> '
+        f'<span class="citation" data-citation="{quote(json.dumps({"citationItems": [cited]}))}">'
+        '(<span class="citation-item">서보혁, 2024, p. iv</span>)</span> 중요 &amp; 새롭다</p><p>of my own</p></div>'
+    )
+
+
+NOTED = replace(EXPECTED, quote="통일정책은 길", note="중요 & 새롭다", tags=(), created="", changed="")
+NOTED = replace(NOTED, source=replace(EXPECTED.source, file=""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        note(),
+        f"<rdf:RDF><bib:Memo rdf:about='#item_2'><rdf:value>{escape(note())}</rdf:value></bib:Memo></rdf:RDF>",
+        json.dumps([{"key": "NOTE", "data": {"key": "NOTE", "itemType": "note", "note": note()}}]),
+    ],
+)
+def test_notes_made_of_annotations(text: str) -> None:
+    assert read_zotero(text) == [NOTED]
+
+
+def test_who_marked_and_where_on_the_page() -> None:
+    (found,) = read_zotero(json.dumps([HIGHLIGHT | {"annotationAuthorName": "홍길동"}]))
+    assert found.author == "홍길동"
+    assert found.boxes == ((56.7, 530.1, 300.2, 541.9),)
+
+
+@pytest.mark.parametrize("text", ["<p data-annotation='%7B'>x</p>", '<span data-annotation="%5B%5D">x</span>'])
+def test_a_note_that_makes_no_sense_is_not_understood(text: str) -> None:
+    with pytest.raises(NotUnderstood):
+        read_zotero(text)

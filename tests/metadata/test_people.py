@@ -121,6 +121,13 @@ def test_names_alone(line: str, names: list[str]) -> None:
         ("SUH Bo-hyuk", ("SUH", "Bo-hyuk")),
         ("Min HONG", ("HONG", "Min")),
         ("Claude Sonnet 4.6", (None, None)),
+        ("Jan van der Meer", ("van der Meer", "Jan")),
+        ("Juan Manuel de la Cruz", ("de la Cruz", "Juan Manuel")),
+        ("van der Meer, Jan", ("van der Meer", "Jan")),
+        ("Martin Luther King Jr.", ("King", "Martin Luther, Jr.")),
+        ("King, Martin Luther, Jr.", ("King", "Martin Luther, Jr.")),
+        ("King, Jr., Martin Luther", ("King", "Martin Luther, Jr.")),
+        ("Sang-hyun Lee III", ("Lee", "Sang-hyun, III")),
     ],
 )
 def test_split(name: str, parts: tuple[str | None, str | None]) -> None:

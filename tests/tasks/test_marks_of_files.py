@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pymupdf
@@ -7,8 +8,10 @@ import pytest
 
 from kinu_reader.annotations.colours import nearest
 from kinu_reader.model import BookmarkKind, Colour
-from kinu_reader.tasks.bookmarking import Brought, bookmarks, bring_marks, discard, marks_in, undo
+from kinu_reader.tasks.bookmarking import Brought, bookmarks, bring_marks, discard, keep, marks_in, undo
 from kinu_reader.tasks.importing import import_files
+from kinu_reader.tasks.receiving import read_bookmarks, receive
+from kinu_reader.tasks.sharing import pdf_copy
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -51,6 +54,55 @@ def test_the_marks_of_a_file_are_kept_once(shelf: Archive, marked: Path) -> None
     undo(shelf)
     assert len(undo(shelf)) == 3
     assert bookmarks(shelf) == []
+
+
+def test_who_marked_a_file_is_named_in_a_copy_of_it(shelf: Archive, marked: Path, tmp_path: Path) -> None:
+    with pymupdf.open(marked) as document:
+        for page in document:
+            for mark in page.annots():
+                mark.set_info(title="홍길동")
+                mark.update()
+        document.saveIncr()
+    (added,) = import_files(shelf, [marked], jobs=1).added
+    brought = bring_marks(shelf, added.id).bookmarks
+    assert {bookmark.author for bookmark in brought} == {"홍길동"}
+    brief = shelf.library.brief(added.id)
+    assert brief is not None
+    own = keep(shelf, added.id, 0, 9)
+    pdf_copy(shelf, brief, [*brought, own], tmp_path / "copy.pdf", "Me")
+    with pymupdf.open(tmp_path / "copy.pdf") as document:
+        authors = {mark.info["id"]: mark.info["title"] for page in document for mark in page.annots()}
+    assert authors[own.id] == "Me"
+    assert {authors[bookmark.id] for bookmark in brought} == {"홍길동"}
+
+
+def test_what_zotero_marked_is_kept_where_it_lay(shelf: Archive, tmp_path: Path) -> None:
+    path = tmp_path / "twice.pdf"
+    with pymupdf.open() as made:
+        page = made.new_page()
+        for y in (100, 200, 300):
+            page.insert_text((72, y), f"Line {y} says that nobody knows how long the strait stays open.")
+        rect = page.search_for("how long the strait")[1]
+        made.save(path)
+        height = page.rect.height
+    (added,) = import_files(shelf, [path], jobs=1).added
+    places = ([rect.x0, height - rect.y1, rect.x1, height - rect.y0], [60, height - 320, 400, height - 280])
+    marks = [
+        {
+            "annotationType": kind,
+            "annotationText": words,
+            "annotationAuthorName": "홍길동",
+            "annotationPosition": json.dumps({"pageIndex": 0, "rects": [place]}),
+        }
+        for kind, words, place in zip(("highlight", "image"), ("how long the strait", ""), places, strict=True)
+    ]
+    content = json.dumps([{"filename": "twice.pdf", "annotations": marks}]).encode()
+    words, area = receive(shelf, read_bookmarks(shelf, content))
+    text = shelf.library.text(added.id)
+    assert words.anchor.start == text.index("how long the strait", text.index("Line 200"))
+    assert (area.kind, area.anchor.boxes) == (BookmarkKind.AREA, ((1, (60.0, 280.0, 400.0, 320.0)),))
+    assert shelf.library.bookmarks.picture(area.id)
+    assert {words.author, area.author} == {"홍길동"}
 
 
 def test_colours_of_files_become_the_nearest_of_ours() -> None:

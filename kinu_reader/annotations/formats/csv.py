@@ -28,7 +28,7 @@ def export(sheet: Sheet) -> str:
 
 _HEADINGS = (
     *("id", "code", "title", "place", "paragraph", "kind", "quote", "note", "tags", "colour"),
-    *("citation", "reference", "created", "changed", "state", "was", "file", "sha256", "link"),
+    *("citation", "reference", "author", "created", "changed", "state", "was", "file", "sha256", "link"),
 )
 
 
@@ -47,6 +47,7 @@ def _row(kept: Kept) -> dict[str, str]:
         "colour": bookmark.colour,
         "citation": kept.citation.text,
         "reference": kept.reference.text,
+        "author": bookmark.author,
         "created": bookmark.created,
         "changed": bookmark.changed,
         "state": bookmark.state,

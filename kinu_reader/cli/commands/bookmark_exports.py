@@ -51,7 +51,7 @@ def add_export(command: Command) -> None:
 
 def add_import(command: Command) -> None:
     """Add `import` to the commands of bookmarks."""
-    import_ = command("import", "Read bookmarks from JSON-LD, or annotations from the JSON of Zotero.")
+    import_ = command("import", "Read bookmarks from JSON-LD, or annotations from the JSON, RDF or notes of Zotero.")
     import_.set_defaults(run=run_import)
     import_.add_argument("file", type=Path, metavar="FILE")
 

@@ -32,7 +32,7 @@ class Receiving(QObject):
 
     def ask_file(self) -> None:
         """Bring bookmarks in from a file that a person chooses."""
-        pattern = self.tr("Bookmarks (JSON-LD), annotations (Zotero)") + " (*.jsonld *.json)"
+        pattern = self.tr("Bookmarks (JSON-LD), annotations (Zotero)") + " (*.jsonld *.json *.rdf *.html)"
         name, _ = QFileDialog.getOpenFileName(self._window, self.tr("Import bookmarks"), "", pattern)
         if name:
             self.receive(Path(name))
@@ -45,7 +45,7 @@ class Receiving(QObject):
         if isinstance(came, OSError):
             self._say(self.tr("{} cannot be read: {}").format(file.name, came.strerror or came))
         elif isinstance(came, NotUnderstood):
-            self._say(self.tr("{} holds no bookmarks. It has to be JSON-LD, or JSON from Zotero.").format(file.name))
+            self._say(self.tr("{} holds no bookmarks. It has to be JSON-LD, or from Zotero.").format(file.name))
         else:
             kept, incoming = came
             if kept:
