@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     words = sys.argv[1:] if arguments is None else arguments
     try:
-        options = parser().parse_args(words)
+        options = parser(words).parse_args(words)
     except WrongUsage as error:
         return _complain("--json" in words, str(error), WRONG_USAGE)
     try:

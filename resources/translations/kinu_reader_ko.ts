@@ -2128,8 +2128,8 @@
         <translation>{}을(를) 읽을 수 없습니다: {}</translation>
     </message>
     <message>
-        <source>{} holds no bookmarks. It has to be JSON-LD, or JSON from Zotero.</source>
-        <translation>{}에는 북마크가 없습니다. JSON-LD이거나 Zotero의 JSON이어야 합니다.</translation>
+        <source>{} holds no bookmarks. It has to be JSON-LD, or from Zotero.</source>
+        <translation>{}에는 북마크가 없습니다. JSON-LD이거나 Zotero에서 나온 파일이어야 합니다.</translation>
     </message>
     <message numerus="yes">
         <source>%n bookmark(s) added.</source>

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kinu_reader.cli import main
+from kinu_reader.cli import arguments, main
 from kinu_reader.paths import resource
 
 if TYPE_CHECKING:
+    import argparse
     from collections.abc import Callable
     from pathlib import Path
 
@@ -339,3 +340,17 @@ def test_the_quality_of_text_bounds_and_is_counted(run: Any) -> None:
 def test_explain_names_the_filter(run: Any) -> None:
     _, why = run("search", "horizon lang:ko", "--year", "2024", "--explain", "CO 24-15/en")
     assert (why["filtered_out"], why["filters"]) == (True, {"lang": "ko"})
+
+
+def test_a_command_alone_is_what_it_is_among_all() -> None:
+    def known(typed: list[str]) -> dict[str, argparse.ArgumentParser]:
+        actions = arguments.parser(typed)._subparsers._group_actions  # type: ignore[union-attr]
+        return dict(actions[0].choices)  # type: ignore[arg-type]
+
+    whole = known([])
+    assert set(whole) == {name for names in arguments.HOMES.values() for name in names}
+    for names in arguments.HOMES.values():
+        for name in names:
+            alone = known([name])
+            assert set(alone) == set(names)
+            assert alone[name].format_help() == whole[name].format_help()

@@ -9,6 +9,7 @@ from kinu_reader.cli.asking import Said, at_least, bounds_of, brief_named, folde
 from kinu_reader.model import SearchRequest, Sort
 from kinu_reader.tasks.archive import opened
 from kinu_reader.tasks.searching import answering, explain, search
+from kinu_reader.tasks.understanding import warm_up
 
 if TYPE_CHECKING:
     import argparse
@@ -56,6 +57,7 @@ def run_search(options: argparse.Namespace) -> Said:
             brief = brief_named(archive, options.explain)
             why = explain(archive, request, brief.id)
             return Said(shapes.why_not(brief, why), words.why_not(brief, why))
+        warm_up()  # as the window does when it opens an archive: what is timed is the search
         found = search(archive, request)
     return Said(shapes.result(found), words.result(found))
 
