@@ -90,6 +90,7 @@ class ResultsPanel(QFrame):
         stays = held or (again and (row is None or self.view.mark(row)))
         if stays or not self.view.walk(1):
             self.stayed.emit()
+        self.view.viewport().repaint()  # at once: the brief that is being opened takes its time, too
 
     def hold(self, brief: int) -> None:
         """Forget what is shown: the next answer is another archive's. This brief, if any, is read on then."""
