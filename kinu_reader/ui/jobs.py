@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import logging
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from kinu_reader.model import Cancelled, KinuError, Progress, Step
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
+READERS = 2
 REPORT_SECONDS = 0.05  # a progress bar need not move more often, and the main thread has other things to do
 
 
@@ -78,25 +80,14 @@ class Job(QObject):
         self.ended.emit()
 
 
-class _Runner(QRunnable):
-    def __init__(self, job: Job) -> None:
-        super().__init__()
-        self._job = job
-
-    def run(self) -> None:
-        self._job.run()
-
-
 class Jobs(QObject):
     """The threads of one window."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pools = {"write": QThreadPool(self), "read": QThreadPool(self)}
-        self._pools["write"].setMaxThreadCount(1)
-        self._pools["read"].setMaxThreadCount(2)
-        for pool in self._pools.values():
-            pool.setExpiryTimeout(-1)  # each thread has a connection to the catalogue of its own: keep them
+        # Threads of Python, not of Qt: those forget with each job what belongs to the thread, as its connection to the
+        # catalogue does, of which every job would open another one.
+        self._pools = {"write": ThreadPoolExecutor(1, "writer"), "read": ThreadPoolExecutor(READERS, "reader")}
         self._running: set[Job] = set()
 
     def read(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> Job:
@@ -113,8 +104,7 @@ class Jobs(QObject):
             job.blockSignals(True)  # nobody is left to hear
             job.progress.cancel()
         for pool in self._pools.values():
-            pool.clear()
-            pool.waitForDone()
+            pool.shutdown(wait=True, cancel_futures=True)
         self._running.clear()
 
     def _start(self, pool: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> Job:
@@ -122,5 +112,5 @@ class Jobs(QObject):
         self._running.add(job)
         job.done.connect(done)
         job.ended.connect(lambda: self._running.discard(job))
-        self._pools[pool].start(_Runner(job))
+        self._pools[pool].submit(job.run)
         return job

@@ -202,31 +202,39 @@ class Probe:
         self.run(name, lambda: time.perf_counter() > end)
 
     def painted(self, widget: QWidget, ready: Callable[[], object], seconds: float = 10.0) -> float:
-        """Return the milliseconds until a widget is painted once something is so."""
+        """Return the milliseconds until a widget has been painted once something is so."""
         began = time.perf_counter()
-        paints = _Paints(widget)
-        while time.perf_counter() < began + seconds and not ready():
-            self._app.processEvents()
-        seen = paints.count
-        while time.perf_counter() < began + seconds and paints.count == seen:
-            widget.update()
+        paints = _Paints(widget, ready)
+        while time.perf_counter() < began + seconds and not paints.done:
+            if ready():
+                widget.update()
             self._app.processEvents()
         paints.stop()
-        return 1000 * (time.perf_counter() - began)
+        return 1000 * ((paints.done or time.perf_counter()) - began)
 
 
 class _Paints:
-    def __init__(self, widget: QWidget) -> None:
+    """Notes when a widget has been painted for the first time once something is so; 0.0 before."""
+
+    def __init__(self, widget: QWidget, ready: Callable[[], object]) -> None:
         from PySide6.QtCore import QEvent, QObject
+        from PySide6.QtWidgets import QApplication
 
         paints = self
 
         class Filter(QObject):
-            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-                paints.count += event.type() is QEvent.Type.Paint
-                return False
+            inside = False
 
-        self.count, self._widget, self._filter = 0, widget, Filter()
+            def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+                if self.inside or paints.done or event.type() is not QEvent.Type.Paint:
+                    return False
+                self.inside = True
+                QApplication.sendEvent(watched, event)  # painted here, so that its end is known
+                self.inside = False
+                paints.done = time.perf_counter() if ready() else 0.0
+                return True
+
+        self.done, self._widget, self._filter = 0.0, widget, Filter()
         widget.installEventFilter(self._filter)
 
     def stop(self) -> None:
@@ -319,13 +327,13 @@ def type_queries(window: Window, probe: Probe) -> None:
         typed = iter(query)
         probe.run(f"typing {query!r}", lambda typed=typed: _type(window.top.search, typed), 20)
         answered = list[object]()
-        window.session.answered.connect(answered.append)
+        window.searching.answered.connect(answered.append)  # which the list shows next
         window.top.search.insert("s")
-        answers.append(probe.painted(window.results, lambda seen=answered: seen))
+        answers.append(probe.painted(window.results.view.viewport(), lambda seen=answered: seen))
         probe.rest("the answers")
         window.top.search.backspace()
         probe.rest("the answers")
-        window.session.answered.disconnect(answered.append)
+        window.searching.answered.disconnect(answered.append)
         for _ in range(6):
             opened = list[object]()
             window.reading.opened.connect(opened.append)

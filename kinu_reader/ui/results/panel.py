@@ -96,6 +96,7 @@ class ResultsPanel(QFrame):
         stays = held or (again and (row is None or self.view.mark(row)))
         if stays or not self.view.walk(1):
             self.stayed.emit()
+        self.view.viewport().repaint()  # at once: the brief that is being opened takes its time, too
 
     def shows(self, request: SearchRequest) -> bool:
         """Tell whether what is shown answers a request, be it from another answer on, or more or fewer of them."""
