@@ -34,9 +34,9 @@ from kinu_reader.tasks.bookmarking import (
     undo,
 )
 from kinu_reader.tasks.citing import citations, place_kept
-from kinu_reader.tasks.kept import kept
 from kinu_reader.tasks.editing import delete, undelete
 from kinu_reader.tasks.importing import import_files
+from kinu_reader.tasks.kept import kept as written_out
 from kinu_reader.tasks.searching import search
 
 if TYPE_CHECKING:
@@ -370,7 +370,7 @@ def test_the_place_of_a_bookmark_in_a_citation(full_shelf: Archive, shelf: Archi
     footnote = keep(full_shelf, brief, start, start + 20)
     noted = place_kept(full_shelf, footnote)
     assert (noted and noted.note, noted and noted.label) == ("2", second.label)
-    (written,) = kept(full_shelf, [footnote])
+    (written,) = written_out(full_shelf, [footnote])
     assert written.place == f"p. {second.label}, n. 2"
     assert f"p. {second.label}, n. 2)" in written.citation.text
     assert place_kept(full_shelf, keep_page(full_shelf, brief, 2)) == Pinpoint(label=second.label)
