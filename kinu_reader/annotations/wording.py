@@ -10,6 +10,8 @@ from kinu_reader.model import BookmarkKind, Placing
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kinu_reader.model import Pinpoint
+
 
 @dataclass(frozen=True)
 class Labels:
@@ -61,11 +63,12 @@ def labels(locale: str) -> Labels:
     return _KOREAN if locale.lower().startswith("ko") else _ENGLISH
 
 
-def place(pages: str, paragraph: int | None, locale: str) -> str:
-    """Return a place in words: `pages` is a printed page, or a range such as "1–2"."""
+def place(at: Pinpoint, locale: str) -> str:
+    """Return a place in words: "p. 3, n. 4", "pp. 1–2", "para. 5"."""
     korean = locale.lower().startswith("ko")
-    if pages:
-        return f"{pages}쪽" if korean else f"{'pp.' if '–' in pages else 'p.'} {pages}"
-    if paragraph is None:
+    if at.label:
+        pages = f"{at.label}쪽" if korean else f"{'pp.' if '–' in at.label else 'p.'} {at.label}"
+        return f"{pages}{' 각주' if korean else ', n.'} {at.note}" if at.note else pages
+    if at.paragraph is None:
         return ""
-    return f"{paragraph}번째 단락" if korean else f"para. {paragraph}"
+    return f"{at.paragraph}번째 단락" if korean else f"para. {at.paragraph}"

@@ -55,35 +55,10 @@ CAPITAL = rf"[{_UPPER}][{_UPPER}{_LOWER}’'.-]*"
 NAME_KO = r"[가-힣]{2,4}"
 NAME_COMMA = rf"{CAPITAL}(?:\s{CAPITAL})?,\s{CAPITAL}(?:\s{CAPITAL})?"
 NAME_PLAIN = rf"{CAPITAL}(?:\s(?:{CAPITAL}|de|van|von|der|da|al)){{1,3}}"
-_PARTICLES = frozenset(
-    [
-        "af",
-        "al",
-        "bin",
-        "da",
-        "das",
-        "de",
-        "del",
-        "della",
-        "den",
-        "der",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "el",
-        "ibn",
-        "la",
-        "le",
-        "ten",
-        "ter",
-        "van",
-        "von",
-        "zu",
-        "zum",
-        "zur",
-    ]
-)
+_LOW = """
+    af al bin da das de del della den der di do dos du el ibn la le ten ter van von zu zum zur
+"""
+_PARTICLES = frozenset(_LOW.split())  # low words that belong to a family name
 _AFTER = r"(Jr\.?|Sr\.?|II|III|IV)"  # what stands after a name and is no part of it
 _TITLES = re.compile(r"^(?:Dr|Prof|Mr|Ms|Mrs|Amb|H\.E)\.?\s+|,?\s+(?:Ph\.?\s?D\.?|M\.?D\.?)$")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kinu_reader.cite import Cited, Rich, StyleInfo
-    from kinu_reader.model import ArchivedBrief, Range
+    from kinu_reader.model import ArchivedBrief, Passage, Range
     from kinu_reader.tasks.archive import Archive
 
 NOTE_NUMBER = re.compile(r"\s*[\[(]?(\d{1,3}|[*†‡]+)[\])]?[.\s]")
@@ -110,7 +111,7 @@ def sequence(archive: Archive, bookmarks: Sequence[Bookmark], manner: Manner = M
         StyleUnusable: if the style is not there or cannot be used.
     """
     here = _in_briefs(archive, bookmarks)
-    places = [place_kept(archive, bookmark) for bookmark in here]
+    places = places_kept(archive, here)
     return _cited(entries(archive, [bookmark.brief for bookmark in here]), manner, places)
 
 
@@ -181,16 +182,33 @@ def place_of(page_label: str, passage: int) -> Pinpoint:
 
 
 def place_kept(archive: Archive, bookmark: Bookmark) -> Pinpoint | None:
-    """Return the place that a bookmark is cited by; None for that of a whole brief.
+    """Return the place that a bookmark is cited by, see `places_kept`."""
+    return places_kept(archive, [bookmark])[0]
+
+
+def places_kept(archive: Archive, bookmarks: Sequence[Bookmark]) -> list[Pinpoint | None]:
+    """Return the places that bookmarks are cited by; None for that of a whole brief.
 
     It is the printed page, or the pages where its words run over a page break, with the number of a footnote; in a
     text brief, the paragraph.
     """
-    if bookmark.kind is BookmarkKind.BRIEF:
-        return None
+    briefs = {bookmark.brief for bookmark in bookmarks if bookmark.kind is not BookmarkKind.BRIEF}
+    passages = {id: sorted(archive.library.passages(id), key=lambda passage: passage.start) for id in briefs}
+    labels = {id: {page.number: page.label for page in archive.library.page_bounds(id)} for id in briefs}
+    return [
+        None
+        if bookmark.kind is BookmarkKind.BRIEF
+        else _place(archive, bookmark, passages[bookmark.brief], labels[bookmark.brief])
+        for bookmark in bookmarks
+    ]
+
+
+def _place(
+    archive: Archive, bookmark: Bookmark, passages: Sequence[Passage], labels: Mapping[int, str]
+) -> Pinpoint | None:
     anchor = bookmark.anchor
-    passages = [p for p in archive.library.passages(bookmark.brief) if p.start <= anchor.start]
-    passage = max(passages, key=lambda p: p.start, default=None)
+    before = bisect_right(passages, anchor.start, key=lambda passage: passage.start)
+    passage = passages[max(before - 1, 0)] if passages else None
     if not anchor.page_label:
         return Pinpoint(paragraph=passage.number + 1) if passage else None
     note = None
@@ -198,7 +216,6 @@ def place_kept(archive: Archive, bookmark: Bookmark) -> Pinpoint | None:
         ((_, words),) = archive.library.passage_texts(bookmark.brief, [passage.number])
         number = NOTE_NUMBER.match(words)
         note = number[1] if number else None
-    labels = {page.number: page.label for page in archive.library.page_bounds(bookmark.brief)}
     covered = [labels[page] for page, _ in anchor.boxes if page in labels] or [anchor.page_label]
     ends = dict.fromkeys((covered[0], covered[-1]))
     return Pinpoint(label="–".join(ends), note=note)

@@ -110,6 +110,8 @@ def test_copies_of_several_briefs_go_to_a_folder(run: Run, tmp_path: Path) -> No
     ]
     assert {mark.author for mark in read_file(tmp_path / "CO-24-15-ko.bookmarks.pdf").marks} == {"홍길동"}
     assert [copy["without_page"] for copy in said.document["copies"]] == [[], []]
+    assert len(run("export", "--format", "pdf", "-o", tmp_path / "new" / "folder").document["copies"]) == 2
+    assert len(list((tmp_path / "new" / "folder").iterdir())) == 2
     for arguments in ((), ("-o", tmp_path / "one.pdf")):
         with pytest.raises(WrongUsage, match="FOLDER"):
             run("export", "--format", "pdf", *arguments)

@@ -36,6 +36,7 @@ from kinu_reader.tasks.bookmarking import (
 from kinu_reader.tasks.citing import citations, place_kept
 from kinu_reader.tasks.editing import delete, undelete
 from kinu_reader.tasks.importing import import_files
+from kinu_reader.tasks.kept import kept as written_out
 from kinu_reader.tasks.searching import search
 
 if TYPE_CHECKING:
@@ -366,8 +367,12 @@ def test_the_place_of_a_bookmark_in_a_citation(full_shelf: Archive, shelf: Archi
     assert place_kept(full_shelf, over) == Pinpoint(label=f"{first.label}–{second.label}")
     text = full_shelf.library.text(brief)
     start = text.index("A conversation is counted here")
-    noted = place_kept(full_shelf, keep(full_shelf, brief, start, start + 20))
+    footnote = keep(full_shelf, brief, start, start + 20)
+    noted = place_kept(full_shelf, footnote)
     assert (noted and noted.note, noted and noted.label) == ("2", second.label)
+    (written,) = written_out(full_shelf, [footnote])
+    assert written.place == f"p. {second.label}, n. 2"
+    assert f"p. {second.label}, n. 2)" in written.citation.text
     assert place_kept(full_shelf, keep_page(full_shelf, brief, 2)) == Pinpoint(label=second.label)
     assert place_kept(full_shelf, keep_brief(full_shelf, brief)) is None
     place = place_kept(shelf, keep_words(shelf, ferries, SPRING))

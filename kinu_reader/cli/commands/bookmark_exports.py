@@ -149,10 +149,12 @@ def _copies(archive: Archive, bookmarks: Sequence[Bookmark], options: argparse.N
 
 def _written(archive: Archive, bookmarks: Sequence[Bookmark], options: argparse.Namespace) -> list[Copy]:
     author = options.author or _user()
-    if options.output is not None and options.output.is_dir():
-        with progress_of(options) as progress:
-            return pdf_copies(archive, bookmarks, options.output, author, progress)
     briefs = archive.library.briefs(list({bookmark.brief for bookmark in bookmarks}))
+    folder = options.output
+    if folder is not None and (folder.is_dir() or (len(briefs) > 1 and folder.suffix.lower() != ".pdf")):
+        folder.mkdir(parents=True, exist_ok=True)
+        with progress_of(options) as progress:
+            return pdf_copies(archive, bookmarks, folder, author, progress)
     if options.output is None or len(briefs) != 1:
         raise WrongUsage(f"Copies of {len(briefs)} briefs need a place: -o FILE for one, -o FOLDER for several.")
     (brief,) = briefs.values()
