@@ -70,7 +70,7 @@ def close_words(snapshot: Snapshot, typed: str, count: Callable[[int, Keys], int
     for word, far in (*_layouts(typed), *_slips(snapshot, typed)):
         if word not in found:
             found[word] = (far, -_times(word, often, begins))
-    words = [word for word, (_, seldom) in found.items() if seldom < 0 and word != typed]
+    words = [word for word, (_, seldom) in found.items() if seldom < 0 and word != typed and len(word) > 1]
     return sorted(words, key=lambda word: (found[word], word))[:MOST]
 
 
