@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from kinu_reader.index.explaining import Explanation, Reason
     from kinu_reader.index.fields import NAMED, name_of
     from kinu_reader.index.found import Found
+    from kinu_reader.index.initials import with_authors
     from kinu_reader.index.likeness import alike, sample
     from kinu_reader.index.limit import Limit
     from kinu_reader.index.marking import highlights, marker
@@ -40,6 +41,7 @@ __all__ = [
     "name_of",
     "parse",
     "sample",
+    "with_authors",
     "with_groups",
 ]
 
@@ -50,6 +52,7 @@ __getattr__ = late(
         "explaining": ("Explanation", "Reason"),
         "fields": ("NAMED", "name_of"),
         "found": ("Found",),
+        "initials": ("with_authors",),
         "likeness": ("alike", "sample"),
         "limit": ("Limit",),
         "marking": ("highlights", "marker"),

@@ -121,7 +121,11 @@ def frequencies(snapshot: Snapshot, need: Need, *, exact: bool = False) -> Weigh
 def holds(snapshot: Snapshot, clause: Clause) -> bool:
     """Tell whether a clause is met anywhere, at least in a brief that was deleted a moment ago."""
     if clause not in snapshot.held:
-        snapshot.held[clause] = any(len(places(snapshot, pattern)) for pattern in patterns(clause))
+        snapshot.held[clause] = (
+            len(posting(snapshot, clause).documents) > 0
+            if clause.field is not None
+            else any(len(places(snapshot, pattern)) for pattern in patterns(clause))
+        )
     return snapshot.held[clause]
 
 
@@ -191,8 +195,12 @@ def _searched(snapshot: Snapshot, clause: Clause, documents: Numbers) -> Flags |
 def _keys(snapshot: Snapshot, clause: Clause, *, exact: bool) -> Keys:
     """Return the places of a clause."""
 
+    wanted = [one for one in patterns(clause, exact=exact) if not _is_covered(one)]
+    if len(wanted) == 1 and snapshot.all_live:
+        return places(snapshot, wanted[0])
+
     def found() -> tuple[Keys]:
-        keys = united(*(places(snapshot, one) for one in patterns(clause, exact=exact) if not _is_covered(one)))
+        keys = united(*(places(snapshot, one) for one in wanted))
         return (keys if snapshot.all_live else keys[snapshot.live[documents_of(keys)]],)
 
     keys: Keys = snapshot.kept((clause, exact, "places"), found)[0]
@@ -232,7 +240,8 @@ def _is_covered(pattern: Pattern | Near) -> bool:
 def places(snapshot: Snapshot, pattern: Pattern | Near) -> Keys:
     """Return each place where a pattern is met, ascending but for those of a single step of several terms."""
     if isinstance(pattern, Pattern) and len(pattern.steps) == 1:
-        alone = [snapshot.keys(atom) for atom in pattern.steps[0]]
+        keys_of = snapshot.gathered if pattern.covered else snapshot.keys  # which is asked for only once
+        alone = [keys_of(atom) for atom in pattern.steps[0]]
         return alone[0] if len(alone) == 1 else np.concatenate(alone)
     keys: Keys = snapshot.kept(pattern, lambda: (_places(snapshot, pattern),))[0]
     return keys

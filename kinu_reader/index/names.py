@@ -86,6 +86,12 @@ def _families_by_spelling() -> dict[str, tuple[tuple[str, str], ...]]:
     return found
 
 
+def one_family(one: str, other: str) -> bool:
+    """Tell whether two words in lower case are the same, or spellings of one family name."""
+    known = _families_by_spelling()
+    return one == other or any(hangul == same for hangul, _ in known.get(one, ()) for same, _ in known.get(other, ()))
+
+
 @cache
 def _given() -> frozenset[str]:
     return frozenset(_GIVEN.split())

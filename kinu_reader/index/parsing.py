@@ -34,6 +34,8 @@ _CODE = re.compile(r"(?<![\w-])(?!(?:OR|AND|NOT) )([A-Za-zＡ-Ｚａ-ｚ]{1,4})[
 _CODE_BLANK = "\ue000"  # keeps "CO 24-15" one word until it is read
 _SEPARATORS = re.compile(rf"[\s()（）|{_QUOTES}]+")
 _HEADING = re.compile(r"(?:[^\Wa-z가-힣]\S*\s+){5}")  # so many words in capitals are a heading that somebody pasted
+_ODD = re.compile("[ﬀ-ﬆ\u00ad\u200b-\u200f\u2060\ufeff]")  # ligatures, soft hyphens, joiners and the like
+_FUZZY = re.compile(r"(?<=\w)~\d*$")  # as other programs have it; slips are found without
 _OPERATORS = frozenset({"OR", "AND", "NOT"})
 
 
@@ -107,7 +109,7 @@ class _Draft:
 
 def parse(text: str) -> Query:
     """Return the search text as understood; never raises."""
-    typed = _CODE.sub(rf"\1{_CODE_BLANK}\2", unicodedata.normalize("NFC", text).replace(_CODE_BLANK, " "))
+    typed = _CODE.sub(rf"\1{_CODE_BLANK}\2", _visible(text).replace(_CODE_BLANK, " "))
     plain = False
     try:
         draft = _with_operators(typed)
@@ -116,6 +118,16 @@ def parse(text: str) -> Query:
     needs, beyond = _bounded(draft)
     ignored = tuple(dict.fromkeys([*draft.ignored, *beyond]))
     return Query(text, tuple(needs), ignored, plain or draft.lone_star, draft.filters)
+
+
+def _visible(text: str) -> str:
+    """Return a text as one sees it, as the texts of briefs are kept: ligatures in letters, nothing that is not seen."""
+    composed = unicodedata.normalize("NFC", text)
+    return composed if composed.isprintable() and not _ODD.search(composed) else _ODD.sub(_plainly, composed)
+
+
+def _plainly(odd: re.Match[str]) -> str:
+    return unicodedata.normalize("NFKC", odd[0]) if "ﬀ" <= odd[0] <= "ﬆ" else ""
 
 
 def _bounded(draft: _Draft) -> tuple[list[Need], list[str]]:
@@ -206,7 +218,7 @@ def _word(word: str, place: Field | None = None) -> Clause:
 
 def _without_stops(word: str) -> str:
     """Return a word without the punctuation of the sentence that it was taken from."""
-    bare = word.rstrip(",;:!?…。，？！")
+    bare = _FUZZY.sub("", word.rstrip(",;:!?…。，？！"))
     if bare.endswith(".") and "." not in bare[:-1]:
         bare = bare[:-1]
     return bare or word

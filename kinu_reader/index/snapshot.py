@@ -228,7 +228,7 @@ class Snapshot:
 
     def keys(self, atom: Atom) -> Keys:
         """Return where a term stands in the whole index, ascending; the terms of a prefix come one after the other."""
-        keys: Keys = self.kept(atom, lambda: (self._gathered(atom),))[0]
+        keys: Keys = self.kept(atom, lambda: (self.gathered(atom),))[0]
         return keys
 
     def kept(self, wanted: Hashable, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
@@ -248,8 +248,8 @@ class Snapshot:
         """Return where a term stands in the whole index, ascending."""
         return np.sort(self.keys(atom)) if atom.prefix else self.keys(atom)
 
-    def _gathered(self, atom: Atom) -> Keys:
-        """Return the places of a term in all segments, copied: those in the files may be unaligned."""
+    def gathered(self, atom: Atom) -> Keys:
+        """Return the same, read from the files; a copy, because what lies in them may be unaligned."""
         parts = [segment.any_order_keys(atom) for segment in self.segments]
         gathered = np.empty(sum(map(len, parts)), np.uint64)
         first = 0

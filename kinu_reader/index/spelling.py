@@ -1,7 +1,7 @@
 """Did you mean: words of the archive that are close to one that nothing holds.
 
-Close is one slip of a key, also in Hangul, whose letters are keys too; two in longer Latin words that begin alike; and
-the whole word typed in the other keyboard layout.
+Close is one slip of a key, also in Hangul, whose letters are keys too; two in longer Latin words that begin alike; the
+whole word typed in the other keyboard layout; and the word in quotes where its syllables stand in compounds only.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from kinu_reader.index import analysis, hangul, korean
-from kinu_reader.index.analysis import FORMS, TEXT
+from kinu_reader.index.analysis import CROSSED, FORMS, TEXT
 from kinu_reader.index.matching import holds
 from kinu_reader.index.patterns import Atom
 from kinu_reader.model import Clause, ClauseKind, Query
@@ -40,11 +40,18 @@ def suggest(snapshot: Snapshot, query: Query) -> tuple[str, ...]:
         if clause.text not in text or holds(snapshot, clause):
             continue
         replaced = close_words(snapshot, clause.text, lambda base, keys: len(keys))
+        if _stands_apart(snapshot, clause.text):
+            replaced = [*replaced[: MOST - 1], f'"{clause.text}"']
         if replaced:
             others += [text.replace(clause.text, other, 1) for other in replaced[1:]]
             best = best.replace(clause.text, replaced[0], 1)
     found = [best, *others] if best != text else others
     return tuple(dict.fromkeys(found))[:MOST]
+
+
+def _stands_apart(snapshot: Snapshot, text: str) -> bool:
+    """Tell whether two syllables that are nowhere a word stand side by side in compounds; quoted, they are found."""
+    return len(text) == 2 and len(snapshot.keys(Atom(TEXT, text + CROSSED))) > 0
 
 
 def _plain_clauses(query: Query) -> Iterator[Clause]:
@@ -70,7 +77,7 @@ def close_words(snapshot: Snapshot, typed: str, count: Callable[[int, Keys], int
     for word, far in (*_layouts(typed), *_slips(snapshot, typed)):
         if word not in found:
             found[word] = (far, -_times(word, often, begins))
-    words = [word for word, (_, seldom) in found.items() if seldom < 0 and word != typed]
+    words = [word for word, (_, seldom) in found.items() if seldom < 0 and word != typed and len(word) > 1]
     return sorted(words, key=lambda word: (found[word], word))[:MOST]
 
 

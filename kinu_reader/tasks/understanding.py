@@ -32,6 +32,7 @@ def understand(archive: Archive, request: SearchRequest, limit: Limit | None = N
             holds=lambda clause: not limit.over and archive.index.holds(clause),
             without=request.without,
         )
+        query = index.with_authors(query, lambda: archive.library.authority.printed(Field.AUTHOR), request.without)
     return widened(archive, query, request.without)
 
 

@@ -1,7 +1,8 @@
-"""The engines that `speed.py` compares: ours, SQLite FTS5, and tantivy where it is installed.
+"""The engines that `speed.py` compares: ours, SQLite FTS5, and tantivy and Recoll where they are installed.
 
 Each is told the same briefs. Ours holds a document for each passage, the others one for each brief; they find the
-exact words or their English stems only, and make one snippet for each of the briefs listed.
+exact words or their English stems only, and make one snippet for each of the briefs listed, Recoll up to three. So they
+do less: they count no passages, look for no second language, tell nothing that is misspelt, and know no page.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import re
 import shutil
 import sqlite3
+import subprocess
 from importlib import import_module
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any, Protocol
@@ -140,6 +142,38 @@ class Tantivy:
         return sum(path.stat().st_size for path in self.folder.iterdir())
 
 
+class Recoll:
+    """Recoll, one text file for each brief, by its module for Python."""
+
+    name = "Recoll"
+
+    def __init__(self, folder: Path) -> None:
+        self.recoll: Any = import_module("recoll.recoll")
+        self.folder, self.files = folder, folder / "files"
+        self.files.mkdir(parents=True)
+        (folder / "recoll.conf").write_text(f"topdirs = {self.files}\nloglevel = 1\n")
+        self.opened: Any = None
+
+    def add(self, entries: list[IndexEntry]) -> None:
+        for entry in entries:
+            (self.files / f"{entry.brief}.txt").write_text(f"{entry.title}\n{_body(entry)}", "utf-8")
+        subprocess.run(["recollindex", "-c", str(self.folder)], check=True, capture_output=True)
+        self.opened = None
+
+    def search(self, text: str) -> int:
+        self.opened = self.opened or self.recoll.connect(confdir=str(self.folder))
+        near = re.fullmatch(r'"([^"]+)"~(\d+)', text)
+        query = self.opened.query()
+        found = int(query.execute(f'"{near[1]}"po{near[2]}' if near else text, stemming=1))
+        if found > 0:  # it refuses a prefix of too many words
+            for document in query.fetchmany(LISTED):
+                query.getsnippets(document, maxoccs=PASSAGES)
+        return max(0, found)
+
+    def bytes(self) -> int:
+        return sum(path.stat().st_size for path in (self.folder / "xapiandb").iterdir())
+
+
 def peers(folder: Path) -> tuple[list[Engine], list[str]]:
     """Return the other engines, empty, and the names of those that are not here."""
     here: list[Engine] = [Fts5(folder / "fts5.sqlite")]
@@ -148,7 +182,9 @@ def peers(folder: Path) -> tuple[list[Engine], list[str]]:
         here.append(Tantivy(folder / "tantivy"))
     else:
         absent.append("tantivy")
-    if not shutil.which("recollindex"):  # reads files only: it is measured by the command line, not in here
+    if shutil.which("recollindex") and find_spec("recoll"):
+        here.append(Recoll(folder / "recoll"))
+    else:
         absent.append("Recoll")
     return here, absent
 

@@ -75,4 +75,5 @@ def test_quotes_find_it_all_the_same(tmp_path: Path) -> None:
     index.update([IndexEntry(1, 1, "", "", ((0, PassageKind.BODY, "재정부담이 커진다"),))])
     assert not index.find(parse("정부")).ids
     assert index.find(parse('"정부"')).ids == [1]
+    assert index.suggest(parse("정부")) == ('"정부"',)
     assert index.find(parse("재정부담")).ids == index.find(parse("재정 부담")).ids == [1]

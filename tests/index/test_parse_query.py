@@ -110,3 +110,11 @@ def test_never_raises(text: str) -> None:
     assert query.text == text
     assert all(need.any_of for need in query.needs)
     highlights(query, text)
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [("ﬁnancial", "financial"), ("denu\u00adclear", "denuclear"), ("\u200b통일\ufeff", "통일"), ("통일~2", "통일")],
+)
+def test_what_is_not_seen_is_not_searched(typed: str, read: str) -> None:
+    assert parse(typed).needs == parse(read).needs

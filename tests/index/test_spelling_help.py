@@ -77,6 +77,13 @@ def test_a_brief_in_another_segment_is_explained(tmp_path: Path) -> None:
     assert index.explain(parse("war peace"), 9).reasons[1].close == ("peece",)
 
 
+def test_a_single_syllable_is_not_what_was_meant(tmp_path: Path) -> None:
+    index = Index.open(tmp_path)
+    index.update([entry(1, "한 미 통 알 통일")])
+    assert index.suggest(parse("통알")) == ("통일",)
+    assert index.suggest(parse("한미")) == index.suggest(parse("ㄱ")) == ()
+
+
 @given(st.text(st.characters(min_codepoint=0xAC00, max_codepoint=0xD7A3), min_size=1, max_size=6))
 def test_hangul_is_typed_by_its_keys(text: str) -> None:
     assert hangul.syllables(hangul.keys(text)) == text

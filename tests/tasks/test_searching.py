@@ -50,6 +50,20 @@ def test_any_text_can_be_searched(full_shelf: Archive, text: str) -> None:
             assert all(0 <= a < b <= len(hit.text) for a, b in hit.highlights)
 
 
+def test_an_author_is_found_by_initials(full_shelf: Archive) -> None:
+    found = search(full_shelf, SearchRequest("S.-Y. Han"))
+    assert found.total == 2
+    assert {name.name for one in found.answers[:2] for name in one.brief.record.authors} == {"Han, Seo-yul", "한서율"}
+    without = search(full_shelf, SearchRequest("S.-Y. Han", expand=False))
+    assert without.total == 0
+
+
+def test_the_second_page_goes_on_where_the_first_one_ends(full_shelf: Archive) -> None:
+    whole = search(full_shelf, SearchRequest("the", limit=50)).answers
+    parts = [search(full_shelf, SearchRequest("the", limit=3, offset=at)).answers for at in range(0, len(whole), 3)]
+    assert [one for part in parts for one in part] == list(whole)
+
+
 def test_without_words_everything_is_listed(full_shelf: Archive) -> None:
     result = search(full_shelf, SearchRequest("  ", limit=5))
     assert result.total == full_shelf.library.count()[0]
