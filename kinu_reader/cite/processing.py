@@ -137,7 +137,7 @@ class Style:
         name = str(key.get("variable") or "").replace("-", "_")
         if name:
             value = cite.reference.get(name)
-            return repairs.sortable(value) if name == "issued" and value else str(value or "")
+            return wording.sortable(value) if name == "issued" and value else str(value or "")
         cite.sorting = {
             f"et-al-{option}": str(key.get(f"names-{option}")) for option in _SORTED_NAMES if key.get(f"names-{option}")
         }
