@@ -13,6 +13,7 @@ Item = dict[str, Any]
 _HANGUL = re.compile(r"[\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3]")
 _EAST_ASIAN = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]")
 _DATE = re.compile(r"([1-9]\d{3})(?:-(1[0-2]|0?[1-9])(?:-(3[01]|[12]\d|0?[1-9]))?)?(?!\d)", re.ASCII)
+_SUFFIX = re.compile(r",\s*((?:Jr|Sr)\.?|II|III|IV)$")
 _RESOLVER = re.compile(r"^(?:https?://(?:dx\.)?doi\.org/|doi:\s*)", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ue000-\uf8ff\ufffe\uffff]+")
 
@@ -78,7 +79,14 @@ def is_body(author: Author) -> bool:
     return not (line(author.family) and line(author.given)) and not is_east_asian(author.name)
 
 
+def given_and_suffix(author: Author) -> tuple[str, str]:
+    """Return a given name, and apart from it what stands behind it after a comma: "Martin Luther" and "Jr."."""
+    match = _SUFFIX.search(line(author.given))
+    return (line(author.given)[: match.start()], match[1]) if match else (line(author.given), "")
+
+
 def _name(author: Author) -> dict[str, str]:
     if is_body(author) or is_east_asian(author.name):
         return {"literal": line(author.name)}
-    return {"family": line(author.family), "given": line(author.given)}
+    given, suffix = given_and_suffix(author)
+    return {"family": line(author.family), "given": given, **({"suffix": suffix} if suffix else {})}

@@ -137,7 +137,7 @@ class Style:
         name = str(key.get("variable") or "").replace("-", "_")
         if name:
             value = cite.reference.get(name)
-            return repairs.sortable(value) if name == "issued" and value else str(value or "")
+            return wording.sortable(value) if name == "issued" and value else str(value or "")
         cite.sorting = {
             f"et-al-{option}": str(key.get(f"names-{option}")) for option in _SORTED_NAMES if key.get(f"names-{option}")
         }
@@ -280,6 +280,4 @@ def _person(author: dict[str, str], *, korean: bool) -> Name:
     parts = {key: wording.curled(value, korean=korean) for key, value in author.items()}
     if match := re.match(_PARTICLE, parts.get("family", "")):
         parts |= {"non-dropping-particle": match[0].strip(), "family": parts["family"][match.end() :]}
-    if match := re.search(r",\s*((?:Jr|Sr)\.?|II|III|IV)$", parts.get("given", "")):
-        parts |= {"suffix": match[1], "given": parts["given"][: match.start()]}
     return Name(**parts)

@@ -18,7 +18,7 @@ from lxml import etree
 from kinu_reader.cite import wording
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
 
     from kinu_reader.cite.processing import Cite
 
@@ -136,7 +136,7 @@ class Date(_Mended, model.Date):  # type: ignore[misc]
         with item.writing(self.get("variable")):
             if item.sorting is not None:
                 date = item.reference.get(self.get("variable").replace("-", "_"))
-                return sortable(date, {part.get("name") for part in self}) if date else None
+                return wording.sortable(date, {part.get("name") for part in self}) if date else None
             return super().process(item, **{**settings, "context": None})
 
 
@@ -238,6 +238,8 @@ class Name(_Mended, model.Name):  # type: ignore[misc]
             return str(self._part("family", family))
         given = self._part("given", self._given(given, options) if given else "")
         family = self._part("family", family or "")
+        particle = self._part("family", particle or "", alone=False)
+        dropping = self._part("given", dropping or "", alone=False)
         if options["form"] == "short":
             return wording.spaced(particle, family)
         if not inverted:
@@ -266,10 +268,12 @@ class Name(_Mended, model.Name):  # type: ignore[misc]
             return wording.dotted(given) if "." in mark else given
         return wording.initials(given, mark, hyphen=options["initialize-with-hyphen"] == "true")
 
-    def _part(self, kind: str, text: str) -> str:
+    def _part(self, kind: str, text: str, *, alone: bool = True) -> str:
+        """Return a part as its name-part has it; a particle is dressed with the part it stands by."""
         for part in self.findall(f"{{{NAMESPACE}}}name-part"):
             if text and part.get("name") == kind:
-                return str(part.wrap(part.format(part.case(text))))
+                dressed = part.format(part.case(text))
+                return str(part.wrap(dressed) if alone else dressed)
         return text
 
     def _with_others(self, texts: list[str], options: dict[str, Any]) -> str:
@@ -334,12 +338,6 @@ def _locator(element: Any, item: Cite) -> str:
     identifier, label = item.locator.identifier, item.locator.label
     rule = element.get_root().get("page-range-format") if label == "page" else None
     return wording.page_range(identifier, rule)
-
-
-def sortable(date: Any, parts: Container[str | None] = ("year", "month", "day")) -> str:
-    """Return a date in digits, so that the later one comes later; what is not known of it comes first."""
-    widths = {"year": 4, "month": 2, "day": 2}
-    return "".join(f"{date.get(name) or 0:0{width}}" for name, width in widths.items() if name in parts)
 
 
 def element_classes() -> dict[str | None, type]:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from kinu_reader.cite.items import date_parts, is_body, is_east_asian, line
+from kinu_reader.cite.items import date_parts, given_and_suffix, is_body, is_east_asian, line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +42,8 @@ def names(authors: Iterable[Author]) -> str:
 def _name(author: Author) -> str:
     if is_body(author) or is_east_asian(author.name):
         return f"{{{escaped(line(author.name))}}}"
-    return ", ".join(_part(line(part)) for part in (author.family, author.given))
+    given, suffix = given_and_suffix(author)
+    return ", ".join(_part(line(part)) for part in (author.family, suffix, given) if part)  # "King, Jr., Martin Luther"
 
 
 def _part(name: str) -> str:

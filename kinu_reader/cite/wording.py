@@ -7,6 +7,10 @@ know HTML: `OPEN[style]` text `CLOSE[style]`.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Container
 
 STYLES = ("i", "b", "u", "sup", "sub", "small-caps")
 OPEN = {style: chr(0xE000 + 2 * place) for place, style in enumerate(STYLES)}
@@ -167,6 +171,12 @@ def toggled(text: str) -> str:
         depth += turn
         pieces.append(character)
     return "".join(pieces).replace(opening + closing, "").replace(closing + opening, "")
+
+
+def sortable(date: Any, parts: Container[str | None] = ("year", "month", "day")) -> str:
+    """Return a date in digits, so that the later one comes later; what is not known of it comes first."""
+    widths = {"year": 4, "month": 2, "day": 2}
+    return "".join(f"{date.get(name) or 0:0{width}}" for name, width in widths.items() if name in parts)
 
 
 def marked(text: object, style: str) -> str:

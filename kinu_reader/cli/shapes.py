@@ -227,7 +227,7 @@ def boxes(found: Sequence[tuple[int, Box]]) -> Document:
 
 
 def bookmarks(found: Iterable[Bookmark]) -> Document:
-    """`bookmark`; of a page, an area or a brief also which of them, and of moved words those it was made on."""
+    """`bookmark`; of a page, an area or a brief also which, of moved words those it was made on, and who made it."""
     return {"bookmarks": [_bookmark(bookmark) for bookmark in found]}
 
 
@@ -250,6 +250,7 @@ def _bookmark(kept: Bookmark) -> Document:
         "state": kept.state,
         **({} if kept.kind is BookmarkKind.PASSAGE else {"kind": kept.kind}),
         **({"was": kept.was} if kept.was else {}),
+        **({"author": kept.author} if kept.author else {}),
     }
 
 

@@ -110,6 +110,12 @@ def test_references_are_sorted_as_the_style_sorts_them(entry: Make) -> None:
     assert order(CHICAGO) == ["particle", "late", "early", "undated", "initials"]  # by title, not by date
 
 
+def test_a_particle_is_dressed_as_the_family_name_it_stands_by(entry: Make) -> None:
+    authors = (Author("van der Meer, Jan", "van der Meer", "Jan"),)
+    (cited,) = cite([entry(authors=authors)], "iso690-author-date-en")
+    assert cited.reference.text.startswith("VAN DER MEER, Jan, 2024.")
+
+
 def test_more_names_are_shown_before_letters_are_given(entry: Make) -> None:
     briefs = [entry("1", authors=(LEE, PARK, CHOI)), entry("2", authors=(LEE, CHOI, PARK))]
     assert said(briefs, "apa") == ["(Lee, Park, et al., 2024)", "(Lee, Choi, et al., 2024)"]

@@ -40,6 +40,14 @@ def test_what_we_write_is_read_back(entry: Make, form: str) -> None:
     assert record.line == (1 if form != "csl-json" else 2)
 
 
+@pytest.mark.parametrize("form", ["ris", "bibtex", "biblatex", "csl-json"])
+def test_particles_and_suffixes_come_back(entry: Make, form: str) -> None:
+    names = ["King, Martin Luther, Jr.", "van der Meer, Jan", "Doe, John, III"]
+    authors = tuple(Author(name, *name.split(", ", 1)) for name in names)
+    (record,) = read(export(form, [entry("1", authors=authors)])).records
+    assert record.fields["authors"] == "; ".join(names)
+
+
 def test_a_spoilt_ris_record_costs_only_itself() -> None:
     text = "\ufeffTY  - RPRT\r\nTI  - One\r\nER  - \r\n\r\nTY - RPRT\r\nT1  - Two\r\nAU  - Suh, Bo-hyuk\r\n"
     found = read(text)  # the second lacks its end, and a blank in its first line

@@ -7,6 +7,7 @@ import pymupdf
 import pytest
 
 from kinu_reader.annotations.colours import nearest
+from kinu_reader.cli import shapes
 from kinu_reader.model import BookmarkKind, Colour
 from kinu_reader.tasks.bookmarking import Brought, bookmarks, bring_marks, discard, keep, marks_in, undo
 from kinu_reader.tasks.importing import import_files
@@ -66,6 +67,7 @@ def test_who_marked_a_file_is_named_in_a_copy_of_it(shelf: Archive, marked: Path
     (added,) = import_files(shelf, [marked], jobs=1).added
     brought = bring_marks(shelf, added.id).bookmarks
     assert {bookmark.author for bookmark in brought} == {"홍길동"}
+    assert {kept["author"] for kept in shapes.bookmarks(brought)["bookmarks"]} == {"홍길동"}
     brief = shelf.library.brief(added.id)
     assert brief is not None
     own = keep(shelf, added.id, 0, 9)

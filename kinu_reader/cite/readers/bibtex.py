@@ -77,7 +77,8 @@ def _record(entry: Any, as_set: Callable[[Any], str]) -> ForeignRecord:
 
 
 def _author(name: Any, as_set: Callable[[Any], str]) -> str:
-    family, given = " ".join((*name.von, *name.last)), " ".join((*name.first, *name.jr))
+    family = " ".join((*name.von, *name.last))
+    given = ", ".join(part for part in (" ".join(name.first), " ".join(name.jr)) if part)
     if given:
         return person(as_set(family), as_set(given))
     plain = as_set(family)

@@ -88,4 +88,6 @@ def _author(name: dict[str, Any]) -> str:
         literal = str(name["literal"])
         return literal if is_east_asian(literal) else body(literal)
     particles = (name.get("non-dropping-particle"), name.get("family"))
-    return person(" ".join(str(part) for part in particles if part), str(name.get("given") or ""))
+    given = " ".join(str(part) for part in (name.get("given"), name.get("dropping-particle")) if part)
+    behind = ", ".join(str(part) for part in (given, name.get("suffix")) if part)
+    return person(" ".join(str(part) for part in particles if part), behind)
