@@ -59,22 +59,26 @@ def start(arguments: Sequence[str] | None = None) -> tuple[QApplication, Window]
     opening = bool(options.sample or options.what or last)
     window = Window(Appearance(app, replace(kept, **chosen), settings_file()), opening=opening)
 
-    def begin() -> None:
-        if options.sample:
-            window.intake.open_sample()
-        elif options.what:
-            window.intake.receive(options.what, last)
-        elif last:
-            window.session.open(last)
-        from kinu_reader.ui.icons import app_icon
-
-        app.setWindowIcon(app_icon())
-        window.session.work_ended.connect(lambda _: forget_sources())
-        at_work()
-
-    window.furnished.connect(begin)
+    window.furnished.connect(lambda: _begin(options, last, window))
     window.show()
     return app, window
+
+
+def _begin(options: argparse.Namespace, last: Path | None, window: Window) -> None:
+    """Open what was asked for, now that all parts of the window are there."""
+    from PySide6.QtWidgets import QApplication
+
+    from kinu_reader.ui.icons import app_icon
+
+    if options.sample:
+        window.intake.open_sample()
+    elif options.what:
+        window.intake.receive(options.what, last)
+    elif last:
+        window.session.open(last)
+    QApplication.setWindowIcon(app_icon())
+    window.session.work_ended.connect(lambda _: forget_sources())
+    at_work()
 
 
 def _parser() -> argparse.ArgumentParser:
