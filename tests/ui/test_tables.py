@@ -154,11 +154,12 @@ def test_a_thousand_briefs_are_corrected_by_one_hand_movement(
     briefs.batch.new.setFocus()
     qtbot.keyClicks(briefs.batch.new, "Harbour Institute")
 
-    def institutes() -> set[str | None]:
-        return {brief.record.institute for brief in shelf.library.briefs(shelf.library.ids()).values()}
-
-    qtbot.keyClick(briefs.batch.new, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: institutes() == {"Harbour Institute"}, timeout=60_000)
+    with qtbot.waitSignal(window.session.held, timeout=60_000):
+        qtbot.keyClick(briefs.batch.new, Qt.Key.Key_Return)
+    known = shelf.library.briefs(shelf.library.ids()).values()
+    assert {brief.record.institute for brief in known} == {"Harbour Institute"}
     assert not shelf.library.to_review()
-    window.session.undo_edit()
-    qtbot.waitUntil(lambda: institutes() == {"Old Name"}, timeout=60_000)
+    with qtbot.waitSignal(window.session.held, timeout=60_000):
+        window.session.undo_edit()
+    known = shelf.library.briefs(shelf.library.ids()).values()
+    assert {brief.record.institute for brief in known} == {"Old Name"}
