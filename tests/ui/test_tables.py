@@ -153,7 +153,6 @@ def test_a_thousand_briefs_are_corrected_by_one_hand_movement(
     briefs.batch.field.setCurrentIndex(briefs.batch.field.findData("institute"))
     briefs.batch.new.setFocus()
     qtbot.keyClicks(briefs.batch.new, "Harbour Institute")
-
     with qtbot.waitSignal(window.session.held, timeout=60_000):
         qtbot.keyClick(briefs.batch.new, Qt.Key.Key_Return)
     known = shelf.library.briefs(shelf.library.ids()).values()
