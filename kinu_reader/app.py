@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import contextlib
 import gc
 import linecache
 import logging
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from kinu_reader.ui.window import Window
 
 SWITCH_SECONDS = 0.001  # the window has to get the interpreter back from a busy worker many times for each frame
+M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # of malloc.h
+LARGE, ARENAS = 1 << 20, 2  # bytes; pools of memory, of which each thread takes one
 GARBAGE = (5000, 5, 50)  # new objects, and younger rounds, before each of the three rounds of garbage collection
 
 
@@ -56,22 +59,26 @@ def start(arguments: Sequence[str] | None = None) -> tuple[QApplication, Window]
     opening = bool(options.sample or options.what or last)
     window = Window(Appearance(app, replace(kept, **chosen), settings_file()), opening=opening)
 
-    def begin() -> None:
-        if options.sample:
-            window.intake.open_sample()
-        elif options.what:
-            window.intake.receive(options.what, last)
-        elif last:
-            window.session.open(last)
-        from kinu_reader.ui.icons import app_icon
-
-        app.setWindowIcon(app_icon())
-        window.session.work_ended.connect(lambda _: forget_sources())
-        at_work()
-
-    window.furnished.connect(begin)
+    window.furnished.connect(lambda: _begin(options, last, window))
     window.show()
     return app, window
+
+
+def _begin(options: argparse.Namespace, last: Path | None, window: Window) -> None:
+    """Open what was asked for, now that all parts of the window are there."""
+    from PySide6.QtWidgets import QApplication
+
+    from kinu_reader.ui.icons import app_icon
+
+    if options.sample:
+        window.intake.open_sample()
+    elif options.what:
+        window.intake.receive(options.what, last)
+    elif last:
+        window.session.open(last)
+    QApplication.setWindowIcon(app_icon())
+    window.session.work_ended.connect(lambda _: forget_sources())
+    at_work()
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -102,11 +109,26 @@ def at_work() -> None:
     gc.set_threshold(*GARBAGE)
     gc.enable()
     forget_sources()
+    _give_memory_back()
 
 
 def forget_sources() -> None:
     """Let go of the text of our modules: Qt's binding looks into each one that is loaded, and Python keeps them all."""
     linecache.clearcache()
+
+
+def _give_memory_back() -> None:
+    """Let large pieces of memory go back to the system as soon as they are free.
+
+    The C library of Linux learns to keep them, for each thread apart, and a search needs many for a moment.
+    """
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(OSError, AttributeError):  # another C library
+            library = ctypes.CDLL(None)
+            library.mallopt(M_MMAP_THRESHOLD, LARGE)
+            library.mallopt(M_ARENA_MAX, ARENAS)
 
 
 def _end_on_interrupt(app: QApplication) -> None:

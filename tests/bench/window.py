@@ -17,7 +17,6 @@ from __future__ import annotations
 import argparse
 import os
 import re
-import resource
 import statistics
 import subprocess
 import sys
@@ -26,6 +25,8 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from starting import BLOCK_MS, measure_start
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -36,106 +37,13 @@ if TYPE_CHECKING:
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-BLOCK_MS, ANSWER_MS, PAGE_MS, START, MEMORY_MB = 50.0, 100.0, 200.0, 1.5, 350
+ANSWER_MS, PAGE_MS, MEMORY_MB = 100.0, 200.0, 350
 PAGES = 300
-SAMPLES = "resources/samples"
 QUERIES = (
     *("unification", "통일", "diplomatic horizon", '"human rights"', "policy"),
     *("정책*", "CO 24-15", "a", "북한 인권", "the"),
 )
 QUIET_S = 0.6  # after each step, for whatever it sets off
-
-SHOWN = """
-window.show()
-app.processEvents()
-import os
-print("shown", flush=True)
-os._exit(0)
-"""
-EMPTY = "from PySide6.QtWidgets import QApplication, QMainWindow\napp, window = QApplication([]), QMainWindow()" + SHOWN
-OURS = """
-import sys
-import kinu_reader.app
-app, window = kinu_reader.app.start(sys.argv[2:])
-window._making.timeout.disconnect()  # what is loaded and made after the first picture is measured by the next script
-""" + SHOWN.replace("window.show()", "")
-TYPED = """
-import sys, time, os
-import kinu_reader.app
-app, window = kinu_reader.app.start(sys.argv[2:])
-app.processEvents()
-window.top.search.insert("policy")  # as soon as there is a bar to type in
-longest, answered = 0.0, []
-window.furnished.connect(lambda: window.session.answered.connect(answered.append))
-while not (answered and answered[-1].request.text == "policy"):
-    began = time.thread_time()
-    app.processEvents()
-    longest = max(longest, time.thread_time() - began)
-app.processEvents()
-print(1000 * longest, flush=True)
-os._exit(0)
-"""
-LOADED = """
-import sys, kinu_reader.ui.appearance, kinu_reader.ui.window
-print(*(getattr(m, "__file__", "") for m in sys.modules.values()), sep="\\n")
-"""
-
-
-# ---- start
-
-
-def same_parts() -> str:
-    """Return the script of an empty window that takes from Qt what ours takes until it is shown."""
-    files = subprocess.run([sys.executable, "-c", LOADED], check=True, capture_output=True, text=True).stdout.split()
-    names = set()
-    for file in (Path(name) for name in files if f"kinu_reader{os.sep}" in name):
-        for part, listed in re.findall(r"^from (PySide6\.\w+) import (\([^)]*\)|.+)$", file.read_text("utf-8"), re.M):
-            names |= {(part, name.strip()) for name in listed.strip("()").split(",") if name.strip()}
-    return "\n".join(f"from {part} import {name}" for part, name in sorted(names)) + "\n" + EMPTY
-
-
-@dataclass
-class Start:
-    """Milliseconds until something is shown: of the processor (the least), passed (the median), and what was said."""
-
-    spent: float
-    passed: float
-    said: str
-
-
-def started(script: str, arguments: Sequence[str], rounds: int) -> Start:
-    """Measure a script until it says something."""
-    spent, passed, said = [], [], ""
-    for _ in range(rounds):
-        before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
-        with subprocess.Popen([sys.executable, "-c", script, *arguments], stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            said = process.stdout.readline()
-            passed.append(1000 * (time.perf_counter() - began))
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        spent.append(1000 * (after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime))
-    return Start(min(spent), statistics.median(passed), said)
-
-
-def measure_start(folder: str, rounds: int) -> None:
-    """Print how the start compares: with an archive to be opened, and on the first day."""
-    archive = ["--archive", str(Path(folder, "samples"))]
-    make = [sys.executable, "-m", "kinu_reader", *archive, "-q", "import", str(Path(__file__).parents[2] / SAMPLES)]
-    subprocess.run(make, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    runs = {
-        "empty window": (EMPTY, []),
-        "same parts of Qt": (same_parts(), []),
-        "ours": (OURS, archive),
-        "ours, without an archive": (OURS, []),
-        "ours, until a query typed at once is answered": (TYPED, archive),
-    }
-    times = {name: started(script, [folder, *arguments], rounds) for name, (script, arguments) in runs.items()}
-    least = times["empty window"]
-    for name, start in times.items():
-        ratios = f"ratio {start.spent / least.spent:.2f} and {start.passed / least.passed:.2f}"
-        print(f"start, {name}: processor {start.spent:.0f} ms, passed {start.passed:.0f} ms, {ratios} (limit {START})")
-    longest = float(times["ours, until a query typed at once is answered"].said)
-    print(f"start, the longest step after the first picture: {longest:.0f} ms of own work (limit {BLOCK_MS:.0f})")
 
 
 # ---- blocks
@@ -201,16 +109,17 @@ class Probe:
         end = time.perf_counter() + seconds
         self.run(name, lambda: time.perf_counter() > end)
 
-    def painted(self, widget: QWidget, ready: Callable[[], object], seconds: float = 10.0) -> float:
-        """Return the milliseconds until a widget has been painted once something is so."""
+    def painted(self, widgets: Sequence[QWidget], ready: Callable[[], object], seconds: float = 10.0) -> float:
+        """Return the milliseconds until the first of some widgets has been painted once something is so."""
         began = time.perf_counter()
-        paints = _Paints(widget, ready)
-        while time.perf_counter() < began + seconds and not paints.done:
+        paints = [_Paints(widget, ready) for widget in widgets]
+        while time.perf_counter() < began + seconds and not any(each.done for each in paints):
             if ready():
-                widget.update()
+                widgets[0].update()
             self._app.processEvents()
-        paints.stop()
-        return 1000 * ((paints.done or time.perf_counter()) - began)
+        for each in paints:
+            each.stop()
+        return 1000 * (min((each.done for each in paints if each.done), default=time.perf_counter()) - began)
 
 
 class _Paints:
@@ -329,7 +238,8 @@ def type_queries(window: Window, probe: Probe) -> None:
         answered = list[object]()
         window.searching.answered.connect(answered.append)  # which the list shows next
         window.top.search.insert("s")
-        answers.append(probe.painted(window.results.view.viewport(), lambda seen=answered: seen))
+        shown = (window.results, window.results.view.viewport())  # the list is not there without an answer
+        answers.append(probe.painted(shown, lambda seen=answered: seen))
         probe.rest("the answers")
         window.top.search.backspace()
         probe.rest("the answers")
@@ -340,7 +250,7 @@ def type_queries(window: Window, probe: Probe) -> None:
             if not window.results.view.walk(1):
                 break
             here = window.reader.pages.viewport()
-            pages.append(probe.painted(here, lambda seen=opened: seen and not pictures.waiting()))
+            pages.append(probe.painted([here], lambda seen=opened: seen and not pictures.waiting()))
             window.reading.opened.disconnect(opened.append)
             probe.rest("walking", 0.3)
     _tell("keystroke to answers", answers, ANSWER_MS)
