@@ -53,6 +53,7 @@ _WORD = re.compile(
 )
 _CHUNK = re.compile(r"\S+")
 _SIMPLE = re.compile(r"(?:([가-힣]+)|([a-z]+))([.,]?)")  # most chunks, and the quicker read
+_EOJEOL = re.compile("[가-힣]+")
 _LONGEST_KNOWN = 64  # characters of a chunk that is kept
 _HYPHENS = frozenset("-‐‑")
 _POSSESSIVE = ("'s", "’s")
@@ -227,6 +228,19 @@ def _grams(text: str, word: Word, *, counts: bool) -> list[Term]:
         if at not in word.parts:
             grams[at] = (grams[at][0] + CROSSED, word.position + at, 2)
     return grams
+
+
+def plain_terms(text: str) -> tuple[list[Term], list[Term]] | None:
+    """Return what is written in a chunk and what it may mean, if it is nothing but an eojeol as the south spells it.
+
+    Most chunks that come up for the first time are; the way through words and their kinds would take as long again.
+    """
+    if not _EOJEOL.fullmatch(text) or _south(text):
+        return None
+    grams = [(text[at : at + 2], at, 2) for at in range(len(text) - 1)]
+    for at in crossed(text):
+        grams[at] = (grams[at][0] + CROSSED, at, 2)
+    return grams, [(HARD + text[0], 0, 1), *_whole(text, 0)]
 
 
 def form_terms(words: Sequence[Word]) -> list[Term]:

@@ -135,13 +135,20 @@ class Lexicon(dict[str, int]):
         return self._add(self.widths[known], self.opens[known], False, self.says[known])
 
     def _new(self, text: str) -> int:
+        plain = analysis.plain_terms(text)
+        if plain is not None:
+            return self._keep(*plain, len(text), True, True)
         chunk = analysis.read_chunk(text)
         if chunk.dots:
             return _DOTS
-        self.terms[TEXT].add(analysis.text_terms(chunk.words))
-        self.terms[FORMS].add(analysis.form_terms(chunk.words))
+        written, meant = analysis.text_terms(chunk.words), analysis.form_terms(chunk.words)
+        return self._keep(written, meant, chunk.width, chunk.opens, chunk.closes)
+
+    def _keep(self, written: list[Term], meant: list[Term], width: int, opens: int, closes: int) -> int:
+        self.terms[TEXT].add(written)
+        self.terms[FORMS].add(meant)
         self._analysed += 1
-        return self._add(chunk.width, chunk.opens, chunk.closes, self._analysed - 1)
+        return self._add(width, opens, closes, self._analysed - 1)
 
     def _add(self, width: int, opens: int, closes: int, says: int) -> int:
         self.widths.append(width)

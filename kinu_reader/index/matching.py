@@ -56,7 +56,7 @@ class Met(NamedTuple):
 class Places(NamedTuple):
     """The very places where a need is met."""
 
-    keys: Keys  # ascending; empty where that would cost too much
+    keys: tuple[Keys, ...]  # of each clause, ascending; empty where that would cost too much
     width: int  # positions that it takes at most
 
 
@@ -77,15 +77,17 @@ def find_briefs(snapshot: Snapshot, need: Need, *, exact: bool = False, limit: L
 def find_places(snapshot: Snapshot, met: Met) -> Places:
     """Return the places of a need."""
     found = [patterns(clause, exact=met.exact) for clause in met.clauses]
-    keys = united(*(_keys(snapshot, clause, exact=met.exact) for clause in met.clauses))
-    return Places(keys, max((one.width for some in found for one in some), default=0))
+    keys = (_keys(snapshot, clause, exact=met.exact) for clause in met.clauses)
+    return Places(
+        tuple(some for some in keys if len(some)), max((one.width for some in found for one in some), default=0)
+    )
 
 
 def documents_within(snapshot: Snapshot, met: Met, briefs: Flags) -> tuple[Numbers, Weights]:
     """Return the documents of some briefs in which a need is met, and how often in each of these."""
     snapshot.tally.clear()
     for one in met.postings:
-        inside = briefs.take(one.slots)
+        inside = briefs.take(one.slots).nonzero()[0]
         snapshot.tally.add(one.documents[inside], one.often[inside])
     return snapshot.tally.take()
 

@@ -109,7 +109,7 @@ class _Draft:
 
 def parse(text: str) -> Query:
     """Return the search text as understood; never raises."""
-    typed = _CODE.sub(rf"\1{_CODE_BLANK}\2", _visible(text).replace(_CODE_BLANK, " "))
+    typed = _CODE.sub(rf"\1{_CODE_BLANK}\2", unicodedata.normalize("NFC", text).replace(_CODE_BLANK, " "))
     plain = False
     try:
         draft = _with_operators(typed)
@@ -120,10 +120,9 @@ def parse(text: str) -> Query:
     return Query(text, tuple(needs), ignored, plain or draft.lone_star, draft.filters)
 
 
-def _visible(text: str) -> str:
-    """Return a text as one sees it, as the texts of briefs are kept: ligatures in letters, nothing that is not seen."""
-    composed = unicodedata.normalize("NFC", text)
-    return composed if composed.isprintable() and not _ODD.search(composed) else _ODD.sub(_plainly, composed)
+def _visible(word: str) -> str:
+    """Return a word as one sees it: ligatures in letters, nothing that is not seen. What is quoted stays as it is."""
+    return word if word.isascii() else _ODD.sub(_plainly, word)
 
 
 def _plainly(odd: re.Match[str]) -> str:
@@ -208,6 +207,7 @@ def _add_word(draft: _Draft, word: str, operators: frozenset[str]) -> None:
 
 def _word(word: str, place: Field | None = None) -> Clause:
     """Return a word or, with a star after enough letters, a prefix."""
+    word = _visible(word)
     bare = _shown(word.rstrip("*"))
     if word.endswith("*"):
         words = analysis.typed(bare)

@@ -28,6 +28,7 @@ changes them. BRIEF_K1, B, RARITY, LITTLE, CLOSE, BETWEEN and BEST_PASSAGE were 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -44,6 +45,7 @@ from kinu_reader.index.matching import (
     passage_score,
     passages_meeting,
     saturated,
+    united,
 )
 from kinu_reader.index.postings import documents as documents_of
 from kinu_reader.index.snapshot import flagged
@@ -118,7 +120,7 @@ def _score_passages(
         at, often = documents_within(snapshot, need, full)
         scores.add(at, idf * passage_score(snapshot, at, often))
     for documents, slots, all_often, idf in close:
-        inside = full.take(slots)
+        inside = full.take(slots).nonzero()[0]
         at, often = documents[inside], all_often[inside]
         scores.add(at, idf * passage_score(snapshot, at, often))
     documents, sums = scores.take()
@@ -174,13 +176,15 @@ class _Sums:
 
 def _close_together(snapshot: Snapshot, one: tuple[Met, Places], other: tuple[Met, Places]) -> tuple[Numbers, Weights]:
     """Return the documents in which two needs stand close together, in either order, and how often they do."""
-    (_, few), (many_met, many) = sorted((one, other), key=lambda need: len(need[1].keys))
-    if not len(few.keys) or len(few.keys) > MOST_CLOSE:
+    (_, few), (many_met, many) = sorted((one, other), key=lambda need: sum(map(len, need[1].keys)))
+    keys = united(*few.keys)
+    if not len(keys) or len(keys) > MOST_CLOSE:
         return np.empty(0, np.int64), np.empty(0)
     both = flagged([posting.documents for posting in many_met.postings], snapshot.size)
-    keys = few.keys[both.take(documents_of(few.keys))]
+    keys = keys[both.take(documents_of(keys))]
     reach = BETWEEN + max(few.width, many.width)
-    at, often = counted(keys[_beside(keys, many.keys, reach)], snapshot.size)
+    beside = reduce(np.logical_or, (_beside(keys, some, reach) for some in many.keys))
+    at, often = counted(keys[beside], snapshot.size)
     return at, often.astype(np.float64)
 
 

@@ -23,6 +23,9 @@ Flags = npt.NDArray[np.bool_]
 Floats = npt.NDArray[np.float64]
 Stamp = tuple[int, int]  # of a file: its number, and when it was written, in nanoseconds
 MOST_KEPT = 6_000_000  # numbers of 8 bytes
+LARGEST_KEPT = (
+    400_000  # places of one term: those of the commonest are copied again sooner than all others are made anew
+)
 _LARGEST_REUSED = 30 << 20  # bytes
 _MANY = 8  # times as many documents as are named: then these are put in order, or else marked in one array
 TITLE, AUTHOR, CODE = 3.0, 2.0, 3.0  # how much what these say counts in a brief
@@ -228,15 +231,17 @@ class Snapshot:
 
     def keys(self, atom: Atom) -> Keys:
         """Return where a term stands in the whole index, ascending; the terms of a prefix come one after the other."""
-        keys: Keys = self.kept(atom, lambda: (self.gathered(atom),))[0]
+        keys: Keys = self.kept(atom, lambda: (self.gathered(atom),), LARGEST_KEPT)[0]
         return keys
 
-    def kept(self, wanted: Hashable, make: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+    def kept(self, wanted: Hashable, make: Callable[[], tuple[Any, ...]], largest: int = MOST_KEPT) -> tuple[Any, ...]:
         """Return the arrays that were made for something, or make them now; what is kept has bounds."""
         arrays = self._kept.get(wanted)
         if arrays is None:
             arrays = make()
             size = sum(map(len, arrays))
+            if size > largest:
+                return arrays
             self._room -= size
             if self._room < 0:
                 self._kept.clear()

@@ -59,8 +59,10 @@ class Ours:
     def search(self, text: str) -> int:
         query = expand(parse(text), self.glossary, holds=self.index.holds)
         found = self.index.find(query, depth=LISTED)
-        marks = marker(query, exact=False).marks
-        for brief in (found.ids + found.partial)[:LISTED]:
+        listed = (found.ids + found.partial)[:LISTED]
+        if listed:
+            marks = marker(query, exact=False).marks
+        for brief in listed:
             found.hits(brief)
             for number in found.best(brief, PASSAGES):
                 marks(self.texts[brief][number])

@@ -7,7 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kinu_reader.index import Index, highlights, parse
@@ -159,6 +159,7 @@ def test_a_text_answers_exactly_if_something_is_marked(
         assert all(before[1] <= after[0] for before, after in itertools.pairwise(marked))
 
 
+@example(["de\xadnuclear"])
 @given(st.lists(st.text(), min_size=1, max_size=3))
 def test_whatever_is_written_is_found_by_its_own_words(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]

@@ -59,6 +59,14 @@ def test_a_text_of_any_signs_is_read_alike_whole_and_in_chunks(text: str) -> Non
         assert unpacked(inverted([text], field)) == plain([text], field)
 
 
+@given(st.text(st.sampled_from("통일정책재부담력사로동북한은김a·"), min_size=1, max_size=18))
+def test_the_short_way_to_the_terms_of_an_eojeol_leads_to_the_same(text: str) -> None:
+    short = analysis.plain_terms(text)
+    words = analysis.read_chunk(text).words
+    if short is not None:
+        assert short == (analysis.text_terms(words), analysis.form_terms(words))
+
+
 @given(TEXTS, TEXTS)
 def test_runs_are_merged(earlier: list[str], later: list[str]) -> None:
     first, second = (inverted(texts, "text", start) for texts, start in ((earlier, 0), (later, len(earlier))))
