@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from kinu_reader.index.engine import (
     COLUMN,
@@ -24,7 +25,7 @@ from kinu_reader.index.engine import (
     W3FieldWriter,
     W3TermsReader,
 )
-from kinu_reader.index.postings import Keys, Numbers, Run
+from kinu_reader.index.postings import Keys, Run
 
 VERSION = 2
 _MAGIC = b"KINUARR2"
@@ -166,7 +167,8 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
         """Return everything of one field, to merge it."""
         first, last = self._bounds(field)
         keys = self._keys[self._starts[first] : self._starts[last]].copy()
-        return Run([self._term(number) for number in range(first, last)], np.diff(self._starts[first : last + 1]), keys)
+        lengths = np.diff(self._starts[first : last + 1]).astype(np.int64)
+        return Run([self._term(number) for number in range(first, last)], lengths, keys)
 
     def close(self) -> None:
         """Let go of the mapped file."""
@@ -175,6 +177,11 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
         super().close()
 
 
-def _starts(lengths: Keys) -> Numbers:
-    """Return where each of some slices begins that follow each other, and where the last one ends."""
-    return np.append(0, np.cumsum(lengths.astype(np.int64)))
+def _starts(lengths: Keys) -> npt.NDArray[Any]:
+    """Return where each of some slices begins that follow each other, and where the last one ends.
+
+    There is one for each term, in memory as long as the index is open: in four bytes wherever that is enough.
+    """
+    starts = np.zeros(len(lengths) + 1, np.uint32 if lengths.sum() < 1 << 32 else np.int64)
+    np.cumsum(lengths, dtype=starts.dtype, out=starts[1:])
+    return starts
