@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from string import Template
 
 from PySide6.QtCore import QObject, QSize, Signal
@@ -269,8 +270,13 @@ def families() -> list[str]:
 
 def scaled(px: float) -> int:
     """Return a length that grows with the text, in pixels: the base font says how large text is."""
-    base = QApplication.font().pixelSize()
+    base = _base_px()
     return round(px * base / BASE_PX) if base > 0 else round(px)  # no pixels: the application is not dressed yet
+
+
+@lru_cache(maxsize=1)
+def _base_px() -> int:
+    return QApplication.font().pixelSize()  # asked thousands of times while a list is painted
 
 
 def icon_size(px: int) -> QSize:
@@ -280,6 +286,11 @@ def icon_size(px: int) -> QSize:
 
 def font(px: float = BASE_PX, semibold: bool = False, tabular: bool = False) -> QFont:
     """Return the interface font at a size in pixels of 100 % text; `tabular` gives all figures one width."""
+    return QFont(_font(px, semibold, tabular))
+
+
+@lru_cache(maxsize=64)
+def _font(px: float, semibold: bool, tabular: bool) -> QFont:
     made = QFont(QApplication.font())
     made.setPixelSize(max(1, scaled(px)))
     made.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
@@ -298,4 +309,6 @@ def apply(app: QApplication, tokens: Tokens, percent: int = 100) -> None:
     app.setStyleSheet("")  # else each of the following dresses every widget anew
     app.setPalette(palette(tokens))
     app.setFont(base)
+    _base_px.cache_clear()
+    _font.cache_clear()
     app.setStyleSheet(style_sheet(tokens))
