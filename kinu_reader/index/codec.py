@@ -8,6 +8,7 @@ Whoosh pickles codec and schema into its table of contents: a class here that is
 
 from __future__ import annotations
 
+import mmap
 import struct
 from bisect import bisect_left
 from functools import lru_cache
@@ -112,6 +113,7 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
         self._starts = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size))
         self._spelt = _starts(np.frombuffer(raw, "<u8", terms, _HEAD.size + 8 * terms)).data  # read one by one
         self._keys: Keys = np.frombuffer(raw, "<u8", keys, _HEAD.size + 16 * terms)
+        self._file: Any = raw.obj
         self._letters = bytes(raw[len(raw) - letters :])  # in memory: looking up a term touches many places
         self._signposts = [self._term(number) for number in range(0, terms, _BETWEEN_SIGNPOSTS)]
         if self._starts[-1] != keys or self._spelt[-1] != letters:
@@ -170,9 +172,15 @@ class ArrayTermsReader(W3TermsReader):  # type: ignore[misc]
         lengths = np.diff(self._starts[first : last + 1]).astype(np.int64)
         return Run([self._term(number) for number in range(first, last)], lengths, keys)
 
+    def rest(self) -> None:
+        """Count what was read of the mapped file no longer as memory of the process: at a touch it is there again."""
+        if isinstance(self._file, mmap.mmap) and hasattr(mmap, "MADV_DONTNEED"):  # not on Windows
+            self._file.madvise(mmap.MADV_DONTNEED)
+
     def close(self) -> None:
         """Let go of the mapped file."""
         self.keys.cache_clear()
+        self._file = None
         self._keys, self._letters = self._keys[:0].copy(), b""
         super().close()
 

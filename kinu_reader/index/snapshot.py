@@ -90,6 +90,10 @@ class Segment:
         """Return all postings of a field."""
         return self._terms.run(field)
 
+    def rest(self) -> None:
+        """Let the system have the memory of what was read."""
+        self._terms.rest()
+
     def column(self, name: str) -> npt.NDArray[Any]:
         """Return a number for each document."""
         kind = np.dtype(COLUMNS[name])
@@ -264,6 +268,11 @@ class Snapshot:
             into += np.uint64(segment.base) << POSITION_BITS
             first += len(part)
         return gathered
+
+    def rest(self) -> None:
+        """Let the system have the memory of what was read."""
+        for segment in self.segments:
+            segment.rest()
 
     def close(self) -> None:
         """Let go of the files; arrays taken from here stay valid."""

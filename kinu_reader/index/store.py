@@ -198,6 +198,12 @@ class Index:
                 self._snapshot.close()
                 self._snapshot = None
 
+    def rest(self) -> None:
+        """Let the system have the memory of the files while nothing is asked; what is asked next reads them again."""
+        with self._searching:
+            if self._snapshot is not None:
+                self._snapshot.rest()
+
     def _let_go(self) -> None:
         """Close everything after an error, in whatever state it is."""
         self._snapshot = None

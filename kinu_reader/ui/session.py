@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kinu_reader.extract import Painter
 from kinu_reader.model import ArchivedBrief, Change, Failure, Restored, SearchResult, Step
@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.reader.document import OpenDocument
 
 T = TypeVar("T")
+REST_MS = 3000  # without a search, after which the index may leave the memory
 
 
 class Session(QObject):
@@ -61,6 +62,8 @@ class Session(QObject):
         self._work: Job | None = None
         self._request: SearchRequest | None = None
         self._searching = False
+        self.rest = QTimer(self, singleShot=True, interval=REST_MS)
+        self.rest.timeout.connect(lambda: self.ask(lambda archive: archive.index.rest(), lambda _: None))
 
     @property
     def is_open(self) -> bool:
@@ -69,6 +72,7 @@ class Session(QObject):
 
     def close(self) -> None:
         """Stop all work, which loses nothing, and close the archive."""
+        self.rest.stop()
         self._painter.close()
         self._jobs.close()
         if self._archive is not None:
@@ -283,6 +287,7 @@ class Session(QObject):
 
         def ended() -> None:
             self._searching = False
+            self.rest.start()
             self._search_newest()
 
         job = self._jobs.read(lambda _: search(archive, request), self._on_result)

@@ -305,3 +305,16 @@ def test_searching_goes_on_while_another_thread_updates(folder: Path) -> None:
         thread.join()
     assert errors == []
     assert set(seen) == {10}
+
+
+def test_an_index_that_rested_answers_as_before(folder: Path) -> None:
+    index = Index.open(folder)
+    index.rest()  # nothing was read yet
+    index.update([entry(n, f"peace talks {n}", "war and treaty") for n in range(1, 40)])
+    asked = [parse(text) for text in ("peace", '"peace talks"', "war OR 7", "tre*")]
+    before = [index.find(query).ids for query in asked]
+    index.rest()
+    assert [index.find(query).ids for query in asked] == before
+    fresh = Index.open(folder)
+    fresh.rest()
+    assert [fresh.find(query).ids for query in asked] == before

@@ -11,6 +11,7 @@ from kinu_reader.ui.sidebar import ENTRY
 from kinu_reader.ui.why_not import WhyNotDialog
 
 if TYPE_CHECKING:
+    import pytest
     from pytestqt.qtbot import QtBot
 
     from kinu_reader.ui.theme import Theme
@@ -162,3 +163,15 @@ def test_own_terms_hold_from_the_next_search_on(window: Window, qtbot: QtBot) ->
     assert blocker.args[0].total == 0
     window.close()
     assert not window._appearance.settings.expand
+
+
+def test_the_index_rests_once_nothing_is_searched(
+    window: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rested: list[bool] = []
+    assert window.session._archive is not None
+    monkeypatch.setattr(window.session._archive.index, "rest", lambda: rested.append(True))
+    window.session.rest.setInterval(0)
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+        window.searching.ask_text("railway")
+    qtbot.waitUntil(lambda: bool(rested), timeout=WAIT)
