@@ -12,9 +12,11 @@ import pytest
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit
 
+from kinu_reader.model import Filters
 from kinu_reader.settings import Settings
 from kinu_reader.ui import icons
 from kinu_reader.ui.appearance import Appearance
+from kinu_reader.ui.sidebar import Place
 from kinu_reader.ui.theme import LIGHT, system_is_dark
 from kinu_reader.ui.window import Window
 
@@ -79,6 +81,24 @@ def test_the_rest_is_made_by_itself_and_what_was_typed_meanwhile_is_searched(
     assert window.top.search.text() == "unification"
     window.close()
     window.deleteLater()
+
+
+def test_what_was_typed_first_is_answered_where_answers_are_and_the_best_is_read(
+    open_window: Callable[..., Window], full_shelf: Archive, qtbot: QtBot
+) -> None:
+    folder = full_shelf.library.folder
+    (brief,) = full_shelf.library.named("CO 23-31/ko")
+    kept = {"text": "통일", "place": "review", "filters": {"language": "ko"}, "filters_name": "Korean"}
+    window = open_window(desks={str(folder): {**kept, "open": [{"brief": brief}]}})
+    window.top.search.show_text("diplomatic horizon")
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT) as answered:
+        window.session.open(folder)
+    result = answered.args[0]
+    assert (result.request.text, result.request.filters) == ("diplomatic horizon", Filters())
+    assert window.panes.place is Place.SEARCH
+    best = result.answers[0].brief.id
+    assert best != brief
+    qtbot.waitUntil(lambda: window.reader.document is not None and window.reader.document.brief == best, timeout=WAIT)
 
 
 def test_what_is_typed_later_is_not_carried_into_another_archive(window: Window, full_shelf: Archive) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -68,18 +68,20 @@ class Desk(QObject):
         self.tabbing.restore(OpenBriefs())
 
     def sit_down(self, folder: str) -> None:
-        """Put everything where it lay when this archive was left."""
+        """Put everything where it lay when this archive was left; who typed before that wants the answers."""
         window, kept = self._window, self._appearance.settings.desk(folder)
+        typed = window.top.search.text() if self._first else ""
+        if typed:
+            kept = replace(kept, text=typed, place=str(Place.SEARCH), filters={}, filters_name="")
         place = Place(kept.place) if kept.place in list(Place) else Place.SEARCH
         filters, tabs = _filters(kept.filters), [_tab(each) for each in kept.open]
         self.tabbing.restore(OpenBriefs(filter(None, tabs), kept.current))
-        window.results.hold(self.tabbing.briefs.tab.brief)
-        text = (self._first and window.top.search.text()) or kept.text  # whoever typed before all was there meant it
+        window.results.hold(0 if typed else self.tabbing.briefs.tab.brief)
         self._first = False
-        window.top.search.show_text(text)
+        window.top.search.show_text(kept.text)
         window.sidebar.expect(place, filters)
         window.searching.place = kept.filters_name
-        window.searching.ask(text=text, filters=filters, without=())
+        window.searching.ask(text=kept.text, filters=filters, without=())
         window.places.go(place)
         self._give_sizes(kept.sizes)
         if (second := _tab(kept.beside)) is not None:
