@@ -10,6 +10,8 @@ import logging
 import time
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -31,46 +33,24 @@ class _Done:
 
 
 class Job(QObject):
-    """A piece of work under way."""
+    """A piece of work under way, as the main thread sees it; it is held until it has ended."""
 
     progressed = Signal(Step)
     done = Signal(object)  # what the work returned
     failed = Signal(Exception)
     cancelled = Signal()
     ended = Signal()  # after any of the three
-    _came = Signal(object)  # from the worker thread: a Step, or how the work ended
 
-    def __init__(self, work: Callable[[Progress], Any]) -> None:
+    def __init__(self, progress: Progress) -> None:
         super().__init__()
-        self._work = work
-        self._reported = 0.0
-        self.progress = Progress(self._report)
-        # Queued to the thread this object lives in, so that whoever listens is called on the main thread.
-        self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self.progress = progress
 
-    def run(self) -> None:
-        """Do the work; called in a worker thread."""
-        try:
-            self._came.emit(_Done(self._work(self.progress)))
-        except Cancelled as stop:
-            self._came.emit(stop)
-        except KinuError as error:
-            self._came.emit(error)
-        except Exception as error:  # a mistake of ours: the window has to tell, the log knows more
-            log.exception("a job failed")
-            self._came.emit(error)
-
-    def _report(self, step: Step) -> None:
-        now = time.monotonic()
-        if step.done == step.total or now - self._reported >= REPORT_SECONDS:
-            self._reported = now
-            self._came.emit(step)
-
-    def _deliver(self, news: object) -> None:
+    def tell(self, news: object) -> bool:
+        """Pass on what came from the work; return whether that was its end."""
         match news:
             case Step():
                 self.progressed.emit(news)
-                return
+                return False
             case _Done(result):
                 self.done.emit(result)
             case Cancelled():
@@ -78,17 +58,23 @@ class Job(QObject):
             case _:
                 self.failed.emit(news)
         self.ended.emit()
+        return True
 
 
 class Jobs(QObject):
     """The threads of one window."""
+
+    _came = Signal(int, object)  # from a worker thread: the number of a job, and a Step or how the work ended
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         # Threads of Python, not of Qt: those forget with each job what belongs to the thread, as its connection to the
         # catalogue does, of which every job would open another one.
         self._pools = {"write": ThreadPoolExecutor(1, "writer"), "read": ThreadPoolExecutor(READERS, "reader")}
-        self._running: set[Job] = set()
+        # A worker thread knows a job by its number alone: it must never be the last to let go of an object of Qt's.
+        self._running: dict[int, Job] = {}
+        self._numbers = count()
+        self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def read(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> Job:
         """Start work that changes nothing; `done` gets its result on the main thread."""
@@ -99,18 +85,47 @@ class Jobs(QObject):
         return self._start("write", work, done)
 
     def close(self) -> None:
-        """Cancel everything and wait until it has ended."""
-        for job in self._running:
-            job.blockSignals(True)  # nobody is left to hear
+        """Cancel everything and wait until it has ended; nobody is told of it any more."""
+        for job in self._running.values():
             job.progress.cancel()
+        self._running.clear()
         for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
-        self._running.clear()
 
     def _start(self, pool: str, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> Job:
-        job = Job(work)
-        self._running.add(job)
+        number = next(self._numbers)
+        progress = Progress(_Reporter(partial(self._came.emit, number)))
+        job = self._running[number] = Job(progress)
         job.done.connect(done)
-        job.ended.connect(lambda: self._running.discard(job))
-        self._pools[pool].submit(job.run)
+        self._pools[pool].submit(lambda: self._came.emit(number, _outcome(work, progress)))
         return job
+
+    def _deliver(self, number: int, news: object) -> None:
+        job = self._running.get(number)
+        if job is not None and job.tell(news):
+            self._running.pop(number, None)
+
+
+class _Reporter:
+    """Passes on what work reports, but not everything."""
+
+    def __init__(self, tell: Callable[[Step], None]) -> None:
+        self._tell = tell
+        self._told = 0.0
+
+    def __call__(self, step: Step) -> None:
+        now = time.monotonic()
+        if step.done == step.total or now - self._told >= REPORT_SECONDS:
+            self._told = now
+            self._tell(step)
+
+
+def _outcome(work: Callable[[Progress], Any], progress: Progress) -> object:
+    """Do the work, in a worker thread; return how it ended."""
+    try:
+        return _Done(work(progress))
+    except (Cancelled, KinuError) as end:
+        return end
+    except Exception as error:  # a mistake of ours: the window has to tell, the log knows more
+        log.exception("a job failed")
+        return error

@@ -37,7 +37,7 @@ class Searching(QObject):
         self._session, self._results, self._facets = session, results, facets
         self._request = SearchRequest("", limit=PAGE, expand=expand)
         self.place = ""  # what the filters of the request are called
-        session.opened.connect(self._on_opened)
+        self._like: Row | None = None  # passages like this one are shown, until something is asked
         session.answered.connect(self._on_answer)
         self.news = QTimer(self, singleShot=True, interval=NEWS_MS)
         self.news.timeout.connect(self._on_news)
@@ -67,7 +67,15 @@ class Searching(QObject):
         again = replace(before, **changes) == before  # type: ignore[arg-type]
         limit = max(PAGE, min(rows.answers, LISTED)) if again else PAGE
         self._request = replace(before, **changes, limit=limit)  # type: ignore[arg-type]
+        self._like = None
         self._session.search(self._request)
+
+    def refresh(self) -> None:
+        """Look again for what is shown, since the archive is another."""
+        if self._like is not None:
+            self._find_similar(self._like)
+        else:
+            self.ask()
 
     def ask_text(self, text: str) -> None:
         """Ask another text; nothing of it is switched off yet."""
@@ -116,9 +124,6 @@ class Searching(QObject):
             request = self._request
             self._session.ask(lambda archive: facets(archive, request), self._facets.show_facets)
 
-    def _on_opened(self) -> None:
-        self._results.forget()
-
     def _on_began(self, step: Step) -> None:
         self._results.show_importing(step.work is Work.IMPORT)
 
@@ -134,7 +139,7 @@ class Searching(QObject):
         """Show what an import has brought so far, to those who look at the beginning of a list of everything."""
         self._session.recount()
         if not self._request.text.strip() and not self._results.view.verticalScrollBar().value():
-            self.ask()
+            self.refresh()
 
     def _on_answer(self, result: SearchResult) -> None:
         if result.request.offset:
@@ -152,10 +157,11 @@ class Searching(QObject):
         words = self.tr("like “{}”").format(" ".join(row.hit.text.split()[:SAID_WORDS]) + "…")
 
         def done(result: SearchResult) -> None:
-            self.answered.emit(result)
-            self._results.show_result(result, filter_words=words)
+            if self._like is row:  # else something was asked meanwhile
+                self.answered.emit(result)
+                self._results.show_result(result, filter_words=words)
 
-        brief, passage = row.answer.brief.id, row.hit.passage
+        self._like, brief, passage = row, row.answer.brief.id, row.hit.passage
         self._session.ask(lambda archive: similar(archive, brief, passage), done)
 
     def _explain_missing(self) -> None:

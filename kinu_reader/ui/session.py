@@ -59,7 +59,7 @@ class Session(QObject):
         self._jobs = Jobs(self)
         self._painter = Painter()
         self._archive: Archive | None = None
-        self._work: Job | None = None
+        self._work: Progress | None = None  # of the work that is shown
         self._request: SearchRequest | None = None
         self._searching = False
         self.rest = QTimer(self, singleShot=True, interval=REST_MS)
@@ -173,12 +173,12 @@ class Session(QObject):
     def pause(self, pause: bool) -> None:
         """Hold the work under way, or let it go on."""
         if self._work is not None:
-            (self._work.progress.pause if pause else self._work.progress.resume)()
+            (self._work.pause if pause else self._work.resume)()
 
     def cancel(self) -> None:
         """Stop the work under way; what it has done stays."""
         if self._work is not None:
-            self._work.progress.cancel()
+            self._work.cancel()
 
     def dismiss(self, paths: Sequence[str]) -> None:
         """Take failures off the list."""
@@ -195,13 +195,13 @@ class Session(QObject):
 
     def _begin(self, work: Callable[[Progress], T], done: Callable[[T], None]) -> None:
         job = self._jobs.write(work, done)
-        began = False
+        began, progress = False, job.progress
 
         def went_on(step: Step) -> None:
             nonlocal began
             (self.work_went_on if began else self.work_began).emit(step)
             began = True
-            self._work = job
+            self._work = progress
 
         job.progressed.connect(went_on)
         job.cancelled.connect(lambda: self._ended(None))

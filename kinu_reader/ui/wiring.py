@@ -34,7 +34,7 @@ def _wire_session(window: Window) -> None:
     session.work_began.connect(work.start)
     session.work_went_on.connect(work.show_step)
     session.work_ended.connect(work.finish)
-    session.work_ended.connect(lambda _: window.searching.ask())
+    session.work_ended.connect(window.searching.refresh)
     session.troubled.connect(window.show_trouble)
     session.edited.connect(lambda _: status.show_problem(""))
     work.paused.connect(session.pause)

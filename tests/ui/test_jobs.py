@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import threading
+import weakref
 from typing import TYPE_CHECKING
 
 import pytest
 
 from kinu_reader.tasks.holdings import holdings
-from kinu_reader.ui.jobs import READERS, Jobs
+from kinu_reader.ui.jobs import READERS, Job, Jobs
 
 from .conftest import WAIT
 
@@ -40,6 +41,14 @@ def test_a_thread_keeps_what_is_its_own_from_job_to_job(jobs: Jobs, qtbot: QtBot
         jobs.write(work, done.append)
     qtbot.waitUntil(lambda: len(done) == 20, timeout=WAIT)
     assert first.count(True) <= READERS + 1
+
+
+def test_a_job_is_let_go_when_it_has_ended(jobs: Jobs, qtbot: QtBot) -> None:
+    made, done = list["weakref.ref[Job]"](), list[object]()
+    for number in range(200):
+        made.append(weakref.ref(jobs.read(lambda _, number=number: number, done.append)))
+    qtbot.waitUntil(lambda: len(done) == 200, timeout=WAIT)
+    assert [job() for job in made] == [None] * 200
 
 
 def test_closing_waits_for_what_is_under_way_and_drops_the_rest(jobs: Jobs, qtbot: QtBot) -> None:

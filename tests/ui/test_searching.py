@@ -27,6 +27,12 @@ def ask(qtbot: QtBot, window: Window, text: str) -> None:
         window.top.search.setText(text)
 
 
+def listed(window: Window) -> set[int]:
+    """Return the briefs in the list of results."""
+    rows = window.results.view.rows
+    return {row.answer.brief.id for at in range(rows.rowCount()) if (row := rows.row(at)).answer}
+
+
 def entries(window: Window) -> list[str]:
     return [window.sidebar.item(n).text() for n in range(window.sidebar.count())]
 
@@ -117,6 +123,17 @@ def test_more_like_a_passage(window: Window, qtbot: QtBot) -> None:
     found = blocker.args[0]
     assert found.answers
     assert row.answer.brief.id not in [answer.brief.id for answer in found.answers]
+    with qtbot.waitSignal(window.searching.answered, timeout=WAIT) as again:
+        window.session.work_ended.emit(None)  # an import does not take them away
+    assert again.args[0].request == found.request
+    binned = found.answers[0].brief.id
+    window.session.delete([binned])
+    qtbot.waitUntil(lambda: binned not in listed(window), timeout=WAIT)
+    assert listed(window) == {answer.brief.id for answer in found.answers} - {binned}
+    ask(qtbot, window, "railway")
+    with qtbot.waitSignal(window.searching.answered, timeout=WAIT) as anew:
+        window.session.work_ended.emit(None)
+    assert anew.args[0].request.text == "railway"
 
 
 def test_why_a_brief_is_missing(window: Window, qtbot: QtBot) -> None:

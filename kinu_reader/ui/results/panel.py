@@ -112,10 +112,6 @@ class ResultsPanel(QFrame):
         """Forget what is shown: the next answer is another archive's. This brief, if any, is read on then."""
         self._result, self._held = None, brief
 
-    def forget(self) -> None:
-        """Take the next answer for that to a new request: it comes from another archive."""
-        self._result = None
-
     def show_holdings(self, holdings: Holdings) -> None:
         """Show whether the search is kept."""
         self._saved = {saved.text: saved.id for saved, _, _ in holdings.searches}
