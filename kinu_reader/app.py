@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QApplication
 
     from kinu_reader.ui.window import Window
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 SWITCH_SECONDS = 0.001  # the window has to get the interpreter back from a busy worker many times for each frame
 M_MMAP_THRESHOLD, M_ARENA_MAX = -3, -8  # of malloc.h
 LARGE, ARENAS = 1 << 20, 2  # bytes; pools of memory, of which each thread takes one
-GARBAGE = (5000, 5, 50)  # new objects, and younger rounds, before each of the three rounds of garbage collection
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -78,7 +78,7 @@ def _begin(options: argparse.Namespace, last: Path | None, window: Window) -> No
         window.session.open(last)
     QApplication.setWindowIcon(app_icon())
     window.session.work_ended.connect(lambda _: forget_sources())
-    at_work()
+    at_work(window)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -99,15 +99,12 @@ def _serve_as_child() -> None:
         freeze_support()
 
 
-def at_work() -> None:
-    """Let threads take short turns, and look for garbage seldom, a little at a time, never in what the start has made.
+def at_work(window: QObject) -> None:
+    """Let threads take short turns, and look for garbage and give back memory as long as the window is there."""
+    from kinu_reader.ui.garbage import Garbage
 
-    While garbage is looked for, or a worker has the interpreter, the window stands still.
-    """
     sys.setswitchinterval(SWITCH_SECONDS)
-    gc.freeze()
-    gc.set_threshold(*GARBAGE)
-    gc.enable()
+    Garbage(window)
     forget_sources()
     _give_memory_back()
 

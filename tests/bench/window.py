@@ -165,7 +165,7 @@ def watch(folder: Path, archive: Path | None, briefs: Path | None) -> None:
     window = Window(Appearance(app, Settings(language="en"), folder / "settings.json"))
     window.show()
     window.furnish()
-    at_work()
+    at_work(window)
     probe, ended = Probe(app), list[object]()
     window.session.work_ended.connect(ended.append)
     window.session.open(folder / "archive", [long_brief(folder), briefs or shipped("samples")])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from typing import TYPE_CHECKING
@@ -31,6 +32,15 @@ WAIT = 20_000  # ms; only a failing test waits so long
 @pytest.fixture
 def theme(qapp: QApplication) -> Theme:
     return Theme(LIGHT)
+
+
+@pytest.fixture(autouse=True)
+def garbage() -> Iterator[None]:
+    """Look for garbage as the window does, on the main thread only: elsewhere it would destroy parts of Qt."""
+    gc.disable()
+    yield
+    gc.collect(1)
+    gc.enable()
 
 
 @pytest.fixture
