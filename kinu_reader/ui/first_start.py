@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
-from kinu_reader.ui.icons import app_icon, button_icon, icon, pixmap
+from kinu_reader.ui.icons import app_icon, button_icon, pixmap
 from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
     from kinu_reader.ui.theme import Theme
 
-WIDTH, CARD, GLYPH = 680, 86, 44
+WIDTH, CARD, GLYPH, ICON = 680, 86, 44, 22  # px
 
 
 class FirstStart(QWidget):
@@ -95,10 +96,14 @@ class FirstStart(QWidget):
         corner.addStretch(1)
         corner.addWidget(self._language_button)
         corner.addWidget(self._theme_button)
+        centred = QHBoxLayout()
+        centred.addStretch(1)
+        centred.addWidget(middle)
+        centred.addStretch(1)
         whole = QVBoxLayout(self)
         whole.addLayout(corner)
         whole.addStretch(4)
-        whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        whole.addLayout(centred)
         whole.addStretch(5)
 
     def _translate(self) -> None:
@@ -131,7 +136,7 @@ class FirstStart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         pressed = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QPushButton):
+        if event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter) and isinstance(pressed, QPushButton):
             pressed.click()  # as in a dialog, which this looks like
         else:
             super().keyPressEvent(event)
@@ -150,12 +155,10 @@ class _Card(QFrame):
         self._theme, self._glyph_name = theme, glyph
         self.setProperty("card", "primary" if primary else "plain")
         self.setFixedHeight(scaled(CARD))
-        self._glyph, self._title, self._text = QPushButton(self), QLabel(self), QLabel(self)
+        self._glyph, self._title, self._text = QLabel(self), QLabel(self), QLabel(self)
         self._glyph.setProperty("glyph", True)
         self._glyph.setFixedSize(GLYPH, GLYPH)
-        self._glyph.setIconSize(icon_size(22))
-        self._glyph.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._glyph.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._glyph.setMargin((GLYPH - icon_size(ICON).width()) // 2)
         self.button = QPushButton(self)
         self.button.setProperty("primary", primary)
         self.button.setFixedHeight(scaled(32))
@@ -185,7 +188,8 @@ class _Card(QFrame):
         self.button.setAccessibleName(f"{title}: {button}")
 
     def _dress(self) -> None:
-        self._glyph.setIcon(icon(self._glyph_name, self._theme.tokens.accent, 22))
+        ratio = self.devicePixelRatioF()
+        self._glyph.setPixmap(pixmap(self._glyph_name, self._theme.tokens.accent, icon_size(ICON).width(), ratio))
 
 
 class _Line(QFrame):

@@ -10,7 +10,6 @@ from PySide6 import QtCore
 from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QWidget
 
 from kinu_reader.ui.arranging import follow, stack
-from kinu_reader.ui.top_bar import TopBar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -48,15 +47,12 @@ class Frame(QMainWindow):
         self._left = self._steps()[::-1]  # to be done
         self._making = QtCore.QTimer(self)
         self._making.timeout.connect(self._make)
-        self.top = TopBar(appearance.theme)
         self._stack, self._main, self._blank = QStackedWidget(self), QWidget(self), QWidget(self)
-        stack(self._main, self.top, self._blank)
         self._stack.addWidget(self._main)
         self.setCentralWidget(self._stack)
-        if opening:
-            self.top.search.setFocus()
-        else:
-            self._make_first()
+        seen, unseen = (self._make_top, self._make_first) if opening else (self._make_first, self._make_top)
+        seen()
+        self._left.append(unseen)
         self._size()
 
     def _size(self) -> None:
@@ -80,10 +76,17 @@ class Frame(QMainWindow):
 
     def _steps(self) -> list[Callable[[], object]]:
         """Return what is to be done, in order: load, then make."""
-        first = [self._make_first] if self._opening else []
         makers = [self._make_session, self._make_lists, self._make_reader, self._make_details, self._make_bars]
         loads = [partial(import_module, f"kinu_reader.{name}") for name in LOADED.split()]
-        return [*loads, *makers, self._make_places, *first]
+        return [*loads, *makers, self._make_places]
+
+    def _make_top(self) -> None:
+        from kinu_reader.ui.top_bar import TopBar
+
+        self.top = TopBar(self._appearance.theme)
+        stack(self._main, self.top, self._blank)
+        if self._opening:
+            self.top.search.setFocus()
 
     def _make_first(self) -> None:
         from kinu_reader.ui.first_start import FirstStart

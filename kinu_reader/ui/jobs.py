@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kinu_reader.model import Cancelled, KinuError, Progress, Step
 
@@ -74,7 +75,11 @@ class Jobs(QObject):
         # A worker thread knows a job by its number alone: it must never be the last to let go of an object of Qt's.
         self._running: dict[int, Job] = {}
         self._numbers = count()
-        self._came.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._news: deque[tuple[int, object]] = deque()
+        # One in each turn of the event loop: between two of them the window hears keys, and paints.
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._deliver)
+        self._came.connect(self._hear, Qt.ConnectionType.QueuedConnection)
 
     def read(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> Job:
         """Start work that changes nothing; `done` gets its result on the main thread."""
@@ -89,6 +94,7 @@ class Jobs(QObject):
         for job in self._running.values():
             job.progress.cancel()
         self._running.clear()
+        self._turn.stop()
         for pool in self._pools.values():
             pool.shutdown(wait=True, cancel_futures=True)
 
@@ -100,7 +106,14 @@ class Jobs(QObject):
         self._pools[pool].submit(lambda: self._came.emit(number, _outcome(work, progress)))
         return job
 
-    def _deliver(self, number: int, news: object) -> None:
+    def _hear(self, number: int, news: object) -> None:
+        self._news.append((number, news))
+        self._turn.start()
+
+    def _deliver(self) -> None:
+        number, news = self._news.popleft()
+        if not self._news:
+            self._turn.stop()
         job = self._running.get(number)
         if job is not None and job.tell(news):
             self._running.pop(number, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from kinu_reader.tasks.citing import place_of, preview
 from kinu_reader.ui.showing import Showing, Wish
@@ -30,6 +30,8 @@ class Reading(Showing):
         self._details, self._manners = details, manners
         self._described: OpenBrief | None = None
         self._place: Pinpoint | None = None  # where the citation points to
+        self._describing = QTimer(self, singleShot=True, interval=0)  # in a turn of its own, after the page
+        self._describing.timeout.connect(self._describe)
         reader.hit_changed.connect(self._on_stepped)
         details.edited.connect(session.edit)
         details.ocr_asked.connect(session.recognise)
@@ -58,11 +60,15 @@ class Reading(Showing):
     def _show(self, opened: OpenBrief) -> None:
         if self._wish.place is not None:
             self._place = self._pinpoint(self._wish.place)
-        if opened is not self._described:
-            self._described = opened
-            self._details.show_brief(opened.brief, opened.pages, opened.editions, opened.collections, opened.versions)
         self._cite()
         super()._show(opened)
+        self._describing.start()
+
+    def _describe(self) -> None:
+        opened = self._opened
+        if opened is not None and opened is not self._described:
+            self._described = opened
+            self._details.show_brief(opened.brief, opened.pages, opened.editions, opened.collections, opened.versions)
 
     def _cite(self) -> None:
         """Show how the brief, at the place being read, is cited."""

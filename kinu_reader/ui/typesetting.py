@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 JOINER = "\u2060"  # WORD JOINER: no line break here, no width
 BEFORE, LENGTH = 40, 260  # characters of a snippet before its leading mark, and in all
+_BEFORE_CJK = "\u2e7f"
+_WIDE, _NARROW = 0.65, 0.3  # ems that a letter of either kind takes at least, on the average of some dozens
 SYLLABLES = re.compile(r"(?<=[가-힣])(?=[가-힣])")
 
 
@@ -55,9 +58,13 @@ class Lines:
     """
 
     def __init__(self, text: str, marks: Sequence[Range], font: QFont, width: float, most: int, leading: float) -> None:
-        text, marks = keep_words(text, joined(marks, text))
         self._leading, self._size = leading, font.pixelSize()
+        enough = _enough(text, most * width / self._size)
+        whole, marks = keep_words(text, joined(marks, text))
+        text = keep_words(text[:enough])[0]  # shaping what is not shown takes its time
         self._layout = _layout(text, font, width, most)
+        if len(text) < len(whole) and _shown(self._layout) == _units(text):
+            text, self._layout = whole, _layout(whole, font, width, most)  # letters narrower than any that are known
         while (shown := _shown(self._layout)) < _units(text):
             text = _first_units(text, shown - 1).rstrip(" …" + JOINER) + "…"
             self._layout = _layout(text, font, width, most)
@@ -120,6 +127,11 @@ def _layout(text: str, font: QFont, width: float, most: int) -> QTextLayout:
         line.setLineWidth(width)
     layout.endLayout()
     return layout
+
+
+def _enough(text: str, ems: float) -> int:
+    """Return how many characters of a text fill so many ems, as a rule with some to spare."""
+    return bisect_right(list(accumulate(_WIDE if c > _BEFORE_CJK else _NARROW for c in text)), ems)
 
 
 def _units(text: str) -> int:

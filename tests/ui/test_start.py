@@ -35,21 +35,29 @@ SEEN = """
 import sys
 from PySide6.QtCore import QCoreApplication
 import kinu_reader.app
-app, window = kinu_reader.app.start(["--archive", sys.argv[1]])
+app, window = kinu_reader.app.start(sys.argv[1:])
 window._making.timeout.disconnect()
 while not window._making.isActive():  # until it is painted
     app.processEvents()
-assert window.top.search.isVisible()
+assert (window.top.search if sys.argv[1:] else window.first).isVisible()
 print(*sys.modules)
 """
 
 
-def test_nothing_is_loaded_before_the_bar_is_seen(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("arguments", "seen", "unseen"), [(["--archive", "x"], "top_bar", "first_start"), ([], "first_start", "top_bar")]
+)
+def test_nothing_else_is_loaded_before_the_first_part_is_seen(
+    arguments: list[str], seen: str, unseen: str, tmp_path: Path
+) -> None:
     homes = {f"XDG_{kind}_HOME": str(tmp_path / kind) for kind in ("CONFIG", "DATA", "STATE", "CACHE")}
     environment = {**os.environ, **homes, "PYTHONPATH": str(Path(__file__).parents[2])}
-    command = [sys.executable, "-c", SEEN, str(tmp_path / "archive")]
-    loaded = subprocess.run(command, check=True, capture_output=True, text=True, env=environment).stdout.split()
-    assert "kinu_reader.ui.top_bar" in loaded
+    command = [sys.executable, "-c", SEEN, *arguments]
+    loaded = subprocess.run(
+        command, check=True, capture_output=True, text=True, env=environment, cwd=tmp_path
+    ).stdout.split()
+    assert f"kinu_reader.ui.{seen}" in loaded
+    assert f"kinu_reader.ui.{unseen}" not in loaded
     assert [name for name in HEAVY if name in loaded] == []
     assert len([name for name in loaded if name.startswith("kinu_reader.")]) < 20
 
@@ -123,9 +131,9 @@ def test_a_window_can_be_closed_before_it_is_whole(seen: Callable[..., Window], 
 def test_without_an_archive_the_ways_in_are_seen(seen: Callable[..., Window], qapp: QApplication) -> None:
     window = seen()
     assert window.first.isVisible()
-    assert not window.top.isVisible()
     window.furnish()
     assert window.first.isVisible()
+    assert not window.top.isVisible()
     window.close()
     window.deleteLater()
 

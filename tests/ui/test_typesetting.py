@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kinu_reader.ui.theme import font
-from kinu_reader.ui.typesetting import JOINER, Lines, keep_words, snippet
+from kinu_reader.ui.typesetting import JOINER, Lines, _layout, _shown, _units, keep_words, snippet
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -51,3 +51,16 @@ def test_lines_are_cut_with_an_ellipsis(qapp: QApplication) -> None:
     assert smile._layout.text() == "😀 smile"
     assert smile._marks == [(3, 8)]  # in UTF-16
     assert Lines("😀 " * 200, [(0, 1)], font(13), 300, 2, 20)._layout.text().endswith("…")
+
+
+@given(st.text(alphabet="가나다통일정책 abcwil.,각\u0301😀漢", max_size=400), st.integers(60, 600))
+def test_what_is_not_shown_is_cut_before_it_is_laid_out(qapp: QApplication, text: str, width: int) -> None:
+    shown, whole = Lines(text, [], font(13), width, 2, 20), keep_words(text)[0]
+    laid = _layout(whole, font(13), width, 2)
+    assert shown.height == laid.lineCount() * 20
+    if _shown(laid) == _units(whole):
+        assert shown._layout.text() == whole
+    else:
+        assert shown._layout.text().endswith("…")
+        assert whole.startswith(shown._layout.text()[:-1])
+        assert abs(_shown(shown._layout) - _shown(laid)) <= 30  # as much of it as there is room for
