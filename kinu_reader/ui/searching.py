@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SAID_WORDS = 6  # of a passage that others are like
 NEWS_MS = 2000  # between two looks at what an import has brought
 LISTED = 300  # answers asked for again at most, so that what one reads stays in the list
-PAGE = 15  # answers asked for at a time: more than a screen, little enough to lay out at once
+PAGE, FURTHER = 15, 60  # answers asked for at first, more than a screen, and whenever the list was scrolled to its end
 
 
 class Searching(QObject):
@@ -177,7 +177,7 @@ class Searching(QObject):
     def _on_more_wanted(self, offset: int) -> None:
         """Ask for what follows the answers listed, unless something else is asked for already, which comes first."""
         if self._results.shows(self._request):
-            self._session.search(replace(self._request, offset=offset, limit=PAGE))
+            self._session.search(replace(self._request, offset=offset, limit=FURTHER))
 
     def _on_more_of(self, row: Row) -> None:
         if row.answer is not None:

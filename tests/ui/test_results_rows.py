@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from kinu_reader.model import Filters, SearchRequest, Step
@@ -17,6 +18,7 @@ from kinu_reader.ui.panes import LEAST_LIST
 from kinu_reader.ui.query_text import with_field
 from kinu_reader.ui.results.model import RowKind
 from kinu_reader.ui.sidebar import Place
+from kinu_reader.ui.typesetting import Lines
 from kinu_reader.ui.why_not import WhyNotDialog
 
 if TYPE_CHECKING:
@@ -303,3 +305,50 @@ def test_a_new_answer_is_shown_from_its_top(window: Window, qtbot: QtBot) -> Non
     bar.setValue(view.visualRect(rows.index(titles[0] + 1)).top() + bar.value())  # the passage is at the very top
     view._choose(titles[0] + 1)
     assert view.visualRect(rows.index(titles[0])).top() >= 0, "a passage is seen with the title of its brief"
+
+
+def test_rows_lie_one_below_the_other_and_only_those_in_view_are_laid_out(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "policy")
+    view, rows = window.results.view, window.results.view.rows
+    while rows.canFetchMore(rows.index(-1)):
+        with qtbot.waitSignal(window.session.answered, timeout=WAIT):
+            rows.fetchMore(rows.index(-1))
+    view.expand(next(row.answer.brief.id for row in rows.listed if row.kind is RowKind.MORE and row.answer), ())
+    view.scrollToTop()
+    view.refresh()
+    view.viewport().repaint()
+    places = [view.visualRect(rows.index(at)) for at in range(rows.rowCount())]
+    assert [place.top() for place in places] == [0, *(place.bottom() + 1 for place in places[:-1])]
+    assert [view.indexAt(place.center()).row() for place in places] == list(range(len(places)))
+    assert not view.indexAt(QPoint(5, places[-1].bottom() + 1)).isValid()
+    assert view.verticalScrollBar().maximum() == places[-1].bottom() + 1 - view.viewport().height()
+    in_view = sum(place.top() < view.viewport().height() for place in places)
+    assert len(view._delegate._laid) <= in_view < len(places)
+
+
+@pytest.mark.parametrize("width", [260, 344, 384, 440, 700])
+def test_a_row_is_as_high_as_the_lines_in_it(window: Window, width: int, qtbot: QtBot) -> None:
+    ask(qtbot, window, "통일 OR policy")
+    delegate, rows = window.results.view._delegate, window.results.view.rows.listed
+    words = [row for row in rows if row.kind in (RowKind.BRIEF, RowKind.PASSAGE)]
+    assert len(words) > 20
+    for row in words:
+        said = delegate._said(row)
+        whole = Lines(said.text, said.marks, said.font, width - said.indent, 2, said.leading)
+        assert delegate._lines(row, width).height == whole.height
+
+
+def test_the_list_is_walked_by_pages(window: Window, qtbot: QtBot) -> None:
+    ask(qtbot, window, "policy")
+    view = window.results.view
+    view.setFocus()
+    first = view.currentIndex().row()
+    qtbot.keyClick(view, Qt.Key.Key_PageDown)
+    further = view.currentIndex().row()
+    assert further > first + 3
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+    qtbot.keyClick(view, Qt.Key.Key_End)
+    assert view.currentIndex().row() == view.rows.rowCount() - 1
+    qtbot.keyClick(view, Qt.Key.Key_Home)
+    assert view.currentIndex().row() == 0
+    assert view.verticalScrollBar().value() == 0

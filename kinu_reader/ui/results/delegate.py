@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
@@ -16,9 +17,12 @@ from kinu_reader.ui.typesetting import Lines, snippet
 from kinu_reader.ui.wording import language_mark, where
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QObject
+    from collections.abc import Sequence
 
-    from kinu_reader.model import Answer
+    from PySide6.QtCore import QObject
+    from PySide6.QtGui import QFont
+
+    from kinu_reader.model import Answer, Range
     from kinu_reader.ui.theme import Theme
 
 MARGIN, COLUMN, EDGE = 16, 52, 3  # px: beside the text; of the page labels; of the selection
@@ -29,6 +33,33 @@ CHIP, NOTE = 18, 14
 CACHED = 400  # laid-out rows, some kB each: several screens
 
 
+@dataclass(frozen=True)
+class _Said:
+    """Words to be laid out in a row, with what is marked in them; pixels: a line's height, the room beside the text."""
+
+    text: str
+    marks: list[Range]
+    font: QFont
+    leading: int
+    indent: int
+
+
+@dataclass(frozen=True)
+class _Measure:
+    """What the height of a row depends on beside the width of the list, in pixels: its words take one line or two."""
+
+    fixed: int
+    leading: int = 0
+    advance: float = 0.0  # of all its words in one line
+    indent: int = 0
+
+    def lines(self, width: int) -> int:
+        return 1 if self.advance <= width - self.indent else 2
+
+    def height(self, width: int) -> int:
+        return self.fixed + self.leading * self.lines(width)
+
+
 class ResultsDelegate(QStyledItemDelegate):
     """Paints rows; what it has laid out is kept by row and width."""
 
@@ -36,26 +67,36 @@ class ResultsDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._theme = theme
         self._laid: OrderedDict[tuple[Row, int], Lines] = OrderedDict()
+        self._measured: dict[Row, _Measure] = {}
 
     def forget(self) -> None:
-        """Drop what was laid out; the rows or the fonts are others now."""
+        """Drop what was laid out and measured; the rows or the fonts are others now."""
         self._laid.clear()
+        self._measured.clear()
+
+    def heights(self, rows: Sequence[Row], width: int) -> list[int]:
+        """Return the heights in pixels of rows in a list of some width. Each row is measured once, at any width."""
+        self._measured = {row: self._measure(row) for row in rows}
+        return [measure.height(width) for measure in self._measured.values()]
+
+    def _measure(self, row: Row) -> _Measure:
+        if row in self._measured:
+            return self._measured[row]
+        if row.kind in (RowKind.MORE, RowKind.PARTIAL):
+            return _Measure(scaled(28))
+        said = self._said(row)
+        advance = QFontMetricsF(said.font).horizontalAdvance(said.text)
+        fixed = 8
+        if row.kind is RowKind.BRIEF:
+            lacks = bool(row.answer and row.answer.lacks)
+            fixed = 12 + 4 + scaled(CHIP) + 8 + lacks * scaled(SMALL_LINE)
+        return _Measure(fixed, said.leading, advance, said.indent)
 
     # -- Qt
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        row: Row = index.data(ROW)
         width = self._width(option)
-        match row.kind:
-            case RowKind.BRIEF:
-                height = 12 + self._lines(row, width).height + 4 + scaled(CHIP) + 8
-                if row.answer and row.answer.lacks:
-                    height += scaled(SMALL_LINE)
-            case RowKind.PASSAGE | RowKind.NOTE:
-                height = 4 + self._lines(row, width).height + 4
-            case _:
-                height = scaled(28)
-        return QSize(width, round(height))
+        return QSize(width, self._measure(index.data(ROW)).height(width))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -161,19 +202,23 @@ class ResultsDelegate(QStyledItemDelegate):
         return lines
 
     def _lay_out(self, row: Row, width: int) -> Lines:
-        room = width - 2 * MARGIN
+        said, measure = self._said(row), self._measure(row)
+        return Lines(said.text, said.marks, said.font, width - said.indent, measure.lines(width), said.leading)
+
+    def _said(self, row: Row) -> _Said:
+        """Return the words of a row that are laid out in lines."""
         if row.hit is not None:
             text, marks = snippet(row.hit.text, row.hit.highlights, row.hit.lead)
-            return Lines(text, marks, font(QUOTE), room - scaled(COLUMN), 2, scaled(QUOTE_LINE))
+            return _Said(text, marks, font(QUOTE), scaled(QUOTE_LINE), 2 * MARGIN + scaled(COLUMN))
         if row.note is not None:
             text, marks = snippet(row.note.bookmark.note, row.note.highlights)
             said = self.tr("Your note: {}").format("")
             marks = [(a + len(said), b + len(said)) for a, b in marks]
-            return Lines(said + text, marks, font(QUOTE), room - scaled(COLUMN), 2, scaled(QUOTE_LINE))
+            return _Said(said + text, marks, font(QUOTE), scaled(QUOTE_LINE), 2 * MARGIN + scaled(COLUMN))
         assert row.answer is not None
         title = row.answer.brief.record.title or row.answer.brief.file
         marks = list(row.answer.title_highlights) if row.answer.brief.record.title else []
-        return Lines(title, marks, font(TITLE, semibold=True), room, 2, scaled(TITLE_LINE))
+        return _Said(title, marks, font(TITLE, semibold=True), scaled(TITLE_LINE), 2 * MARGIN)
 
     def _width(self, option: QStyleOptionViewItem) -> int:
         view = option.widget

@@ -63,6 +63,11 @@ class ResultsModel(QAbstractListModel):
         """How many answers are shown."""
         return self._answers
 
+    @property
+    def listed(self) -> Sequence[Row]:
+        """All rows."""
+        return self._rows
+
     def show(self, answers: Sequence[Answer], total: int) -> None:
         """Show the first answers of `total`."""
         self.beginResetModel()

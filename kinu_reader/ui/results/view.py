@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu
+from PySide6.QtWidgets import QMenu
 
 from kinu_reader.ui.citing.cite_menu import CiteMenu
+from kinu_reader.ui.results.cards import Cards
 from kinu_reader.ui.results.delegate import ResultsDelegate
 from kinu_reader.ui.results.model import ResultsModel, Row, RowKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QMouseEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.model import Hit
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 WALKING_KEYS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class ResultsView(QListView):
+class ResultsView(Cards):
     """Briefs and passages. A brief without passages, or a passage, can be the current one."""
 
     chosen = Signal(Row)  # to be shown in the reader
@@ -52,11 +53,6 @@ class ResultsView(QListView):
         self._following = False
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setMouseTracking(True)
-        self.verticalScrollBar().setSingleStep(20)
         theme.changed.connect(self.refresh)
         self.selectionModel().currentChanged.connect(self._on_current)
 
@@ -68,8 +64,10 @@ class ResultsView(QListView):
     def refresh(self) -> None:
         """Lay everything out anew: other colours, fonts or words."""
         self._delegate.forget()
-        self.scheduleDelayedItemsLayout()
-        self.viewport().update()
+        self.lay_out()
+
+    def heights(self) -> list[int]:
+        return self._delegate.heights(self._model.listed, self.viewport().width())
 
     def current_row(self) -> Row | None:
         """Return the row being read."""
@@ -219,12 +217,6 @@ class ResultsView(QListView):
             into.addSeparator()
         into.addAction(self.tr("New collection…"), partial(self.collection_asked.emit, brief))
         menu.addSeparator()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        if event.size().width() != event.oldSize().width():
-            self._delegate.forget()
-            self.scheduleDelayedItemsLayout()
-        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
