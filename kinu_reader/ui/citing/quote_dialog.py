@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
@@ -14,7 +14,6 @@ from kinu_reader.ui.clipboard import copy_rich
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.cite import Rich
@@ -35,6 +34,7 @@ class QuoteDialog(QDialog):
         self._passage, self._theme = passage, theme
         self._omit: list[Range] = []
         self._rich: Rich | None = None
+        self._open = True
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Copy with words left out"))
         self.resize(SIZE)
@@ -46,21 +46,22 @@ class QuoteDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setAccessibleName(self.tr("Passage"))
-        self.text.installEventFilter(self)
         self._arrange()
         self.text.selectionChanged.connect(lambda: self.leave_out.setEnabled(self.text.textCursor().hasSelection()))
-        self.leave_out.clicked.connect(self._strike)
+        self.leave_out.clicked.connect(self.strike)
         self.restore.clicked.connect(lambda: self._leave_out([]))
+        self.finished.connect(self._on_finished)
         self.leave_out.setEnabled(False)
         self.restore.setEnabled(False)
 
     def show_quote(self, rich: Rich, omit: Sequence[Range]) -> None:
-        """Show what will be copied, unless other words are left out by now."""
-        if list(omit) == self._omit:
+        """Show what will be copied, unless other words are left out by now, or it is closed and gone."""
+        if self._open and list(omit) == self._omit:
             self._rich = rich
             self.quote.show_rich(rich)
 
-    def _strike(self) -> None:
+    def strike(self) -> None:
+        """Leave out the words selected."""
         cursor = self.text.textCursor()
         if cursor.hasSelection():
             start, end = (_characters(self._passage, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
@@ -81,6 +82,9 @@ class QuoteDialog(QDialog):
         self.text.setExtraSelections(struck)
         self.restore.setEnabled(bool(self._omit))
         self.omitted.emit(self._omit)
+
+    def _on_finished(self) -> None:
+        self._open = False
 
     def _copy(self) -> None:
         if self._rich is not None:
@@ -110,15 +114,6 @@ class QuoteDialog(QDialog):
         column.addLayout(row)
         column.addWidget(self.quote)
         column.addWidget(buttons)
-
-    # -- Qt
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        deletes = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        if watched is self.text and event.type() is QEvent.Type.KeyPress and event.key() in deletes:  # type: ignore[attr-defined]
-            self._strike()
-            return True
-        return super().eventFilter(watched, event)
 
 
 def _struck(ink: str) -> QTextCharFormat:

@@ -21,9 +21,10 @@ from kinu_reader.ui.reader.selecting import Selecting
 from kinu_reader.ui.reader.side_panel import SidePanel
 from kinu_reader.ui.reader.trail import Trail
 from kinu_reader.ui.reader.words import sentence_at
+from kinu_reader.ui.shown_keys import no_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
@@ -63,6 +64,7 @@ class Reader(QWidget):
         self._document: OpenDocument | None = None
         self._hits: tuple[PlacedHit, ...] = ()
         self._current = -1
+        self._key: Callable[[str], str] = no_keys
         self._pictures = Pictures(paint, parent=self)
         self.bar = Bar(theme, self)
         self.pages = PageView(theme, self._pictures, self)
@@ -163,6 +165,12 @@ class Reader(QWidget):
         self.bar.sidebar.setChecked(sidebar)
         self.bar.details.setChecked(details)
 
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys of the actions wherever a reader names them."""
+        self._key = key
+        for part in (self.bar, self.find_bar, self.selecting.bar):
+            part.show_keys(key)
+
     def show_bookmarks(self, bookmarks: Sequence[PlacedBookmark]) -> None:
         """Underline these bookmarks of the open brief instead of the last ones."""
         self.pages.show_bookmarks(bookmarks)
@@ -248,7 +256,7 @@ class Reader(QWidget):
             show_in_folder(self._document.path)
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = PageMenu(not self.pages.selection.empty, self.pages.two_pages, self)
+        menu = PageMenu(not self.pages.selection.empty, self.pages.two_pages, self._key, self)
         menu.copy_asked.connect(self.pages.copy)
         menu.quote_asked.connect(self.quote_asked)
         menu.omission_asked.connect(self.omission_asked)
