@@ -70,7 +70,8 @@ class KeysDialog(QDialog):
             label.setTextFormat(Qt.TextFormat.PlainText)
             field.setMaximumSequenceLength(1)
             field.setFixedWidth(scaled(FIELD))
-            field.setAccessibleName(title(name))
+            for part in (field, *field.findChildren(QLineEdit)):  # the field in it is what has the focus
+                part.setAccessibleName(title(name))
             field.setKeySequence(QKeySequence(self._commands.key(name)))
             field.editingFinished.connect(lambda name=name: self._change(name))
             self.fields[name], self._labels[name] = field, label

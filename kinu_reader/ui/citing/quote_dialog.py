@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QP
 
 from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
+from kinu_reader.ui.utf16 import characters, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,7 +65,7 @@ class QuoteDialog(QDialog):
         """Leave out the words selected."""
         cursor = self.text.textCursor()
         if cursor.hasSelection():
-            start, end = (_characters(self._passage, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+            start, end = (characters(self._passage, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
             cursor.clearSelection()
             self.text.setTextCursor(cursor)
             self._leave_out([*self._omit, (start, end)])
@@ -76,8 +77,8 @@ class QuoteDialog(QDialog):
             selection = QTextEdit.ExtraSelection()
             selection.format = _struck(self._theme.tokens.secondary)
             selection.cursor = QTextCursor(self.text.document())
-            selection.cursor.setPosition(_units(self._passage[:start]))
-            selection.cursor.setPosition(_units(self._passage[:end]), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor.setPosition(units(self._passage[:start]))
+            selection.cursor.setPosition(units(self._passage[:end]), QTextCursor.MoveMode.KeepAnchor)
             struck.append(selection)
         self.text.setExtraSelections(struck)
         self.restore.setEnabled(bool(self._omit))
@@ -132,13 +133,3 @@ def _joined(ranges: list[Range]) -> list[Range]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _units(text: str) -> int:
-    """Return how long a text is for Qt, which counts in UTF-16."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _characters(text: str, units: int) -> int:
-    """Return how many characters of a text lie before a position of Qt."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

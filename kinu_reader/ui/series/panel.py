@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.series import SlotState
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.series.delegate import Look, paint_cell
@@ -181,7 +182,7 @@ class SeriesPanel(QFrame):
             self.chosen.addItem(f"{run.name} ({run.institute})" if twice else run.name, (run.institute, run.name))
 
     def _translate(self) -> None:
-        self.chosen.setAccessibleName(self.tr("Series"))
+        name_choice(self.chosen, self.tr("Series"))
         self.view.setAccessibleName(self.tr("Numbers of the series"))
         self.compare.setText(self.tr("Compare duplicates"))
         self.copy.setToolTip(self.tr("Copies the codes that this archive does not have, one a line"))
