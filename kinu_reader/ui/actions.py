@@ -65,6 +65,8 @@ KEYS = {
     "zoom-in": "Ctrl++",
     "zoom-out": "Ctrl+-",
     "fit-width": "Ctrl+0",
+    "fit-page": "Ctrl+9",
+    "actual-size": "Ctrl+8",
     "print": "Ctrl+P",
     "open-archive": "",
     "sample": "",
@@ -97,8 +99,9 @@ KEYS = {
 }
 """The key of each action as delivered; "" has none."""
 
+_READING = ("zoom-in", "zoom-out", "fit-width", "fit-page", "actual-size", "turn", "caret", "two-pages")
 PLACES = {
-    **dict.fromkeys(("zoom-in", "zoom-out", "fit-width", "turn", "caret", "two-pages"), ("reader", "beside")),
+    **dict.fromkeys(_READING, ("reader", "beside")),
     **dict.fromkeys(("next-place", "previous-place"), ("reader", "beside")),  # the field to find in is a part of it
     "to-results": ("reader",),
     "close-beside": ("beside",),

@@ -99,6 +99,8 @@ def bind_reader(commands: Actions, meant: Callable[[], Reader], within: QWidget)
         "zoom-in": lambda: meant().pages.step_zoom(1),
         "zoom-out": lambda: meant().pages.step_zoom(-1),
         "fit-width": lambda: meant().pages.fit_width(),
+        "fit-page": lambda: meant().pages.fit_page(),
+        "actual-size": lambda: meant().pages.actual_size(),
         "turn": lambda: meant().pages.turn(),
         "caret": lambda: meant().pages.toggle_caret(),
         "two-pages": lambda: meant().pages.toggle_two_pages(),

@@ -77,6 +77,8 @@ def _reading_titles() -> dict[str, str]:
         "zoom-in": translate("Actions", "Zoom in"),
         "zoom-out": translate("Actions", "Zoom out"),
         "fit-width": translate("Actions", "Fit the width"),
+        "fit-page": translate("Actions", "Fit the whole page"),
+        "actual-size": translate("Actions", "As large as printed"),
         "print": translate("Actions", "Print"),
     }
 
