@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -64,6 +65,8 @@ KEYS = {
     "zoom-in": "Ctrl++",
     "zoom-out": "Ctrl+-",
     "fit-width": "Ctrl+0",
+    "fit-page": "Ctrl+9",
+    "actual-size": "Ctrl+8",
     "print": "Ctrl+P",
     "open-archive": "",
     "sample": "",
@@ -73,23 +76,68 @@ KEYS = {
     "names": "",
     "reread": "",
     "patterns": "",
+    "read": "Return",
+    "read-in-tab": "Ctrl+Return",
+    "leave-list": "Esc",
+    "to-bin": "Del",
+    "throw-away": "Del",
+    "forget-search": "Del",
+    "edit": "F2",
+    "accept": "Return",
+    "empty": "Del",
+    "absent": "X",
+    "next-passage": "Down",
+    "previous-passage": "Up",
+    "recent-searches": "Alt+Down",
+    "leave-search": "Return",
+    "clear-search": "Esc",
+    "next-place": "Return",
+    "previous-place": "Shift+Return",
+    "finish-note": "Ctrl+Return",
+    "leave-out": "Del",
+    "close-beside": "Esc",
 }
 """The key of each action as delivered; "" has none."""
 
-ALIKE = {"Ctrl++": "Ctrl+="}  # the same key without Shift
+_READING = ("zoom-in", "zoom-out", "fit-width", "fit-page", "actual-size", "turn", "caret", "two-pages")
+PLACES = {
+    **dict.fromkeys(_READING, ("reader", "beside")),
+    **dict.fromkeys(("next-place", "previous-place"), ("reader", "beside")),  # the field to find in is a part of it
+    "to-results": ("reader",),
+    "close-beside": ("beside",),
+    "read": ("results", "briefs", "bookmarks", "series"),
+    "read-in-tab": ("results",),
+    "leave-list": ("results", "briefs", "bookmarks", "review"),
+    "to-bin": ("results", "briefs"),
+    "throw-away": ("bookmarks",),
+    "forget-search": ("sidebar",),
+    "edit": ("record", "briefs", "review"),
+    **dict.fromkeys(("accept", "empty"), ("review",)),
+    "absent": ("series",),
+    **dict.fromkeys(("next-passage", "previous-passage", "recent-searches"), ("search",)),
+    **dict.fromkeys(("leave-search", "clear-search"), ("search",)),
+    "finish-note": ("note",),
+    "leave-out": ("quotation",),
+}
+"""Where an action has its key, if not everywhere: two that never meet may share one."""
+
+
+def meet(one: str, other: str) -> bool:
+    """Tell whether there is a place where both actions have their keys."""
+    places, others = PLACES.get(one), PLACES.get(other)
+    return not places or not others or not set(places).isdisjoint(others)
 
 
 @dataclass(frozen=True)
 class _Action:
     act: Callable[[], object]
-    shortcut: QShortcut
     aside: Callable[[], str]
 
 
 class Actions(QObject):
     """The actions of one window. A key that a person chose wins over the one delivered."""
 
-    keys_changed = Signal(dict)  # action -> key, for those that a person chose
+    keys_changed = Signal(object)  # what returns the key of an action
     acted = Signal(str)  # an action, before it is done
     done = Signal(str)  # and when it is
 
@@ -98,6 +146,7 @@ class Actions(QObject):
         self._window = window
         self._chosen = {name: key for name, key in chosen.items() if name in KEYS}
         self._actions: dict[str, _Action] = {}
+        self._shortcuts: dict[str, list[QShortcut]] = {name: [] for name in KEYS}
 
     def add(
         self,
@@ -106,19 +155,32 @@ class Actions(QObject):
         within: QWidget | None = None,
         aside: Callable[[], str] = lambda: "",
     ) -> None:
-        """Let an action be asked for, by its key only while the focus is `within` a widget if one is given.
+        """Let an action be asked for by name; by its key only while the focus is `within` a widget if one is given.
 
         `aside` tells what it would act on now, in a word or two.
         """
-        shortcut = QShortcut(within or self._window)
+        self._actions[name] = _Action(act, aside)
+        context = Qt.ShortcutContext.WidgetWithChildrenShortcut if within else Qt.ShortcutContext.WindowShortcut
+        self._listen(name, partial(self.run, name), within or self._window, context)
+
+    def add_key(self, name: str, act: Callable[[], object], widget: QWidget, *, inside: bool = False) -> None:
+        """Let the key of an action do something while the focus is on a widget, or `inside` it.
+
+        The same action may be another's in another list or field; it goes when the widget goes.
+        """
+        alone, all_of_it = Qt.ShortcutContext.WidgetShortcut, Qt.ShortcutContext.WidgetWithChildrenShortcut
+        self._listen(name, act, widget, all_of_it if inside else alone)
+
+    def _listen(self, name: str, act: Callable[[], object], widget: QWidget, context: Qt.ShortcutContext) -> None:
+        shortcut, listening = QShortcut(widget), self._shortcuts[name]
         shortcut.setKeys(_sequences(self.key(name)))
-        if within is not None:
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(lambda: self.run(name))
-        self._actions[name] = _Action(act, shortcut, aside)
+        shortcut.setContext(context)
+        shortcut.activated.connect(lambda: act())
+        shortcut.destroyed.connect(lambda: listening.remove(shortcut))
+        listening.append(shortcut)
 
     def names(self) -> list[str]:
-        """Return the actions there are, in the order of the table of keys."""
+        """Return the actions that can be asked for by name, in the order of the table of keys."""
         return [name for name in KEYS if name in self._actions]
 
     def run(self, name: str) -> None:
@@ -135,156 +197,40 @@ class Actions(QObject):
         """Return the key of an action, as Qt writes it everywhere ("Ctrl+L")."""
         return self._chosen.get(name, KEYS[name])
 
+    @property
+    def chosen(self) -> dict[str, str]:
+        """Return the keys that a person chose, by action."""
+        return dict(self._chosen)
+
+    def tell_keys(self, show: Callable[[Callable[[str], str]], None]) -> None:
+        """Have keys shown, now and whenever they change: `show` is given what returns the key of an action."""
+        show(self.key)
+        self.keys_changed.connect(show)
+
     def change_key(self, name: str, key: str) -> None:
-        """Give an action another key; an action that had it loses it."""
-        for other in self.names():
-            if key and other != name and self.key(other) == key:
+        """Give an action another key; an action that had it where this one acts loses it."""
+        key = key.replace("Enter", "Return")
+        for other in KEYS:
+            if key and other != name and self.key(other) == key and meet(name, other):
                 self._set(other, "")
         self._set(name, key)
-        self.keys_changed.emit(dict(self._chosen))
+        self.keys_changed.emit(self.key)
 
     def restore_keys(self) -> None:
         """Give every action the key as delivered."""
-        self._chosen.clear()
-        for name in self.names():
-            self._actions[name].shortcut.setKeys(_sequences(self.key(name)))
-        self.keys_changed.emit({})
+        for name in list(self._chosen):
+            self._set(name, KEYS[name])
+        self.keys_changed.emit(self.key)
 
     def _set(self, name: str, key: str) -> None:
         self._chosen[name] = key
         if key == KEYS[name]:
             del self._chosen[name]
-        self._actions[name].shortcut.setKeys(_sequences(key))
-
-    def title(self, name: str) -> str:
-        """Return what an action is called, in the language of the window."""
-        titles = {
-            "search": self.tr("Search"),
-            "palette": self.tr("Find a command or a brief"),
-            "next-hit": self.tr("Next hit"),
-            "previous-hit": self.tr("Previous hit"),
-            "import-folder": self.tr("Import a folder"),
-            "import-files": self.tr("Import files"),
-            "copy-citation": self.tr("Copy the citation"),
-            "copy-reference": self.tr("Copy the reference"),
-            "style": self.tr("Choose the citation style"),
-            "copy-references": self.tr("Copy the references of the briefs listed"),
-            "export-references": self.tr("Export the references of the briefs listed"),
-            "copy-quotes": self.tr("Copy quotations with their citations"),
-            "copy-parts": self.tr("Copy a quotation with words left out"),
-            "import-bookmarks": self.tr("Import bookmarks from a file"),
-            "paste": self.tr("Import what was copied"),
-            "undo": self.tr("Undo"),
-            "redo": self.tr("Redo"),
-            "sidebar": self.tr("Show or hide the sidebar"),
-            "details": self.tr("Show or hide the details"),
-            "filters": self.tr("Show or hide the filters"),
-            "beside": self.tr("Read two briefs side by side, or one"),
-            "next-tab": self.tr("Next tab"),
-            "previous-tab": self.tr("Previous tab"),
-            "close-tab": self.tr("Close the tab"),
-            "reopen-tab": self.tr("Open the tab closed last again"),
-            "all-briefs": self.tr("Go to all briefs"),
-            "table": self.tr("Answers as a table or a list"),
-            "bookmarks": self.tr("Go to the bookmarks"),
-            "series": self.tr("Go to the series"),
-            "review": self.tr("Go to what is to review"),
-            "settings": self.tr("Settings"),
-            "keys": self.tr("Keys"),
-            "tour": self.tr("A tour of the window"),
-            "to-results": self.tr("From the page back to the results"),
-            "open-archive": self.tr("Open or make an archive"),
-            "sample": self.tr("Open the sample archive"),
-            "glossary": self.tr("My glossary"),
-            "duplicates": self.tr("Compare duplicates"),
-            "editions": self.tr("Pair editions"),
-            "names": self.tr("Merge names of authors and divisions"),
-            "reread": self.tr("Read the records again"),
-            "patterns": self.tr("Patterns of series"),
-            **self._reading_titles(),
-        }
-        return titles[name]
-
-    def _reading_titles(self) -> dict[str, str]:
-        return {
-            "find": self.tr("Find in the brief"),
-            "bookmark": self.tr("Bookmark the selection, or the sentence of the hit"),
-            "note": self.tr("Bookmark the selection with a note"),
-            "bookmark-amber": self.tr("Bookmark in amber"),
-            "bookmark-green": self.tr("Bookmark in green"),
-            "bookmark-blue": self.tr("Bookmark in blue"),
-            "bookmark-rose": self.tr("Bookmark in rose"),
-            "back": self.tr("Back to where you read before"),
-            "forward": self.tr("Forward again"),
-            "pages": self.tr("Show or hide pages and outline"),
-            "caret": self.tr("Show or hide a caret in the page"),
-            "two-pages": self.tr("Two pages side by side"),
-            "turn": self.tr("Turn the pages"),
-            "zoom-in": self.tr("Zoom in"),
-            "zoom-out": self.tr("Zoom out"),
-            "fit-width": self.tr("Fit the width"),
-            "print": self.tr("Print"),
-        }
-
-    def also(self, name: str) -> str:
-        """Return other words by which a person may look for an action; "" if it has no others."""
-        cite, mark = self.tr("cite bibliography footnote"), self.tr("highlight mark keep annotate")
-        words = {
-            **dict.fromkeys(("copy-citation", "copy-reference", "copy-references", "copy-quotes", "style"), cite),
-            **dict.fromkeys(("bookmark", "bookmark-amber", "bookmark-green", "bookmark-blue", "bookmark-rose"), mark),
-            **dict.fromkeys(("import-folder", "import-files"), self.tr("add PDF briefs")),
-            "export-references": f"{cite} RIS BibTeX CSL EndNote Zotero",
-            "note": f"{mark} {self.tr('comment')}",
-            "settings": self.tr("preferences options"),
-            "keys": self.tr("shortcuts help"),
-            "search": self.tr("find query"),
-            "find": self.tr("search in the page"),
-            "turn": self.tr("rotate"),
-            "pages": self.tr("thumbnails contents"),
-            "beside": self.tr("beside split compare"),
-            "review": self.tr("doubtful check"),
-        }
-        return words.get(name, "")
-
-    def icon(self, name: str) -> str:
-        """Return the name of the icon of an action."""
-        icons = {
-            **dict.fromkeys(("import-folder", "import-files", "import-bookmarks"), "import"),
-            **dict.fromkeys(("copy-citation", "copy-reference", "copy-references"), "copy"),
-            **dict.fromkeys(("copy-quotes", "copy-parts"), "quote"),
-            "style": "book-open",
-            "export-references": "export",
-            **dict.fromkeys(("open-archive", "sample"), "archive"),
-            **dict.fromkeys(
-                ("bookmark", "bookmark-amber", "bookmark-green", "bookmark-blue", "bookmark-rose"), "bookmark"
-            ),
-            **dict.fromkeys(("find", "search"), "search"),
-            **dict.fromkeys(("keys", "tour"), "help"),
-            **{name: name for name in ("note", "zoom-in", "zoom-out", "fit-width")},
-            "settings": "settings",
-            "back": "arrow-left",
-            "forward": "arrow-right",
-            "pages": "outline",
-            "all-briefs": "brief",
-            "table": "table",
-            "bookmarks": "bookmark",
-            "series": "grid",
-            "beside": "columns",
-            "reopen-tab": "clock",
-            "review": "flag",
-            "sidebar": "sidebar",
-            "details": "panel-right",
-            "filters": "filter",
-            "glossary": "book-open",
-            "duplicates": "copy",
-            "editions": "globe",
-            "names": "division",
-            "reread": "flag",
-            "patterns": "grid",
-        }
-        return icons.get(name, "chevron-right")
+        for shortcut in self._shortcuts[name]:
+            shortcut.setKeys(_sequences(key))
 
 
 def _sequences(key: str) -> list[QKeySequence]:
-    """Return a key and the one that is typed for it without Shift."""
-    return [QKeySequence(one) for one in (key, ALIKE.get(key)) if one]
+    """Return a key and what goes for the same: + typed without Shift, Enter on the number pad."""
+    alike = {"Ctrl++": "Ctrl+="}.get(key, key.replace("Return", "Enter"))
+    return [QKeySequence(one) for one in dict.fromkeys((key, alike)) if one]

@@ -26,3 +26,9 @@ def follow(stops: Iterable[QWidget]) -> None:
     """Let Tab go from one to the next: as they are seen, not as they were made."""
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
+
+
+def name_choice(box: QWidget, name: str) -> None:
+    """Name a box of choices: on Linux its name, as Qt tells it, is what is chosen, and only the description this."""
+    box.setAccessibleName(name)
+    box.setAccessibleDescription(name)

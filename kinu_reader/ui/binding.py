@@ -6,6 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from kinu_reader.ui.citing.connecting import copy_quotes, shown_briefs
+from kinu_reader.ui.keying import bind_keys
 from kinu_reader.ui.keys_dialog import KeysDialog
 from kinu_reader.ui.reader import COLOURS
 from kinu_reader.ui.sidebar import Place
@@ -71,8 +72,9 @@ def bind(window: Window) -> None:
     }
     for name, act in acts.items():
         window.commands.add(name, act, aside=asides.get(name, lambda: ""))
-    window.commands.add("to-results", lambda: window.results.view.setFocus(), within=window.reader)
+    window.commands.add("to-results", window.panes.focus_list, within=window.reader)
     bind_reader(window.commands, lambda: window.desk.beside.reader, window.pane)
+    bind_keys(window)
 
 
 def bind_reader(commands: Actions, meant: Callable[[], Reader], within: QWidget) -> None:
@@ -97,6 +99,8 @@ def bind_reader(commands: Actions, meant: Callable[[], Reader], within: QWidget)
         "zoom-in": lambda: meant().pages.step_zoom(1),
         "zoom-out": lambda: meant().pages.step_zoom(-1),
         "fit-width": lambda: meant().pages.fit_width(),
+        "fit-page": lambda: meant().pages.fit_page(),
+        "actual-size": lambda: meant().pages.actual_size(),
         "turn": lambda: meant().pages.turn(),
         "caret": lambda: meant().pages.toggle_caret(),
         "two-pages": lambda: meant().pages.toggle_two_pages(),

@@ -35,6 +35,7 @@ class Bookmarking(QObject):
     """Keeps what a person chooses, and shows it wherever it is to be seen."""
 
     said = Signal(str)  # what was done
+    form_made = Signal(object)  # this form is there from now on
 
     def __init__(
         self,
@@ -69,7 +70,6 @@ class Bookmarking(QObject):
         """The list of all bookmarks."""
         panel = BookmarksPanel(self._theme)
         panel.view.gone_to.connect(self._show)
-        panel.view.entered.connect(lambda: self._reader.setFocus())
         panel.discarded.connect(self._discard)
         panel.changed.connect(self._change)
         self._listed = True
@@ -93,6 +93,7 @@ class Bookmarking(QObject):
         form.picture_asked.connect(partial(self._picture, form))
         form.discarded.connect(lambda id: self._discard([id]))
         form.placing_asked.connect(self._place)
+        self.form_made.emit(form)
 
     def refresh(self) -> None:
         """Ask for all bookmarks."""

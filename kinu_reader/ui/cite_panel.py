@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
 from kinu_reader.ui.icons import icon
@@ -136,7 +137,7 @@ class CitePanel(QFrame):
         self.copy.setText(self.tr("Copy"))
         self.copy.setToolTip(self.tr("Copy the citation") + "  Ctrl+Shift+C")
         self.copy.setAccessibleName(self.tr("Copy the citation"))
-        self.styles.setAccessibleName(self.tr("Citation style"))
+        name_choice(self.styles, self.tr("Citation style"))
         self.note.setToolTip(self.tr("Drag it into your text"))
         self.reference.setToolTip(self.tr("Copy the reference") + "  Ctrl+Alt+C")
         self._fill()

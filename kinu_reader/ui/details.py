@@ -94,6 +94,11 @@ class Details(QScrollArea):
             self.ensureWidgetVisible(value)
             value.edit()
 
+    def edit_focused(self) -> None:
+        """Let the value be edited that the focus is on."""
+        if isinstance(value := self.focusWidget(), ValueLabel):
+            value.edit()
+
     def _value(self, field: str) -> ValueLabel | None:
         form = self.findChild(RecordForm)
         return form.value(field) if form is not None else None

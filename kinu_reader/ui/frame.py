@@ -164,7 +164,9 @@ class Frame(QMainWindow):
         self.places.arrange(self.results)
         reader = self.reader
         chosen = reader.selecting.bar.findChildren(QAbstractButton)
-        follow((self.sidebar, *self.results.stops, *reader.bar.stops, reader.pages, *chosen, self.details))
+        follow(
+            (self.sidebar, *self.results.stops, *reader.bar.stops, reader.pages, reader.heard, *chosen, self.details)
+        )
 
     # -- Qt
 

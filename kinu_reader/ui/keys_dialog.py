@@ -18,12 +18,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinu_reader.ui.actions import KEYS
+from kinu_reader.ui.command_words import also, title
 from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from kinu_reader.ui.actions import Actions
 
 FIELD = 160  # px
+NONE = "Backspace"  # pressed for no key
 
 
 class KeysDialog(QDialog):
@@ -37,7 +40,6 @@ class KeysDialog(QDialog):
         self.resize(520, 560)
         self.fields: dict[str, QKeySequenceEdit] = {}
         self._labels: dict[str, QLabel] = {}
-        self._fixed_keys: dict[str, QLabel] = {}
         self.search = QLineEdit(self)
         self.search.setPlaceholderText(self.tr("Find a command"))
         self.search.setAccessibleName(self.tr("Find a command"))
@@ -62,45 +64,29 @@ class KeysDialog(QDialog):
         grid.setContentsMargins(0, 0, 8, 0)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
-        for row, name in enumerate(self._commands.names()):
-            label, field = QLabel(self._commands.title(name), lines), QKeySequenceEdit(lines)
+        for row, name in enumerate(KEYS):
+            label, field = QLabel(title(name), lines), QKeySequenceEdit(lines)
+            label.setWordWrap(True)
             label.setTextFormat(Qt.TextFormat.PlainText)
             field.setMaximumSequenceLength(1)
             field.setFixedWidth(scaled(FIELD))
-            field.setAccessibleName(self._commands.title(name))
+            for part in (field, *field.findChildren(QLineEdit)):  # the field in it is what has the focus
+                part.setAccessibleName(title(name))
             field.setKeySequence(QKeySequence(self._commands.key(name)))
             field.editingFinished.connect(lambda name=name: self._change(name))
             self.fields[name], self._labels[name] = field, label
             grid.addWidget(label, row, 0)
             grid.addWidget(field, row, 1)
-        for row, (name, title) in enumerate(self._fixed(), len(self.fields)):
-            label, key = QLabel(title, lines), QLabel(name, lines)
-            key.setProperty("role", "secondary")
-            self._labels[name], self._fixed_keys[name] = label, key
-            grid.addWidget(label, row, 0)
-            grid.addWidget(key, row, 1)
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
         area.setWidget(lines)
         return area
 
-    def _fixed(self) -> list[tuple[str, str]]:
-        """Return the keys of lists and fields, which cannot be changed, with what they do."""
-        return [
-            (self.tr("Enter"), self.tr("In a list: read, or go on to the page")),
-            ("F2", self.tr("In a record: edit the field")),
-            (self.tr("Delete"), self.tr("In a list: to the bin, or take away")),
-            ("Esc", self.tr("Close what was opened last, or go back")),
-            ("↑ ↓", self.tr("In the search field: walk the passages")),
-            ("Alt+↓", self.tr("In the search field: recent searches")),
-            ("X", self.tr("In the series: a number that never came out")),
-        ]
-
     def _change(self, name: str) -> None:
         key = self.fields[name].keySequence().toString(QKeySequence.SequenceFormat.PortableText)
         if key != self._commands.key(name):
-            self._commands.change_key(name, key)
+            self._commands.change_key(name, "" if key == NONE else key)
             self._show()
 
     def _restore(self) -> None:
@@ -112,7 +98,8 @@ class KeysDialog(QDialog):
             field.setKeySequence(QKeySequence(self._commands.key(name)))
 
     def _narrow(self, text: str) -> None:
+        """Show the actions whose name, or other words for it, or key is looked for."""
         for name, label in self._labels.items():
-            fits = text.casefold() in label.text().casefold()
+            fits = text.casefold() in f"{label.text()} {also(name)} {self._commands.key(name)}".casefold()
             label.setVisible(fits)
-            (self.fields.get(name) or self._fixed_keys[name]).setVisible(fits)
+            self.fields[name].setVisible(fits)

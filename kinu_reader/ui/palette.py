@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from kinu_reader.ui.command_words import also, icon, title
 from kinu_reader.ui.icons import pixmap
 from kinu_reader.ui.keycaps import KeyHints
 from kinu_reader.ui.palette_lines import ENTRY, ROW, Entry, PaletteDelegate, holds
@@ -165,7 +166,7 @@ class Palette(QWidget):
         table = self._commands
         return [
             Entry(
-                *(table.title(name), table.icon(name), table.key(name), table.aside(name), table.also(name)),
+                *(title(name), icon(name), table.key(name), table.aside(name), also(name)),
                 partial(table.run, name),
             )
             for name in table.names()

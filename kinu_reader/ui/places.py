@@ -41,6 +41,7 @@ class Places(QObject):
     changed = Signal(Place)
     briefs_made = Signal(object)  # these panels are there from now on
     series_made = Signal(object)
+    review_made = Signal(object)
     bookmarks_made = Signal(object, object)  # the list, and what belongs to the bookmark chosen
 
     def __init__(
@@ -117,6 +118,7 @@ class Places(QObject):
         panel = ReviewPanel(self._theme)
         reviewing = Reviewing(self._session, panel, self._reading, self)
         self._panes.add(Place.REVIEW, panel, self._details, share=0.58, refresh=reviewing.refresh)
+        self.review_made.emit(panel)
         return panel
 
     @cached_property

@@ -33,7 +33,7 @@ class Preferring(QObject):
             menus.theme_menu.chosen.connect(appearance.use_theme)
             menus.language_menu.chosen.connect(appearance.use_language)
         window.top.expansion_toggled.connect(lambda on: appearance.remember(expand=on))
-        window.commands.keys_changed.connect(lambda keys: appearance.remember(keys=keys))
+        window.commands.keys_changed.connect(lambda _: appearance.remember(keys=window.commands.chosen))
         appearance.changed.connect(self._show)
         self._show()
 

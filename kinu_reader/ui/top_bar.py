@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPu
 from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import button_icon, pixmap
+from kinu_reader.ui.shown_keys import no_keys, with_key
 from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+    from PySide6.QtGui import QInputMethodEvent
 
     from kinu_reader.tasks.holdings import Holdings
     from kinu_reader.ui.theme import Theme
@@ -32,14 +33,14 @@ class SearchField(QLineEdit):
     """Says what is searched: soon after the last keystroke, never while a syllable is being composed."""
 
     asked = Signal(str)
-    walked = Signal(int)  # arrow keys: 1 down, -1 up
-    left = Signal()  # Enter: on to the results
+    left = Signal()  # on to the results
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._composing = False
         self._asked = ""
+        self._key: Callable[[str], str] = no_keys
         self.history: tuple[str, ...] = ()  # searches asked lately, newest first
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -49,12 +50,17 @@ class SearchField(QLineEdit):
         self.setClearButtonEnabled(False)  # Fusion's own has no place in this set of icons
         self._lens = self.addAction(button_icon("search", theme.tokens), QLineEdit.ActionPosition.LeadingPosition)
         self._wipe = self.addAction(button_icon("close", theme.tokens), QLineEdit.ActionPosition.TrailingPosition)
-        self._lens.triggered.connect(self._offer_history)
+        self._lens.triggered.connect(self.offer_history)
         self._wipe.triggered.connect(self.clear)
         self._wipe.setVisible(False)
         theme.changed.connect(self._dress)
         self.setFont(font(14))
         self._translate()
+
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the key that offers the searches asked lately."""
+        self._key = key
+        self._lens.setToolTip(with_key(self.tr("Recent searches"), key("recent-searches")))
 
     def show_text(self, text: str) -> None:
         """Show a text that is searched already."""
@@ -76,7 +82,13 @@ class SearchField(QLineEdit):
             self._asked = self.text()
             self.asked.emit(self._asked)
 
-    def _offer_history(self) -> None:
+    def leave(self) -> None:
+        """Ask what is typed, and go on to the results."""
+        self._ask()
+        self.left.emit()
+
+    def offer_history(self) -> None:
+        """Offer the searches asked lately."""
         menu = QMenu(self)
         for text in self.history[:OFFERED]:
             menu.addAction(text.replace("&", "&&")).triggered.connect(partial(self.setText, text))
@@ -95,7 +107,7 @@ class SearchField(QLineEdit):
         self._wipe.setText(self.tr("Clear search"))
         self._wipe.setToolTip(self.tr("Clear search"))
         self._lens.setText(self.tr("Recent searches"))
-        self._lens.setToolTip(self.tr("Recent searches") + "  Alt+↓")
+        self.show_keys(self._key)
 
     # -- Qt
 
@@ -104,19 +116,6 @@ class SearchField(QLineEdit):
         if self._composing:
             self._pause.stop()
         super().inputMethodEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == QtCore.Qt.Key.Key_Down and event.modifiers() & QtCore.Qt.KeyboardModifier.AltModifier:
-            self._offer_history()
-        elif event.key() in (QtCore.Qt.Key.Key_Up, QtCore.Qt.Key.Key_Down):
-            self.walked.emit(1 if event.key() == QtCore.Qt.Key.Key_Down else -1)
-        elif event.key() in (QtCore.Qt.Key.Key_Return, QtCore.Qt.Key.Key_Enter):
-            self._ask()
-            self.left.emit()
-        elif event.key() == QtCore.Qt.Key.Key_Escape:
-            self.clear()
-        else:
-            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:
@@ -150,7 +149,7 @@ class TopBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._key: Callable[[str], str] = lambda _: ""
+        self._key: Callable[[str], str] = no_keys
         self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("ground", "panel")
         self.setProperty("edge", "bottom")
@@ -230,6 +229,7 @@ class TopBar(QFrame):
         """Show the keys of the actions in the menus."""
         self._key = key
         self._write_keyed()
+        self.search.show_keys(key)
 
     def _write_keyed(self) -> None:
         """Name the actions of the menus that have keys; as shortcuts of two menus these would be ambiguous."""

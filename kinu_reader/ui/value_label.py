@@ -14,11 +14,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 
-STARTING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2, Qt.Key.Key_Space)
+STARTING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)  # those of a button
 
 
 class ValueLabel(QWidget):
-    """Shows a text; a double click, Enter or F2 makes it a field, Enter keeps what is typed there, Escape does not.
+    """Shows a text; a double click or Enter makes it a field, Enter keeps what is typed there, Escape does not.
 
     What is refused stays in the field, with the reason beneath.
     """

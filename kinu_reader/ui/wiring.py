@@ -49,7 +49,6 @@ def _wire_search(window: Window) -> None:
     top, search, searching = window.top, window.top.search, window.searching
     search.asked.connect(lambda: window.places.go_to_answers())
     search.asked.connect(searching.ask_text)
-    search.walked.connect(window.results.view.walk)
     search.left.connect(searching.look)
     search.left.connect(lambda: window.results.view.setFocus(Qt.FocusReason.OtherFocusReason))
     search.textChanged.connect(window.facets.show_text)
@@ -73,9 +72,8 @@ def _wire_menus(window: Window) -> None:
     top.sample_asked.connect(intake.open_sample)
     top.import_folder_asked.connect(intake.ask_folder)
     top.import_files_asked.connect(intake.ask_files)
-    top.show_keys(window.commands.key)
+    window.commands.tell_keys(top.show_keys)
     top.command_asked.connect(window.commands.run)
-    window.commands.keys_changed.connect(lambda _: top.show_keys(window.commands.key))
     palette.brief_chosen.connect(window.places.read)
     palette.tag_chosen.connect(lambda tag: top.search.setText(with_field("", "tag", tag)))
     palette.search_chosen.connect(top.search.setText)
@@ -92,8 +90,6 @@ def _wire_menus(window: Window) -> None:
 def _wire_reading(window: Window) -> None:
     reader, view, status = window.reader, window.results.view, window.status
     view.chosen.connect(window.reading.read)
-    view.entered_reader.connect(lambda: reader.setFocus(Qt.FocusReason.OtherFocusReason))
-    view.left.connect(window.to_search)
     reader.left_document.connect(view.walk_brief)
     reader.sidebar_toggled.connect(window.show_sidebar)
     reader.details_toggled.connect(window.show_details)

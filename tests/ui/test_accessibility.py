@@ -58,12 +58,15 @@ def test_every_control_has_a_name(
         found = controls(window)
         seen += len(found)
         assert [type(widget).__name__ for widget in found if not name(widget).strip()] == [], place
+        choices = [widget for widget in found if isinstance(widget, QComboBox)]
+        assert [box.currentText() for box in choices if not box.accessibleDescription()] == [], "on Linux that names it"
     assert seen > 100
     window.commands.run("settings")
     window.commands.run("keys")
     for dialog in (window.preferring.page, window.findChild(KeysDialog)):
         assert dialog is not None
-        assert [type(widget).__name__ for widget in controls(dialog) if not name(widget).strip()] == []
+        found = [*controls(dialog), *dialog.findChildren(QLineEdit)]  # those within fields of keys as well
+        assert [type(widget).__name__ for widget in found if not name(widget).strip()] == []
         dialog.close()
 
 

@@ -180,6 +180,7 @@ def test_tabs_show_when_there_are_two(read: Window, qtbot: QtBot) -> None:
     bar, first = read.pane.tabs, current(read)
     assert not bar.isVisible()
     view = read.results.view
+    view.setFocus()
     QTest.keyClick(view, Qt.Key.Key_Return, CONTROL)
     qtbot.waitUntil(bar.isVisible, timeout=WAIT)
     assert bar.height() == 32

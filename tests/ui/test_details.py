@@ -63,6 +63,7 @@ def test_a_brief_goes_to_the_bin_and_back(window: Window, qtbot: QtBot) -> None:
     assert row.answer is not None
     id = row.answer.brief.id
     with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.binned == 1):
+        window.results.view.setFocus()
         qtbot.keyClick(window.results.view, Qt.Key.Key_Delete)
     with qtbot.waitSignal(
         window.session.answered, timeout=WAIT, check_params_cb=lambda result: not result.request.text

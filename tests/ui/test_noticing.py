@@ -29,6 +29,7 @@ def test_briefs_come_back_from_the_bin_by_the_link(window: Window, qtbot: QtBot)
     assert row is not None
     assert row.answer is not None
     with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.binned == 1):
+        window.results.view.setFocus()
         qtbot.keyClick(window.results.view, Qt.Key.Key_Delete)
     assert "bin" in said(window)
     with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: held.binned == 0):

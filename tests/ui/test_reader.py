@@ -424,14 +424,20 @@ def test_a_screen_reader_gets_page_and_text(reader: Reader) -> None:
     assert all(widget.accessibleName() for widget in named)
 
 
-def test_a_screen_reader_gets_a_text_to_walk_in(reader: Reader) -> None:
+def test_a_screen_reader_gets_a_text_to_walk_in(reader: Reader, monkeypatch: pytest.MonkeyPatch) -> None:
     reader.open(document(), HITS, 2)
-    face = QAccessible.queryAccessibleInterface(reader.page_text)
+    face = QAccessible.queryAccessibleInterface(reader.heard)
     assert face is not None
     text = face.textInterface()
     assert text is not None
-    assert text.text(0, text.characterCount()) == document().text[30:40]
-    assert not reader.page_text.focusPolicy() & Qt.FocusPolicy.TabFocus
+    assert text.characterCount() == 0, "nobody listens"
+    assert not reader.heard.focusPolicy() & Qt.FocusPolicy.TabFocus
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    reader.go_to_page(3)
+    whole = text.text(0, text.characterCount())
+    assert whole.startswith(f"Page i\n{document().text[:10]}\nPage ii\n")
+    assert text.text(text.cursorPosition(), text.cursorPosition() + 10) == document().text[20:30]
+    assert reader.heard.focusPolicy() & Qt.FocusPolicy.TabFocus
     reader.clear()
     assert text.characterCount() == 0
 

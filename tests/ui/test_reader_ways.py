@@ -9,10 +9,11 @@ import pymupdf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QAction, QDesktopServices, QNativeGestureEvent, QPointingDevice
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGestureEvent, QPinchGesture
 
 from kinu_reader.extract.boxes import pack
 from kinu_reader.model import Cancelled, FileKind, Page, PageState, Progress
@@ -166,6 +167,62 @@ def test_two_pages_side_by_side(reader: Reader) -> None:
     QTest.keyClick(reader.pages, Qt.Key.Key_F8)
     assert reader.pages.zoom == zoom
     assert reader.pages.page == 4
+
+
+def test_the_whole_page_and_its_printed_size(reader: Reader) -> None:
+    reader.go_to_page(3)
+    reader.activateWindow()
+    QTest.keyClick(reader.pages, Qt.Key.Key_9, CONTROL)
+    page, bar = reader.pages._layout.pages[2], reader.pages.strip
+    assert bar.value() < page.y < page.bottom < bar.value() + reader.pages.viewport().height()
+    assert reader.pages.page == 3
+    QTest.keyClick(reader.pages, Qt.Key.Key_8, CONTROL)
+    assert reader.pages.zoom == 1.0
+
+
+@pytest.mark.parametrize("kind", ["fingers on a screen", "fingers on a pad"])
+def test_a_pinch_zooms_around_the_fingers(reader: Reader, kind: str) -> None:
+    pages, view = reader.pages, reader.pages.viewport()
+    reader.go_to_page(3)
+    pages.set_zoom(2.0)  # wider than the view: a narrow page stays in its middle
+    at = QPointF(170, 260)
+    spot, zoom = pages._spot_at(at), pages.zoom
+    assert spot is not None
+    for _ in range(5):
+        there = QPointF(view.mapToGlobal(at.toPoint()))
+        if kind == "fingers on a screen":
+            pinch = QPinchGesture()
+            pinch.setCenterPoint(there)
+            pinch.setScaleFactor(1.1)
+            QApplication.sendEvent(view, QGestureEvent([pinch]))
+        else:
+            zooming, device = Qt.NativeGestureType.ZoomNativeGesture, QPointingDevice.primaryPointingDevice()
+            QApplication.sendEvent(view, QNativeGestureEvent(zooming, device, 2, at, at, there, 0.1, QPointF()))
+    assert pages.zoom == pytest.approx(zoom * 1.1**5)
+    x, y = layout.find(pages._layout, spot)
+    assert (x - pages._across(), y - pages._down()) == pytest.approx((at.x(), at.y()), abs=4), "rounded at each step"
+
+
+def test_turned_two_by_two_at_night_everything_still_stands_where_it_is(
+    reader: Reader, document: OpenDocument, qtbot: QtBot
+) -> None:
+    reader.open(document, [PlacedHit(2, ((2, BOX),), 0)], 0)
+    reader.set_night(True)
+    reader.pages.toggle_two_pages()
+    reader.pages.turn()
+    reader.go_to_page(2)
+    qtbot.waitUntil(lambda: not reader._pictures.waiting())
+    first, second = reader.pages._layout.pages[:2]
+    assert first.y == second.y
+    assert first.width > first.height
+    hit = layout.place(reader.pages._layout, 1, BOX)
+    assert second.x <= hit.x < hit.right <= second.right
+    assert hit.height > hit.width, "it is turned with its page"
+    middle = QPointF(hit.x + hit.width / 2 - reader.pages._across(), hit.y + hit.height / 2 - reader.pages._down())
+    number, x, y = reader.pages._point(middle) or (0, 0.0, 0.0)
+    assert number == 2
+    assert (x, y) == pytest.approx(((BOX[0] + BOX[2]) / 2, (BOX[1] + BOX[3]) / 2), abs=1)
+    assert reader.pages._request(1).night is not None
 
 
 # ---- printing and the menu

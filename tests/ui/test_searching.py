@@ -84,6 +84,7 @@ def test_a_search_is_saved_found_again_and_forgotten(window: Window, qtbot: QtBo
         window.sidebar.setCurrentItem(item)
     assert window.top.search.text() == "horizon"
     with qtbot.waitSignal(window.session.held, timeout=WAIT, check_params_cb=lambda held: not held.searches):
+        window.sidebar.setFocus()
         qtbot.keyClick(window.sidebar, Qt.Key.Key_Delete)
     assert "horizon" not in entries(window)
     assert not window.results.save.isChecked()

@@ -134,11 +134,11 @@ def test_walking_passes_headings(qtbot: QtBot, panel: SeriesPanel) -> None:
     assert press(qtbot, panel, Qt.Key.Key_Left) == "CO 23-60"
 
 
-def test_enter_and_double_click_open_what_is_there(qtbot: QtBot, panel: SeriesPanel) -> None:
+def test_a_key_and_a_double_click_open_what_is_there(qtbot: QtBot, panel: SeriesPanel) -> None:
     view = one_series(panel).view
     view.setFocus()
     with qtbot.waitSignal(panel.opened) as opened:
-        qtbot.keyClick(view, Qt.Key.Key_Return)
+        view.open_current()
     assert opened.args == [202401]
     second = view.visualRect(view.rows.index(0, 1)).center()
     with qtbot.waitSignal(panel.opened) as opened:
@@ -148,25 +148,25 @@ def test_enter_and_double_click_open_what_is_there(qtbot: QtBot, panel: SeriesPa
     assert code(panel) == "CO 24-02"
     view.choose(view.rows.index(0, 2))
     with qtbot.assertNotEmitted(panel.opened):
-        qtbot.keyClick(view, Qt.Key.Key_Return)
+        view.open_current()
 
 
-def test_x_marks_a_missing_number_and_takes_it_back(qtbot: QtBot, panel: SeriesPanel) -> None:
+def test_a_key_marks_a_missing_number_and_takes_it_back(qtbot: QtBot, panel: SeriesPanel) -> None:
     view = one_series(panel).view
     view.choose(view.rows.index(0, 2))
     with qtbot.waitSignal(panel.absent_marked) as marked:
-        qtbot.keyClick(view, Qt.Key.Key_X)
+        view.toggle_absent()
     assert marked.args == ["Institute", "Online Series", "CO 24-03", True]
     slots = tuple(Slot(s.code, s.number, ABSENT) if s.state is MISSING else s for s in ONLINE.years[0].slots)
     years = (SeriesYear(2024, slots), ONLINE.years[1])
     panel.show_series([SeriesRun("Institute", "Online Series", (), years), ISSUES])
     assert (panel.chosen.currentText(), code(panel)) == ("Online Series", "CO 24-03")
     with qtbot.waitSignal(panel.absent_marked) as marked:
-        qtbot.keyClick(view, Qt.Key.Key_X)
+        view.toggle_absent()
     assert marked.args[-1] is False
     view.choose(view.rows.index(0, 0))
     with qtbot.assertNotEmitted(panel.absent_marked):
-        qtbot.keyClick(view, Qt.Key.Key_X)
+        view.toggle_absent()
 
 
 def test_the_menu_offers_every_brief_or_the_mark(qtbot: QtBot, panel: SeriesPanel) -> None:

@@ -54,6 +54,7 @@ def test_the_details_are_a_drawer_over_the_reader_of_a_narrow_window(window: Win
     assert window.reader.width() == reader  # over it, not beside it
     assert side.geometry().right() == panes.geometry().right()
     assert side.height() == panes.height()
+    side.setFocus()
     qtbot.keyClick(side, Qt.Key.Key_Escape)
     assert side.isHidden()
     widen(window, 1440)

@@ -121,7 +121,8 @@ def test_keys_walk_passages_and_briefs(window: Window, qtbot: QtBot) -> None:
     else:
         pytest.fail("F3 did not leave the brief")
     qtbot.keyClick(field, Qt.Key.Key_Return)
-    view.left.emit()
+    assert view.hasFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
     assert field.selectedText() == "unification"
 
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QDate, QEvent, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
 
 from kinu_reader.model import Colour, Placing
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.bookmarks.model import Order
 from kinu_reader.ui.bookmarks.wording import colour_name
 from kinu_reader.ui.icons import swatch
@@ -170,10 +171,10 @@ class FilterBar(QFrame):
         )
         for at, name in enumerate(periods):
             self.period.setItemText(at, name)
-        self.order.setAccessibleName(self.tr("Order of bookmarks"))
-        self.tag.setAccessibleName(self.tr("Tag"))
-        self.series.setAccessibleName(self.tr("Series"))
-        self.period.setAccessibleName(self.tr("When it was made"))
+        name_choice(self.order, self.tr("Order of bookmarks"))
+        name_choice(self.tag, self.tr("Tag"))
+        name_choice(self.series, self.tr("Series"))
+        name_choice(self.period, self.tr("When it was made"))
         self._from.setText(self.tr("From"))
         self._to.setText(self.tr("to"))
         self.first.setAccessibleName(self.tr("First day"))

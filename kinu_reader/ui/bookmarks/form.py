@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -41,7 +41,7 @@ class BookmarkForm(QFrame):
 
     changed = Signal(object)  # the Bookmark as a person wants it
     discarded = Signal(str)  # its id
-    finished = Signal()  # by Ctrl+Enter in the note
+    finished = Signal()  # a person is done with the note
     picture_asked = Signal(str)  # of its old place, or of the part of a page that was kept
     placing_asked = Signal(str)  # an orphan is to be placed on what is selected in the reader
 
@@ -110,6 +110,11 @@ class BookmarkForm(QFrame):
         return ""
 
     # -- keeping
+
+    def finish(self) -> None:
+        """Keep what was typed, and be done."""
+        self._keep()
+        self.finished.emit()
 
     def _choose(self, colour: Colour) -> None:
         if self._bookmark is not None and colour is not self._bookmark.colour:
@@ -197,12 +202,6 @@ class BookmarkForm(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() is QEvent.Type.FocusOut:
             self._keep()
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            ctrl = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-            if ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._keep()
-                self.finished.emit()
-                return True
         return super().eventFilter(watched, event)
 
     def changeEvent(self, event: QEvent) -> None:

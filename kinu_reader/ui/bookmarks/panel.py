@@ -112,7 +112,8 @@ class BookmarksPanel(QFrame):
         if chosen := self.view.chosen():
             self.changed.emit(lambda: [into(kept.bookmark) for kept in chosen])
 
-    def _discard(self) -> None:
+    def discard(self) -> None:
+        """Ask that those chosen be thrown away."""
         if chosen := self.view.chosen():
             self.discarded.emit([kept.bookmark.id for kept in chosen])
 
@@ -142,12 +143,11 @@ class BookmarksPanel(QFrame):
     def _connect(self) -> None:
         self.filters.changed.connect(self._fill)
         self.filters.order_chosen.connect(self._sort)
-        self.view.discarded.connect(self._discard)
         self.view.selectionModel().selectionChanged.connect(self._count_chosen)
         self.view.menu_asked.connect(self.menu.popup)
         self.batch.coloured.connect(self._colour)
         self.batch.tagged.connect(self._tag)
-        self.batch.discarded.connect(self._discard)
+        self.batch.discarded.connect(self.discard)
         self.menu.asked.connect(lambda what: self.export_asked.emit(self.in_scope(), what))
         self.menu.import_asked.connect(self.import_asked)
         self._theme.changed.connect(self._write)

@@ -11,19 +11,16 @@ from kinu_reader.ui.bookmarks.delegate import BookmarkDelegate
 from kinu_reader.ui.bookmarks.model import KEPT, BookmarksModel, Kept
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+    from PySide6.QtGui import QContextMenuEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.ui.theme import Theme
 
 
 class BookmarksView(QListView):
-    """The list: several can be chosen, Delete throws them away."""
+    """The list: several can be chosen."""
 
     gone_to = Signal(object)  # Kept, or None
-    entered = Signal()  # Enter
-    discarded = Signal()  # Delete
-    left = Signal()  # Escape
     menu_asked = Signal(QPoint)  # on the screen
 
     def __init__(self, model: BookmarksModel, theme: Theme, parent: QWidget) -> None:
@@ -71,17 +68,6 @@ class BookmarksView(QListView):
     def selectAll(self) -> None:
         self._rows.reach_all()
         super().selectAll()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        match event.key():
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self.entered.emit()
-            case Qt.Key.Key_Delete:
-                self.discarded.emit()
-            case Qt.Key.Key_Escape:
-                self.left.emit()
-            case _:
-                super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if self.indexAt(event.pos()).isValid():

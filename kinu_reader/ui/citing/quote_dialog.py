@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
 from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
+from kinu_reader.ui.utf16 import characters, units
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtCore import QObject
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.cite import Rich
@@ -35,6 +35,7 @@ class QuoteDialog(QDialog):
         self._passage, self._theme = passage, theme
         self._omit: list[Range] = []
         self._rich: Rich | None = None
+        self._open = True
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Copy with words left out"))
         self.resize(SIZE)
@@ -46,24 +47,25 @@ class QuoteDialog(QDialog):
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.text.setAccessibleName(self.tr("Passage"))
-        self.text.installEventFilter(self)
         self._arrange()
         self.text.selectionChanged.connect(lambda: self.leave_out.setEnabled(self.text.textCursor().hasSelection()))
-        self.leave_out.clicked.connect(self._strike)
+        self.leave_out.clicked.connect(self.strike)
         self.restore.clicked.connect(lambda: self._leave_out([]))
+        self.finished.connect(self._on_finished)
         self.leave_out.setEnabled(False)
         self.restore.setEnabled(False)
 
     def show_quote(self, rich: Rich, omit: Sequence[Range]) -> None:
-        """Show what will be copied, unless other words are left out by now."""
-        if list(omit) == self._omit:
+        """Show what will be copied, unless other words are left out by now, or it is closed and gone."""
+        if self._open and list(omit) == self._omit:
             self._rich = rich
             self.quote.show_rich(rich)
 
-    def _strike(self) -> None:
+    def strike(self) -> None:
+        """Leave out the words selected."""
         cursor = self.text.textCursor()
         if cursor.hasSelection():
-            start, end = (_characters(self._passage, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+            start, end = (characters(self._passage, at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
             cursor.clearSelection()
             self.text.setTextCursor(cursor)
             self._leave_out([*self._omit, (start, end)])
@@ -75,12 +77,15 @@ class QuoteDialog(QDialog):
             selection = QTextEdit.ExtraSelection()
             selection.format = _struck(self._theme.tokens.secondary)
             selection.cursor = QTextCursor(self.text.document())
-            selection.cursor.setPosition(_units(self._passage[:start]))
-            selection.cursor.setPosition(_units(self._passage[:end]), QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor.setPosition(units(self._passage[:start]))
+            selection.cursor.setPosition(units(self._passage[:end]), QTextCursor.MoveMode.KeepAnchor)
             struck.append(selection)
         self.text.setExtraSelections(struck)
         self.restore.setEnabled(bool(self._omit))
         self.omitted.emit(self._omit)
+
+    def _on_finished(self) -> None:
+        self._open = False
 
     def _copy(self) -> None:
         if self._rich is not None:
@@ -111,15 +116,6 @@ class QuoteDialog(QDialog):
         column.addWidget(self.quote)
         column.addWidget(buttons)
 
-    # -- Qt
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        deletes = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-        if watched is self.text and event.type() is QEvent.Type.KeyPress and event.key() in deletes:  # type: ignore[attr-defined]
-            self._strike()
-            return True
-        return super().eventFilter(watched, event)
-
 
 def _struck(ink: str) -> QTextCharFormat:
     struck = QTextCharFormat()
@@ -137,13 +133,3 @@ def _joined(ranges: list[Range]) -> list[Range]:
         else:
             joined.append((start, end))
     return joined
-
-
-def _units(text: str) -> int:
-    """Return how long a text is for Qt, which counts in UTF-16."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _characters(text: str, units: int) -> int:
-    """Return how many characters of a text lie before a position of Qt."""
-    return len(text.encode("utf-16-le", "surrogatepass")[: 2 * units].decode("utf-16-le", "ignore"))

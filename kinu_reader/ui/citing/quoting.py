@@ -27,6 +27,7 @@ class Quoting(QObject):
     """Makes quotations of what is selected."""
 
     copied = Signal()  # words with their citation are on the clipboard
+    omitting = Signal(object)  # in this dialog
 
     def __init__(self, session: Session, reader: Reader, manners: Manners, theme: Theme, parent: QObject) -> None:
         super().__init__(parent)
@@ -49,6 +50,7 @@ class Quoting(QObject):
         dialog = QuoteDialog(document.text[start:end], self._theme, self._reader)
         dialog.omitted.connect(lambda omit: self._quote(omit, lambda rich: dialog.show_quote(rich, omit)))
         dialog.copied.connect(self.copied)
+        self.omitting.emit(dialog)
         dialog.open()
         dialog.omitted.emit([])
 

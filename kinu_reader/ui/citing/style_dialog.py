@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.citing import Mixed
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.citing.style_list import StyleList, StylesModel
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ class StyleDialog(QDialog):
         for at, mixed in enumerate(Mixed):
             self.mixed.setItemText(at, said[mixed])
         self.mixed.setCurrentIndex(self.mixed.findData(manner.mixed))
-        self.mixed.setAccessibleName(self.tr("Korean briefs"))
+        name_choice(self.mixed, self.tr("Korean briefs"))
         self.straight.setText(self.tr("Straight quotation marks"))
         self.straight.setChecked(manner.straight)
         self.field.setPlaceholderText(self.tr("Find a style or a journal"))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 
 from kinu_reader.ui.desk.pane import SecondReader
 from kinu_reader.ui.desk.together import Together
@@ -33,8 +32,6 @@ class _Second:
             button.hide()
         self.pane.together.connect(self.together.switch)
         self.pane.closed.connect(parent.close)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self.pane, parent.close)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     def end(self) -> None:
         """Let it go; what is still being asked for it is shown nowhere."""

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     from kinu_reader.model import ArchivedBrief
     from kinu_reader.ui.appearance import Appearance
+    from kinu_reader.ui.reader import Reader
+    from kinu_reader.ui.showing import Showing
     from kinu_reader.ui.window import Window
 
 SIDEBAR = "sidebar"  # among the widths that are kept
@@ -42,9 +44,7 @@ class Desk(QObject):
         self.beside.opened.connect(self._make_room)
         marking = window.places.bookmarking
         self.beside.reader_made.connect(lambda showing, reader: marking.mark_in(showing, reader, showing))
-        self.beside.reader_made.connect(
-            lambda showing, reader: Quoting(window.session, reader, window.manners, appearance.theme, showing)
-        )
+        self.beside.reader_made.connect(self._quote_in)
         self.beside.reader_made.connect(lambda _, reader: reader.search_asked.connect(window.top.search.setText))
         window.searching.answered.connect(lambda result: self.beside.follow(result.query))
         window.results.stayed.connect(window.reading.stay)
@@ -52,6 +52,12 @@ class Desk(QObject):
         window.results.view.beside_asked.connect(self.beside.open)
         window.details.asks.beside_asked.connect(self.beside.open)
         window.reading.visiting.noted.connect(self.keep)
+
+    def _quote_in(self, showing: Showing, reader: Reader) -> None:
+        """Let words of the second reader be quoted like those of the first."""
+        window = self._window
+        quoting = Quoting(window.session, reader, window.manners, self._appearance.theme, showing)
+        quoting.omitting.connect(window.quoting.omitting)
 
     def keep(self) -> None:
         """Remember how the desk lies."""

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButto
 
 from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.icons import button_icon
+from kinu_reader.ui.shown_keys import no_keys, with_key
 from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -50,6 +51,7 @@ class Bar(QFrame):
         self._page = 0
         self._hit = (0, 0)
         self._trail = False
+        self._key: Callable[[str], str] = no_keys
         self._icons: dict[QToolButton, str] = {}
         self.sidebar = self._button("sidebar", checkable=True)
         self.outline = self._button("outline", checkable=True)
@@ -182,6 +184,11 @@ class Bar(QFrame):
         self.fit.setChecked(True)  # a second click does not leave the width
         self.fit_asked.emit()
 
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys of the actions beside the names of the buttons."""
+        self._key = key
+        self._translate()
+
     def _ask_page(self) -> None:
         if number := page_named(self.page_field.text(), self._pages):
             self.page_asked.emit(number)
@@ -198,22 +205,22 @@ class Bar(QFrame):
 
     def _translate(self) -> None:
         wording = {
-            self.sidebar: (self.tr("Sidebar"), ""),
-            self.previous: (self.tr("Previous hit"), "Shift+F3"),
-            self.next: (self.tr("Next hit"), "F3"),
-            self.zoom_out: (self.tr("Zoom out"), "Ctrl+-"),
-            self.zoom_in: (self.tr("Zoom in"), "Ctrl++"),
-            self.fit: (self.tr("Fit width"), "Ctrl+0"),
+            self.sidebar: (self.tr("Sidebar"), "sidebar"),
+            self.previous: (self.tr("Previous hit"), "previous-hit"),
+            self.next: (self.tr("Next hit"), "next-hit"),
+            self.zoom_out: (self.tr("Zoom out"), "zoom-out"),
+            self.zoom_in: (self.tr("Zoom in"), "zoom-in"),
+            self.fit: (self.tr("Fit width"), "fit-width"),
             self.night: (self.tr("Night pages"), ""),
-            self.outline: (self.tr("Pages and outline"), "F4"),
-            self.finder: (self.tr("Find in brief"), "Ctrl+F"),
-            self.back: (self.tr("Back"), "Alt+Left"),
-            self.forward: (self.tr("Forward"), "Alt+Right"),
-            self.details: (self.tr("Details"), ""),
+            self.outline: (self.tr("Pages and outline"), "pages"),
+            self.finder: (self.tr("Find in brief"), "find"),
+            self.back: (self.tr("Back"), "back"),
+            self.forward: (self.tr("Forward"), "forward"),
+            self.details: (self.tr("Details"), "details"),
         }
-        for button, (name, keys) in wording.items():
+        for button, (name, action) in wording.items():
             button.setAccessibleName(name)
-            button.setToolTip(f"{name}  {keys}".rstrip())
+            button.setToolTip(with_key(name, self._key(action) if action else ""))
         self.page_field.setAccessibleName(self.tr("Page"))
         self.percent.setAccessibleName(self.tr("Zoom"))
         self._write_pages()

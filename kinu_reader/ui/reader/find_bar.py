@@ -8,10 +8,11 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
 
 from kinu_reader.ui.icons import button_icon
+from kinu_reader.ui.shown_keys import no_keys, with_key
 from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QKeyEvent
+    from collections.abc import Callable
 
     from kinu_reader.ui.theme import Theme
 
@@ -32,6 +33,7 @@ class FindBar(QFrame):
         self._theme = theme
         self._shown: tuple[int, int] | None = None  # index and count; None before the answer
         self._asked = ("", False)
+        self._key: Callable[[str], str] = no_keys
         self._label, self.count = QLabel(self), QLabel(self)
         self.field = QLineEdit(self)
         self._wipe = self.field.addAction(button_icon("close", theme.tokens), QLineEdit.ActionPosition.TrailingPosition)
@@ -61,6 +63,18 @@ class FindBar(QFrame):
         self._shown, self._asked = None, (self.field.text().strip(), self.exact.isChecked())
         self._write_count()
         self.asked.emit(*self._asked)
+
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys of the actions beside the names of the buttons."""
+        self._key = key
+        self._translate()
+
+    def step(self, direction: int) -> None:
+        """Ask for the next (1) or previous (-1) place; what is typed is looked for first."""
+        if self._typing.isActive() or self._asked[0] != self.field.text().strip():
+            self.ask()  # whose answer goes to the next place itself
+        else:
+            self.stepped.emit(direction)
 
     def show_count(self, index: int, count: int) -> None:
         """Show how many places were found, and which is the current one."""
@@ -119,13 +133,13 @@ class FindBar(QFrame):
         self.exact.setText(self.tr("Exact"))
         self.exact.setToolTip(self.tr("Only whole words, exactly as typed"))
         names = (
-            (self.previous, self.tr("Previous place"), "Shift+Enter"),
-            (self.next, self.tr("Next place"), "Enter"),
+            (self.previous, self.tr("Previous place"), self._key("previous-place")),
+            (self.next, self.tr("Next place"), self._key("next-place")),
             (self.close_button, self.tr("Close"), "Esc"),
         )
         for button, name, keys in names:
             button.setAccessibleName(name)
-            button.setToolTip(f"{name}  {keys}")
+            button.setToolTip(with_key(name, keys))
         self._write_count()
 
     def _write_count(self) -> None:
@@ -140,15 +154,6 @@ class FindBar(QFrame):
             button.setEnabled(bool(self._shown and self._shown[1]))
 
     # -- Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if self._typing.isActive() or self._asked[0] != self.field.text().strip():
-                self.ask()  # whose answer goes to the next place itself
-            else:
-                self.stepped.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
-            return
-        super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() is QEvent.Type.LanguageChange:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -27,8 +27,7 @@ Size = tuple[float, float]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
-class Rect:
+class Rect(NamedTuple):  # thousands are made at every zoom: a dataclass takes three times as long
     """A rectangle in logical pixels of the whole document."""
 
     x: float
@@ -81,7 +80,8 @@ def lay_out(sizes: Sequence[Size], zoom: float, view_width: int, turn: int = 0, 
     if not sizes:
         return EMPTY
     scale = zoom * PIXELS_PER_POINT
-    rows = _rows([(max(1, round(width * scale)), max(1, round(height * scale))) for width, height in sizes], columns)
+    seen = {size: (max(1, round(size[0] * scale)), max(1, round(size[1] * scale))) for size in set(sizes)}
+    rows = _rows([seen[size] for size in sizes], columns)
     widths = [sum(width for width, _ in row) + GAP * (len(row) - 1) for row in rows]
     full_width = max(view_width, max(widths) + 2 * MARGIN)
     rects: list[Rect] = []
@@ -99,10 +99,15 @@ def fit_width(sizes: Sequence[Size], view_width: int, stop: float = FIT_STOPS_AT
     """Return the zoom at which the widest row fills the view between its margins, at most `stop`."""
     fits = [
         (view_width - 2 * MARGIN - GAP * (len(row) - 1)) / (sum(width for width, _ in row) * PIXELS_PER_POINT)
-        for row in _rows(sizes, columns)
+        for row in set(map(tuple, _rows(sizes, columns)))  # most pages are as large as others
         if any(width > 0 for width, _ in row)
     ]
     return min(stop, max(SMALLEST_ZOOM, min(fits))) if fits else 1.0
+
+
+def fit_page(size: Size, view_height: int) -> float:
+    """Return the zoom at which a page of this size (points, turned) is as high as the view between its margins."""
+    return max(SMALLEST_ZOOM, (view_height - 2 * GAP) / (size[1] * PIXELS_PER_POINT)) if size[1] > 0 else 1.0
 
 
 def stepped(zoom: float, direction: int) -> float:
@@ -119,10 +124,11 @@ def bounded(zoom: float) -> float:
 
 def pages_between(layout: Layout, top: float, bottom: float) -> range:
     """Return the indexes of the pages in rows of which something lies between two heights."""
-    rows = _rows(layout.pages, layout.columns)
-    first = bisect_right(rows, top, key=lambda row: max(page.bottom for page in row))
-    last = max(first, bisect_left(rows, bottom, key=lambda row: row[0].y))
-    return range(min(first * layout.columns, len(layout.pages)), min(last * layout.columns, len(layout.pages)))
+    pages, columns = layout.pages, layout.columns
+    begins = range(0, len(pages), columns)  # of the rows, none of which is made: this is asked at every scroll
+    first = bisect_right(begins, top, key=lambda at: max(page.bottom for page in pages[at : at + columns]))
+    last = max(first, bisect_left(begins, bottom, key=lambda at: pages[at].y))
+    return range(min(first * columns, len(pages)), min(last * columns, len(pages)))
 
 
 def page_at(layout: Layout, y: float, x: float = 0.0) -> int:

@@ -26,18 +26,19 @@ class PageMenu(QMenu):
     print_asked = Signal()
     folder_asked = Signal()
 
-    def __init__(self, selected: bool, two_pages: bool, parent: QWidget) -> None:
+    def __init__(self, selected: bool, two_pages: bool, key: Callable[[str], str], parent: QWidget) -> None:
+        """Offer what can be done; `key` returns the key of an action, which is only shown here."""
         super().__init__(parent)
         self._add(self.tr("Copy"), "Ctrl+C", self.copy_asked.emit, selected)
         self._add(self.tr("Copy with citation"), "", self.quote_asked.emit, selected)
         self._add(self.tr("Copy with words left out…"), "", self.omission_asked.emit, selected)
         self._add(self.tr("Select all"), "Ctrl+A", self.all_asked.emit)
         self.addSeparator()
-        self._add(self.tr("Turn pages"), "Ctrl+R", self.turn_asked.emit)
-        two = self._add(self.tr("Two pages"), "F8", self.two_asked.emit)
+        self._add(self.tr("Turn pages"), key("turn"), self.turn_asked.emit)
+        two = self._add(self.tr("Two pages"), key("two-pages"), self.two_asked.emit)
         two.setCheckable(True)
         two.setChecked(two_pages)
-        self._add(self.tr("Print…"), "Ctrl+P", self.print_asked.emit)
+        self._add(self.tr("Print…"), key("print"), self.print_asked.emit)
         self._add(self.tr("Show in folder"), "", self.folder_asked.emit)
         self.aboutToHide.connect(self.deleteLater)
 

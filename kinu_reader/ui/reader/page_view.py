@@ -138,6 +138,17 @@ class PageView(PageScroll):
             self.selection.begin(first.offset if first else 0)
         self.keys.browse(browsing)
 
+    def walk(self, anchor: int, head: int) -> None:
+        """Let the caret be at an offset of the text, what lies between it and the anchor selected, and see it."""
+        self.selection.begin(anchor)
+        self.selection.extend(head)
+        self._reveal_caret()
+
+    def be_walked(self, walked: bool) -> None:
+        """Show, while the keys walk in the text elsewhere, that they walk here, and where."""
+        self._focus_shown = walked
+        self.keys.browse(walked)
+
     def select_all(self) -> None:
         """Select the whole text."""
         self.selection.select(0, len(self.text))

@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from kinu_reader.ui.folders import show_in_folder
-from kinu_reader.ui.reader.access import Announcer, PageText
+from kinu_reader.ui.reader.access import Announcer, HeardText
 from kinu_reader.ui.reader.bar import Bar
 from kinu_reader.ui.reader.find_bar import FindBar
 from kinu_reader.ui.reader.finding import Finding
@@ -21,9 +21,10 @@ from kinu_reader.ui.reader.selecting import Selecting
 from kinu_reader.ui.reader.side_panel import SidePanel
 from kinu_reader.ui.reader.trail import Trail
 from kinu_reader.ui.reader.words import sentence_at
+from kinu_reader.ui.shown_keys import no_keys
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent, QKeyEvent
 
@@ -63,12 +64,13 @@ class Reader(QWidget):
         self._document: OpenDocument | None = None
         self._hits: tuple[PlacedHit, ...] = ()
         self._current = -1
+        self._key: Callable[[str], str] = no_keys
         self._pictures = Pictures(paint, parent=self)
         self.bar = Bar(theme, self)
         self.pages = PageView(theme, self._pictures, self)
         self.selecting = Selecting(self.pages, theme, self)
         self.find_bar = FindBar(theme, self)
-        self.page_text = PageText(self)
+        self.heard = HeardText(self.pages, self)
         self._announcer = Announcer(self.pages)
         self.finding = Finding(self.find_bar, self.pages, self._announcer, self)
         self.panel = SidePanel(paint, theme, self)
@@ -83,6 +85,7 @@ class Reader(QWidget):
         column.addWidget(self.find_bar)
         self.setFocusProxy(self.pages)
         self._connect()
+        self._connect_heard()
         self._connect_selection()
         self._follow_theme()
 
@@ -162,6 +165,12 @@ class Reader(QWidget):
         """Show in the bar which side panes are open."""
         self.bar.sidebar.setChecked(sidebar)
         self.bar.details.setChecked(details)
+
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys of the actions wherever a reader names them."""
+        self._key = key
+        for part in (self.bar, self.find_bar, self.selecting.bar):
+            part.show_keys(key)
 
     def show_bookmarks(self, bookmarks: Sequence[PlacedBookmark]) -> None:
         """Underline these bookmarks of the open brief instead of the last ones."""
@@ -248,7 +257,7 @@ class Reader(QWidget):
             show_in_folder(self._document.path)
 
     def _show_menu(self, at: QPoint) -> None:
-        menu = PageMenu(not self.pages.selection.empty, self.pages.two_pages, self)
+        menu = PageMenu(not self.pages.selection.empty, self.pages.two_pages, self._key, self)
         menu.copy_asked.connect(self.pages.copy)
         menu.quote_asked.connect(self.quote_asked)
         menu.omission_asked.connect(self.omission_asked)
@@ -279,7 +288,6 @@ class Reader(QWidget):
         self.panel.page_chosen.connect(pages.go_to_page)
         self.panel.heading_chosen.connect(pages.go_to_height)
         pages.page_changed.connect(bar.show_page)
-        pages.page_changed.connect(self._read_out)
         pages.page_changed.connect(self.panel.thumbnails.show_page)
         pages.zoomed.connect(bar.show_zoom)
         pages.trail_changed.connect(bar.show_trail)
@@ -288,6 +296,15 @@ class Reader(QWidget):
         self.finding.opened.connect(bar.show_find)
         self.finding.asked.connect(self.find_asked)
         self._theme.changed.connect(self._follow_theme)
+
+    def _connect_heard(self) -> None:
+        heard, pages = self.heard, self.pages
+        pages.page_changed.connect(heard.read)
+        pages.moved.connect(heard.lie_under)
+        pages.selection.changed.connect(heard.follow)
+        heard.walked.connect(pages.walk)
+        heard.entered.connect(pages.be_walked)
+        QWidget.setTabOrder(pages, heard)
 
     def _connect_selection(self) -> None:
         selecting, pages = self.selecting, self.pages
@@ -301,12 +318,6 @@ class Reader(QWidget):
         pages.menu_asked.connect(self._show_menu)
 
     # ---- hearing
-
-    def _read_out(self, page: int) -> None:
-        """Lend the page being read to those who hear it."""
-        document = self._document
-        pages, text = (document.pages, document.text) if document else ((), "")
-        self.page_text.show_page(self.tr("Text of the page"), text, pages, page)
 
     def _follow_theme(self) -> None:
         self.set_night(self._theme.tokens.dark)

@@ -163,6 +163,18 @@ class PageScroll(QAbstractScrollArea):
         self._fits = True
         self._zoom_to(self._fitting())
 
+    def fit_page(self) -> None:
+        """Zoom so that the page being read is seen as a whole, if it is not too small then."""
+        if self._document is not None and self._page > 0:
+            page = self._page
+            whole = layout.fit_page(self._sizes()[page - 1], self.viewport().height())
+            self.set_zoom(min(whole, self._fitting()))
+            self._scroll_to(self._across(), round(self._layout.pages[page - 1].y) - layout.GAP)
+
+    def actual_size(self) -> None:
+        """Show the pages as large as they are printed."""
+        self.set_zoom(1.0)
+
     def step_zoom(self, direction: int) -> None:
         """Go to the next round zoom, up (1) or down (-1)."""
         self.set_zoom(layout.stepped(self.zoom, direction))

@@ -36,6 +36,11 @@ class Selection(QObject):
         return min(self._anchor, self._head), max(self._anchor, self._head)
 
     @property
+    def ends(self) -> Range:
+        """Return the end that stays and the one that moves."""
+        return self._anchor, self._head
+
+    @property
     def head(self) -> int:
         """Return the end that moves."""
         return self._head

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
 from kinu_reader.ui.icons import icon, swatch
 from kinu_reader.ui.reader.document import COLOURS
+from kinu_reader.ui.shown_keys import no_keys, with_key
 from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from kinu_reader.ui.theme import Theme
 
@@ -34,6 +35,7 @@ class SelectionBar(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._key: Callable[[str], str] = no_keys
         self.colours = {name: QToolButton(self) for name in COLOURS}
         self.note, self.quote, self.search = (QToolButton(self) for _ in range(3))
         self.setFixedHeight(scaled(HEIGHT))
@@ -91,6 +93,11 @@ class SelectionBar(QFrame):
             button.setIcon(icon(name, tokens.text, _ICON))
             button.setFont(font(13))
 
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys of the actions beside the names of the buttons."""
+        self._key = key
+        self._translate()
+
     def _translate(self) -> None:
         colours = (
             self.tr("Bookmark in amber"),
@@ -98,18 +105,18 @@ class SelectionBar(QFrame):
             self.tr("Bookmark in blue"),
             self.tr("Bookmark in rose"),
         )
-        for number, (button, name) in enumerate(zip(self.colours.values(), colours, strict=True), 1):
+        for (colour, button), name in zip(self.colours.items(), colours, strict=True):
             button.setAccessibleName(name)
-            button.setToolTip(f"{name}  Ctrl+{number}")
+            button.setToolTip(with_key(name, self._key(f"bookmark-{colour}")))
         words = (
-            (self.note, self.tr("Note"), self.tr("Bookmark with a note"), "Ctrl+Shift+D"),
+            (self.note, self.tr("Note"), self.tr("Bookmark with a note"), self._key("note")),
             (self.quote, self.tr("Copy with citation"), self.tr("Copy the words with their citation"), ""),
             (self.search, self.tr("Search"), self.tr("Search for these words"), ""),
         )
         for button, label, name, keys in words:
             button.setText(label)
             button.setAccessibleName(name)
-            button.setToolTip(f"{name}  {keys}".rstrip())
+            button.setToolTip(with_key(name, keys))
         self.setAccessibleName(self.tr("Selection"))
 
     # -- Qt

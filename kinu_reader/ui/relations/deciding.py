@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -68,7 +67,6 @@ class DecisionDialog(QDialog, Generic[T]):
         self.head, self._buttons = QHBoxLayout(), QHBoxLayout()
         self.undo_button = self.add_button(self.tr("Undo"), self.undo_asked.emit)
         self.undo_button.setEnabled(False)
-        QShortcut(QKeySequence.StandardKey.Undo, self, self.undo_button.click)
         self._buttons.addStretch(1)
         self.close_button = self.add_button(self.tr("Close"), self.close)
         self._arrange()
@@ -182,6 +180,7 @@ class Decider(QObject, Generic[D]):
     """Keeps what a person decides, and how each decision is taken back, as long as the archive is open."""
 
     changed = Signal()
+    made = Signal(object)  # a dialog, to be opened
 
     def __init__(self, session: Session, window: QWidget) -> None:
         super().__init__(window)
@@ -205,6 +204,7 @@ class Decider(QObject, Generic[D]):
             dialog.undo_asked.connect(self.take_back)
             dialog.finished.connect(self._on_finished)
             dialog.show_undoable(bool(self._taken))
+            self.made.emit(dialog)
         self.ask()
 
     def shown(self) -> D | None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QVBoxLayout, QWidget
 
 from kinu_reader.model import Field
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.relations.deciding import DecisionDialog, heading
 from kinu_reader.ui.relations.wording import name_reason
 
@@ -41,7 +42,7 @@ class NamesDialog(DecisionDialog[Names]):
         self._lone = ""
         self.boxes: list[QCheckBox] = []
         self.fields = QComboBox(self)
-        self.fields.setAccessibleName(self.tr("Authors or divisions"))
+        name_choice(self.fields, self.tr("Authors or divisions"))
         self.fields.addItem(self.tr("Authors"), str(Field.AUTHOR))
         self.fields.addItem(self.tr("Divisions"), str(Field.DIVISION))
         self.fields.activated.connect(lambda at: self.field_chosen.emit(self.fields.itemData(at)))

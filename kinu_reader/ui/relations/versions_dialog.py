@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.versions import Edit
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.typesetting import keep_words
 
@@ -58,7 +59,7 @@ class VersionsDialog(QDialog):
         self._runs: tuple[_Run, ...] | None = None
         self._open: set[int] = set()  # runs that are unfolded
         self.chosen, self.whole, self.text = QComboBox(self), QCheckBox(self), QTextBrowser(self)
-        self.chosen.setAccessibleName(self.tr("Version"))
+        name_choice(self.chosen, self.tr("Version"))
         for version in versions:
             self.chosen.addItem(f"{version.replaced_at[:10]} · {version.file}", version.sha256)
         self.whole.setText(self.tr("Show what is the same"))

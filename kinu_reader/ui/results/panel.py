@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWi
 
 from kinu_reader.model import Sort
 from kinu_reader.tasks.understanding import bounds
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.citing.cite_menu import CiteMenu
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
@@ -161,7 +162,7 @@ class ResultsPanel(QFrame):
         names = {Sort.RELEVANCE: self.tr("Best match"), Sort.DATE: self.tr("Newest"), Sort.CODE: self.tr("Code")}
         for at, sort in enumerate(Sort):
             self.sort.setItemText(at, names[sort])
-        self.sort.setAccessibleName(self.tr("Order of results"))
+        name_choice(self.sort, self.tr("Order of results"))
         self.view.setAccessibleName(self.tr("Results"))
         self.unseen.setToolTip(self.tr("They are gathered under “To review”"))
         self.table.setAccessibleName(self.tr("As a table"))

@@ -125,6 +125,16 @@ class ResultsView(Cards):
         self._following = False
         return True
 
+    def open_in_tab(self) -> None:
+        """Ask for the current row in a new tab."""
+        if (row := self.current_row()) is not None:
+            self.tab_asked.emit(row)
+
+    def bin_current(self) -> None:
+        """Ask that the brief of the current row be moved to the bin."""
+        if (row := self.current_row()) and row.answer and not self.shows_bin:
+            self.binned.emit(row.answer.brief.id)
+
     def expand(self, brief: int, hits: Sequence[Hit]) -> None:
         """Show all passages of a brief; the current row stays."""
         row, self._following = self.current_row(), True
@@ -165,16 +175,6 @@ class ResultsView(Cards):
         step = WALKING_KEYS.get(Qt.Key(event.key()))
         if step is not None:
             self.walk(step)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            row = self.current_row()
-            if event.modifiers() & Qt.KeyboardModifier.ControlModifier and row is not None:
-                self.tab_asked.emit(row)
-            else:
-                self.entered_reader.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif event.key() == Qt.Key.Key_Delete and (row := self.current_row()) and row.answer and not self.shows_bin:
-            self.binned.emit(row.answer.brief.id)
         else:
             super().keyPressEvent(event)
 

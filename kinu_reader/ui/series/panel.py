@@ -21,15 +21,17 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.series import SlotState
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.series.delegate import Look, paint_cell
 from kinu_reader.ui.series.layout import CELL_HEIGHT, CELL_WIDTH
 from kinu_reader.ui.series.view import SeriesView
+from kinu_reader.ui.shown_keys import no_keys
 from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QPaintEvent, QResizeEvent
 
@@ -58,6 +60,7 @@ class SeriesPanel(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._runs: tuple[SeriesRun, ...] = ()
+        self._key: Callable[[str], str] = no_keys
         self.setProperty("ground", "panel")
         self._head = QFrame(self)
         self.chosen, self._letters, self.counts = QComboBox(self), QLabel(self), QLabel(self)
@@ -88,6 +91,11 @@ class SeriesPanel(QFrame):
             found = self.view.rows.find(current[0], current[1].code)
             if found.isValid():
                 self.view.choose(found)
+
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys that do something here."""
+        self._key = key
+        self._translate()
 
     def choose_series(self, institute: str, name: str) -> None:
         """Show one series, by any of its names; all if there is none of it."""
@@ -174,7 +182,7 @@ class SeriesPanel(QFrame):
             self.chosen.addItem(f"{run.name} ({run.institute})" if twice else run.name, (run.institute, run.name))
 
     def _translate(self) -> None:
-        self.chosen.setAccessibleName(self.tr("Series"))
+        name_choice(self.chosen, self.tr("Series"))
         self.view.setAccessibleName(self.tr("Numbers of the series"))
         self.compare.setText(self.tr("Compare duplicates"))
         self.copy.setToolTip(self.tr("Copies the codes that this archive does not have, one a line"))
@@ -187,7 +195,9 @@ class SeriesPanel(QFrame):
                 self.tr("duplicate"),
                 self.tr("out of order"),
             ),
-            self.tr("Arrow keys move · Enter opens · X: does not exist"),
+            self.tr("Arrow keys move · {read} opens · {absent}: does not exist").format(
+                read=self._key("read") or "–", absent=self._key("absent") or "–"
+            ),
         )
         title = self.tr("No series here")
         self.notice.say("grid", title, self.tr("Briefs whose record names a series are shown here by their numbers."))

@@ -1,4 +1,4 @@
-"""The numbers of series on one sheet: arrows walk from cell to cell, Enter opens, X says that a number never was."""
+"""The numbers of series on one sheet: arrows walk from cell to cell."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from kinu_reader.ui.wording import language_name
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QPersistentModelIndex
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QResizeEvent
+    from PySide6.QtGui import QFocusEvent, QPaintEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.tasks.series import SeriesRun, Slot
@@ -91,6 +91,10 @@ class SeriesView(QAbstractItemView):
             said = self.tr("Mark as never published") if missing else self.tr("Count as missing again")
             menu.addAction(said).triggered.connect(self.toggle_absent)
         return menu
+
+    def open_current(self) -> None:
+        """Ask for the brief of the current number."""
+        self._open(self.currentIndex())
 
     def _open(self, index: QModelIndex) -> None:
         slot = self._model.slot(index)
@@ -267,14 +271,6 @@ class SeriesView(QAbstractItemView):
         self.viewport().update()  # the year of the current number is painted in another colour
         self.setAccessibleDescription(current.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         self.current_changed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self.currentIndex())
-        elif event.key() == Qt.Key.Key_X and not event.modifiers():
-            self.toggle_absent()
-        else:
-            super().keyPressEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.folders import show_in_folder
 from kinu_reader.ui.theme import font
 
@@ -52,7 +53,7 @@ class Row(QFrame):
         self.title.setText(option.title)
         self.help.setText(option.help)
         if self.control is not None:
-            self.control.setAccessibleName(option.title)
+            name_choice(self.control, option.title)
             self.control.setAccessibleDescription(option.help)
 
 

@@ -17,7 +17,7 @@ from kinu_reader.ui.wording import language_name
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QContextMenuEvent, QResizeEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.tasks.holdings import Holdings
@@ -170,7 +170,8 @@ class Sidebar(QListWidget):
         elif entry.filters is not None:
             self.chosen.emit(entry.filters, entry.name if entry.filters else "")
 
-    def _forget_current(self) -> None:
+    def forget_current(self) -> None:
+        """Ask that the current line, if it is a search that is kept, be kept no longer."""
         item = self.currentItem()
         entry: Entry | None = item.data(ENTRY) if item else None
         if entry is not None and entry.search is not None:
@@ -181,12 +182,6 @@ class Sidebar(QListWidget):
         self._fill()
 
     # -- Qt
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete:
-            self._forget_current()
-        else:
-            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

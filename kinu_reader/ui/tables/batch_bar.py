@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLineEdit, QPushButton
 
 from kinu_reader.tasks.editing import FIELDS
+from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.wording import field_name
 
 if TYPE_CHECKING:
@@ -83,8 +84,8 @@ class BatchBar(QFrame):
             self.how.setItemText(at, said[self.how.itemData(at)])
         for at in range(self.field.count()):
             self.field.setItemText(at, field_name(self.field.itemData(at)))
-        self.how.setAccessibleName(self.tr("What to do"))
-        self.field.setAccessibleName(self.tr("Field"))
+        name_choice(self.how, self.tr("What to do"))
+        name_choice(self.field, self.tr("Field"))
         self.old.setPlaceholderText(self.tr("these words"))
         self.old.setAccessibleName(self.tr("Words to replace"))
         self._write()

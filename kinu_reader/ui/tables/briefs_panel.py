@@ -73,6 +73,15 @@ class BriefsPanel(QFrame):
         """Return the briefs chosen, from the top down."""
         return [cell.brief for cell in self.table.cells(0)]
 
+    def enter(self) -> None:
+        """Ask for the first brief chosen."""
+        if chosen := self.chosen_ids():
+            self.entered.emit(chosen[0])
+
+    def bin_chosen(self) -> None:
+        """Ask that the briefs chosen be moved to the bin."""
+        self.binned.emit(self.chosen_ids())
+
     # -- making
 
     def _arrange(self) -> None:
@@ -88,9 +97,6 @@ class BriefsPanel(QFrame):
     def _connect(self) -> None:
         table, batch = self.table, self.batch
         table.chosen.connect(self.chosen)
-        table.entered.connect(lambda: self.entered.emit(self.chosen_ids()[0]) if self.chosen_ids() else None)
-        table.emptied.connect(lambda: self.binned.emit(self.chosen_ids()))
-        table.left.connect(self.closed)
         table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         table.customContextMenuRequested.connect(lambda at: self.cite_menu.popup(table.viewport().mapToGlobal(at)))
         self.as_list.clicked.connect(self.closed)

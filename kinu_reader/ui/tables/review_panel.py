@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
 from kinu_reader.model import Doubt
 from kinu_reader.ui.heading import Heading
 from kinu_reader.ui.notice import Notice
+from kinu_reader.ui.shown_keys import no_keys
 from kinu_reader.ui.tables.review_model import UNTYPED, VALUE, ReviewModel
 from kinu_reader.ui.tables.view import RecordsTable
 from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from kinu_reader.ui.tables.review_model import Doubtful
     from kinu_reader.ui.theme import Theme
@@ -37,10 +38,10 @@ class ReviewPanel(QFrame):
     chosen = Signal(int, str)  # brief and field of the row gone to
     edited = Signal(list, str, str)  # briefs, field, and the value as typed
     accepted = Signal(dict)  # brief -> its fields whose values are right
-    left = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._key: Callable[[str], str] = no_keys
         self.setProperty("ground", "panel")
         self.rows = ReviewModel(self)
         self.table = RecordsTable(self.rows, theme, self)
@@ -50,12 +51,9 @@ class ReviewPanel(QFrame):
         self._stack = QStackedWidget(self)
         self.setFocusProxy(self.table)
         self._arrange()
-        self.accept.clicked.connect(self._accept_chosen)
+        self.accept.clicked.connect(self.accept_chosen)
         self.accept_fair.clicked.connect(lambda: self._accept(self._fair()))
         self.table.chosen.connect(self.chosen)
-        self.table.left.connect(self.left)
-        self.table.entered.connect(self._accept_chosen)
-        self.table.emptied.connect(lambda: self._edit(self.table.currentIndex().row(), ""))
         self.table.selection_changed.connect(self._write)
         self.rows.edited.connect(self._edit)
         self.rows.rowsRemoved.connect(self._write)
@@ -70,6 +68,11 @@ class ReviewPanel(QFrame):
             self.table.selectRow(0)
         self._write()
 
+    def show_keys(self, key: Callable[[str], str]) -> None:
+        """Show the keys that do something here."""
+        self._key = key
+        self._translate()
+
     # -- deciding
 
     def _doubts(self) -> list[Doubtful]:
@@ -81,8 +84,13 @@ class ReviewPanel(QFrame):
     def _fair(self) -> list[Doubtful]:
         return [doubt for doubt in self._doubts() if doubt[0].record.doubts.get(doubt[1]) is Doubt.FAIR]
 
-    def _accept_chosen(self) -> None:
+    def accept_chosen(self) -> None:
+        """Say that the values chosen are right."""
         self._accept(self._chosen())
+
+    def empty_current(self) -> None:
+        """Ask that the field of the current row be left empty."""
+        self._edit(self.table.currentIndex().row(), "")
 
     def _accept(self, doubts: Iterable[Doubtful]) -> None:
         """Say that values are right as they are."""
@@ -122,7 +130,9 @@ class ReviewPanel(QFrame):
     def _translate(self) -> None:
         self._head.title.setText(self.tr("To review"))
         self.table.setAccessibleName(self.tr("Doubtful fields"))
-        self._hint.setText(self.tr("Enter accepts, F2 edits, Del leaves empty, Ctrl+Z undoes; for all rows chosen."))
+        keys = {name: self._key(name) or "–" for name in ("accept", "edit", "empty", "undo")}
+        hint = self.tr("{accept} accepts, {edit} edits, {empty} leaves empty, {undo} undoes; for all rows chosen.")
+        self._hint.setText(hint.format(**keys))
         title = self.tr("Nothing to review")
         self.notice.say("check", title, self.tr("Every field was read with certainty, or checked by you."))
         self._write()

@@ -12,7 +12,6 @@ from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
-    from PySide6.QtGui import QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from kinu_reader.ui.tables.cells import Cell
@@ -22,13 +21,10 @@ HEAD = 30  # px
 
 
 class RecordsTable(QTableView):
-    """Rows of records. Enter accepts, F2 edits, Delete empties; Shift and Ctrl choose several."""
+    """Rows of records; Shift and Ctrl choose several."""
 
     chosen = Signal(int, str)  # brief and field of the row gone to
-    entered = Signal()  # Enter
-    emptied = Signal()  # Delete
     selection_changed = Signal()
-    left = Signal()  # Escape
 
     def __init__(self, model: QAbstractItemModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,7 +32,7 @@ class RecordsTable(QTableView):
         self.setItemDelegate(CellDelegate(theme, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked | QAbstractItemView.EditTrigger.EditKeyPressed)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.DoubleClicked)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
@@ -58,7 +54,7 @@ class RecordsTable(QTableView):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self.model().index(row, column).data(CELL) for row in rows]
 
-    def _edit_row(self) -> None:
+    def edit_row(self) -> None:
         """Edit the current cell, or if that is fixed the first of its row that can be edited."""
         at, model = self.currentIndex(), self.model()
         row = [model.index(at.row(), column) for column in range(model.columnCount()) if at.isValid()]
@@ -75,16 +71,3 @@ class RecordsTable(QTableView):
         if current.isValid() and current.row() != previous.row():
             cell: Cell = current.data(CELL)
             self.chosen.emit(cell.brief, cell.field)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        editing = self.state() is QAbstractItemView.State.EditingState
-        if not editing and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.entered.emit()
-        elif not editing and event.key() == Qt.Key.Key_Delete:
-            self.emptied.emit()
-        elif not editing and event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        elif not editing and event.key() == Qt.Key.Key_F2:
-            self._edit_row()
-        else:
-            super().keyPressEvent(event)
