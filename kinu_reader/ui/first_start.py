@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
-from kinu_reader.ui.icons import app_icon, button_icon, icon, pixmap
+from kinu_reader.ui.icons import app_icon, icon, pixmap, size_beside_words, worded_icon
 from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ class FirstStart(QWidget):
 
     def _arrange(self) -> None:
         middle = QWidget(self)
-        middle.setFixedWidth(WIDTH)
+        middle.setFixedWidth(scaled(WIDTH))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -90,12 +90,16 @@ class FirstStart(QWidget):
         column.addWidget(self._drop)
         column.addSpacing(8)
         column.addWidget(self._promise)
+        for button in (self._language_button, self._theme_button):
+            button.setIconSize(size_beside_words(16))
         corner = QHBoxLayout()
+        corner.setSpacing(8)
         corner.addWidget(self._restore)
         corner.addStretch(1)
         corner.addWidget(self._language_button)
         corner.addWidget(self._theme_button)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 10, 16, 10)
         whole.addLayout(corner)
         whole.addStretch(4)
         whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -124,8 +128,8 @@ class FirstStart(QWidget):
 
     def _dress(self) -> None:
         tokens = self._theme.tokens
-        self._theme_button.setIcon(button_icon("moon" if tokens.dark else "sun", tokens))
-        self._language_button.setIcon(button_icon("globe", tokens))
+        self._theme_button.setIcon(worded_icon("moon" if tokens.dark else "sun", tokens, 16))
+        self._language_button.setIcon(worded_icon("globe", tokens, 16))
 
     # -- Qt
 
@@ -163,7 +167,7 @@ class _Card(QFrame):
         self._title.setFont(font(15, semibold=True))
         self._text.setProperty("role", "secondary")
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._text)

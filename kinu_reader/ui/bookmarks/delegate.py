@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MARGIN, BAR, EDGE = 16, 6, 3  # px: beside a row; of its colour; of the selection
 QUOTE, QUOTE_LINE, SMALL_LINE, CHIP, HEAD = 14, 22, 20, 18, 32
 CACHED = 300  # laid-out quotes
+LEAST_TITLE = 120  # px, before the author gives way as well
 
 
 class BookmarkDelegate(QStyledItemDelegate):
@@ -146,8 +147,9 @@ class BookmarkDelegate(QStyledItemDelegate):
             left += width + 8
         painter.setPen(QColor(tokens.secondary))
         names = "; ".join(author.name for author in record.authors)
-        said = " · ".join(filter(None, (record.title or kept.brief.file, names, place(kept.bookmark))))
-        shown = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, right - left)
+        rest = "".join(f" · {said}" for said in (names, place(kept.bookmark)) if said)
+        title = record.title or kept.brief.file
+        shown = _fitting(metrics, title, rest, right - left)
         painter.drawText(QRectF(left, room.top(), right - left, scaled(CHIP)), Qt.AlignmentFlag.AlignVCenter, shown)
 
     def _paint_chip(self, painter: QPainter, right: float, room: QRectF, text: str, *, selected: bool) -> float:
@@ -161,6 +163,13 @@ class BookmarkDelegate(QStyledItemDelegate):
         painter.setPen(QColor(tokens.text))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         return chip.left()
+
+
+def _fitting(metrics: QFontMetricsF, title: str, rest: str, room: float) -> str:
+    """Return a title and what follows it: the end of the title gives way, then that of it all."""
+    left = max(room - metrics.horizontalAdvance(rest), min(LEAST_TITLE, room))
+    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, left) + rest
+    return metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
