@@ -51,6 +51,8 @@ class FirstStart(QWidget):
         self._restore = QPushButton(self)
         self._restore.setProperty("link", True)
         self._restore.clicked.connect(self.restore_asked)
+        for button in (self._theme_button, self._language_button):
+            button.setIconSize(size_beside_words(16))
         self._theme_button.setMenu(self.theme_menu)
         self._language_button.setMenu(self.language_menu)
         self._arrange()
@@ -90,8 +92,6 @@ class FirstStart(QWidget):
         column.addWidget(self._drop)
         column.addSpacing(8)
         column.addWidget(self._promise)
-        for button in (self._language_button, self._theme_button):
-            button.setIconSize(size_beside_words(16))
         corner = QHBoxLayout()
         corner.setSpacing(8)
         corner.addWidget(self._restore)

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QStyle, QStyleOptionViewItem, QWidget
 
 from kinu_reader.tasks.bookmarking import keep
 from kinu_reader.ui import theme as looks
 from kinu_reader.ui.arranging import LINK
 from kinu_reader.ui.icons import GAP, size_beside_words, swatch, worded_icon
 from kinu_reader.ui.sidebar import Place
-from kinu_reader.ui.theme import LIGHT
+from kinu_reader.ui.theme import DARK, LIGHT
+from kinu_reader.ui.wording import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -122,3 +124,32 @@ def test_words_keep_away_from_the_icon_of_their_button(qapp: QApplication) -> No
 def test_titles_in_hangul_are_bold_where_there_is_no_semibold(qapp: QApplication) -> None:
     assert looks.font(15, semibold=True).weight().value > 600  # a face with only medium and bold gives its bold
     assert looks.font(15, semibold=True).weight().value < 650  # one with a semibold gives that
+
+
+def test_thousands_are_set_apart_wherever_there_is_a_count(window: Window, qtbot: QtBot) -> None:
+    assert grouped("of 12500 passages, 12500 at most", 12500) == "of 12,500 passages, 12500 at most"
+    with qtbot.waitSignal(window.session.answered, timeout=WAIT) as blocker:
+        window.top.search.setText("unification")
+    many = replace(blocker.args[0], passages=12500)
+    window.results.show_result(many, filter_words="")
+    assert "12,500" in window.results.counts.toolTip()
+    window.status.show_result(many)
+    assert "12,500" in window.status._took.text()
+
+
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_a_chip_is_seen_on_a_row_under_the_mouse(window: Window, qtbot: QtBot, tokens: looks.Tokens) -> None:
+    window._appearance.theme.use(tokens)
+    view = window.results.view
+    index = view.model().index(0, 0)
+    qtbot.waitUntil(lambda: view.visualRect(index).height() > 20, timeout=WAIT)
+    option = QStyleOptionViewItem()
+    option.rect = view.visualRect(index)
+    option.widget = view
+    option.state |= QStyle.StateFlag.State_MouseOver
+    picture = QImage(option.rect.bottomRight().x() + 1, option.rect.bottom() + 1, QImage.Format.Format_RGB32)
+    painter = QPainter(picture)
+    view.itemDelegate().paint(painter, option, index)
+    painter.end()
+    grounds = {picture.pixelColor(17 + dx, option.rect.bottom() - 18).name() for dx in range(6)}
+    assert QColor(tokens.panel).name() in grounds

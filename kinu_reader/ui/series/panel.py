@@ -27,6 +27,7 @@ from kinu_reader.ui.series.delegate import Look, paint_cell
 from kinu_reader.ui.series.layout import CELL_HEIGHT, CELL_WIDTH
 from kinu_reader.ui.series.view import SeriesView
 from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.wording import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -207,7 +208,7 @@ class SeriesPanel(QFrame):
         if years:
             said.append(str(years[0]) if years[0] == years[-1] else f"{years[0]} – {years[-1]}")
         self.counts.setText(" · ".join(said))
-        self.copy.setText(self.tr("Copy list of missing (%n)", "", missing))
+        self.copy.setText(grouped(self.tr("Copy list of missing (%n)", "", missing), missing))
         self.copy.setIcon(worded_icon("copy", self._theme.tokens, 16))
         self.copy.setEnabled(missing > 0)
         twice = sum(slot.duplicate for run in runs for slot in run.slots)
