@@ -5,10 +5,18 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+
+MARGIN, BAR, BAR_MARGIN = 20, 10, 8  # px: of a page that scrolls; of the bar, which stands in it; beside that
+SCREEN = 0.92  # of it, for a dialog
+LINK = 4  # px from the edge of a link to its words: what its ring stands in while it has the focus
 
 
 def stack(whole: QWidget, *parts: QWidget) -> None:
@@ -20,6 +28,30 @@ def stack(whole: QWidget, *parts: QWidget) -> None:
     for part in parts:
         column.removeWidget(part)
         column.addWidget(part, 1 if isinstance(part, QSplitter) or type(part) is QWidget else 0)
+
+
+def give_room(dialog: QWidget, size: QSize) -> None:
+    """Make a dialog this large where text has its usual size; with the text it grows as far as the screen goes."""
+    most = (dialog.screen().availableSize() * SCREEN).expandedTo(size)
+    dialog.resize(QSize(scaled(size.width()), scaled(size.height())).boundedTo(most))
+
+
+def make_primary(button: QWidget) -> None:
+    """Fill a button that is there already: it is the one of its view."""
+    button.setProperty("primary", True)
+    button.style().unpolish(button)
+    button.style().polish(button)
+
+
+def hang(part: QWidget, by: int = LINK) -> QHBoxLayout:
+    """Return a line in which a part hangs out at the left, so that its words begin where those above it begin."""
+    line = QHBoxLayout()
+    line.setSpacing(0)
+    line.addSpacing(-by)
+    line.addWidget(part, 1 if part.hasHeightForWidth() else 0)
+    if not part.hasHeightForWidth():  # what does not fill the line
+        line.addStretch(1)
+    return line
 
 
 def follow(stops: Iterable[QWidget]) -> None:

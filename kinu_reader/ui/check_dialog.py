@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QVBoxLayout
 
 from kinu_reader.model import ProblemKind
+from kinu_reader.ui.arranging import give_room
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.wording import problem_sentence
 
@@ -40,10 +41,10 @@ class CheckDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(title)
         if problems:
-            self.resize(620, 360)
+            give_room(self, QSize(620, 360))
             column.addWidget(self._list())
         else:
-            self.resize(420, 120)
+            give_room(self, QSize(420, 120))
             every = QLabel(self.tr("Catalogue, original files, texts and index are as they should be."), self)
             every.setWordWrap(True)
             column.addWidget(every)
@@ -59,6 +60,7 @@ class CheckDialog(QDialog):
         listed = QListWidget(self)
         listed.setWordWrap(True)
         listed.setSpacing(4)
+        listed.setProperty("paragraphs", True)
         listed.setFrameShape(QListWidget.Shape.NoFrame)
         listed.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         listed.setAccessibleName(self.tr("Problems"))

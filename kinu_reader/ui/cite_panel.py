@@ -21,8 +21,8 @@ from PySide6.QtWidgets import (
 from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
-from kinu_reader.ui.icons import icon
-from kinu_reader.ui.theme import font, icon_size
+from kinu_reader.ui.icons import icon, size_beside_words
+from kinu_reader.ui.theme import font
 from kinu_reader.ui.wording import field_name
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ class CitePanel(QFrame):
         self.styles.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.styles.setMinimumContentsLength(8)
         self.copy.setProperty("primary", True)
-        self.copy.setIconSize(icon_size(16))
+        self.copy.setIconSize(size_beside_words(16))
         self.reference.setProperty("role", "secondary")
         self.gaps.setProperty("role", "secondary")
         self.gaps.setFont(font(12))

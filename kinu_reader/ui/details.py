@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollA
 
 from kinu_reader.extract import ocr_available
 from kinu_reader.model import UNSEEN, FileKind, PageState
+from kinu_reader.ui.arranging import hang
 from kinu_reader.ui.bookmarks.here import BookmarksHere
 from kinu_reader.ui.cite_panel import CitePanel
 from kinu_reader.ui.notice import Notice
@@ -167,7 +168,7 @@ class Details(QScrollArea):
             versions = QPushButton(self.tr("%n former version(s)", "", self._versions), frame)
             versions.setProperty("link", True)
             versions.clicked.connect(lambda: self.asks.versions_asked.emit(brief.id))
-            column.addWidget(versions, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(hang(versions))
         return frame
 
     def _record(self, brief: ArchivedBrief) -> RecordForm:
@@ -209,7 +210,7 @@ class Details(QScrollArea):
             bring.setProperty("link", True)
             bring.setToolTip(self.tr("Highlights and notes made in another program become bookmarks"))
             bring.clicked.connect(lambda: self.marks_asked.emit(brief.id))
-            column.addWidget(bring, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(hang(bring))
         return frame
 
     def _other_editions(self) -> QFrame | None:

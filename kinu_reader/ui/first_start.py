@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
-from kinu_reader.ui.icons import app_icon, button_icon, pixmap
+from kinu_reader.ui.icons import app_icon, pixmap, size_beside_words, worded_icon
 from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
@@ -52,6 +52,8 @@ class FirstStart(QWidget):
         self._restore = QPushButton(self)
         self._restore.setProperty("link", True)
         self._restore.clicked.connect(self.restore_asked)
+        for button in (self._theme_button, self._language_button):
+            button.setIconSize(size_beside_words(16))
         self._theme_button.setMenu(self.theme_menu)
         self._language_button.setMenu(self.language_menu)
         self._arrange()
@@ -66,7 +68,7 @@ class FirstStart(QWidget):
 
     def _arrange(self) -> None:
         middle = QWidget(self)
-        middle.setFixedWidth(WIDTH)
+        middle.setFixedWidth(scaled(WIDTH))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -92,6 +94,7 @@ class FirstStart(QWidget):
         column.addSpacing(8)
         column.addWidget(self._promise)
         corner = QHBoxLayout()
+        corner.setSpacing(8)
         corner.addWidget(self._restore)
         corner.addStretch(1)
         corner.addWidget(self._language_button)
@@ -101,6 +104,7 @@ class FirstStart(QWidget):
         centred.addWidget(middle)
         centred.addStretch(1)
         whole = QVBoxLayout(self)
+        whole.setContentsMargins(12, 10, 16, 10)
         whole.addLayout(corner)
         whole.addStretch(4)
         whole.addLayout(centred)
@@ -129,8 +133,8 @@ class FirstStart(QWidget):
 
     def _dress(self) -> None:
         tokens = self._theme.tokens
-        self._theme_button.setIcon(button_icon("moon" if tokens.dark else "sun", tokens))
-        self._language_button.setIcon(button_icon("globe", tokens))
+        self._theme_button.setIcon(worded_icon("moon" if tokens.dark else "sun", tokens, 16))
+        self._language_button.setIcon(worded_icon("globe", tokens, 16))
 
     # -- Qt
 
@@ -166,7 +170,7 @@ class _Card(QFrame):
         self._title.setFont(font(15, semibold=True))
         self._text.setProperty("role", "secondary")
         words = QVBoxLayout()
-        words.setSpacing(2)
+        words.setSpacing(4)
         words.addStretch(1)
         words.addWidget(self._title)
         words.addWidget(self._text)

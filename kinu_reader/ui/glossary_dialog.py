@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout
 
 from kinu_reader.tasks.understanding import keep_own_terms, own_terms
+from kinu_reader.ui.arranging import give_room, make_primary
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
+
+
+EXAMPLE = "접경지역 ⇥ border region ⇥ border area; frontier region"
 
 
 class GlossaryDialog(QDialog):
@@ -20,7 +24,7 @@ class GlossaryDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("My glossary"))
-        self.resize(560, 420)
+        give_room(self, QSize(560, 420))
         help = QLabel(
             self.tr(
                 "One term in a line: Korean, a tab, English, a tab, other words divided by semicolons. "
@@ -30,12 +34,14 @@ class GlossaryDialog(QDialog):
         )
         help.setWordWrap(True)
         self.terms = QPlainTextEdit(own_terms(), self)
+        self.terms.setPlaceholderText(EXAMPLE)
         self.terms.setAccessibleName(self.tr("My glossary"))
         self._problem = QLabel(self)
         self._problem.setProperty("role", "failure")
         self._problem.setWordWrap(True)
         self._problem.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel, self)
+        make_primary(buttons.button(QDialogButtonBox.StandardButton.Save))
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 APP = "app"
 CLEAR = QColor(0, 0, 0, 0)
+GAP = 4  # px that a button's words keep from its icon, beside the four that Qt gives
 _FINEST = 3.0  # device pixel ratio
 _DISABLED_OPACITY = 0.45
 
@@ -36,14 +37,16 @@ class _Engine(QIconEngine):
         name, off, on, most = self._drawn
         side = min(size.width(), size.height(), scaled(most))
         draw = _pale if mode is QIcon.Mode.Disabled else pixmap
-        return draw(name, on if state is QIcon.State.On else off, side, scale)
+        picture = draw(name, on if state is QIcon.State.On else off, side, scale)
+        return apart(picture, size.width() - side) if size.width() > size.height() else picture
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         return self.scaledPixmap(size, mode, state, 1.0)
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         # The device itself is slow to ask for: Qt's classes of all that can be painted on would be loaded.
-        picture = self.scaledPixmap(rect.size(), mode, state, max(1.0, painter.deviceTransform().m11()))
+        side = min(rect.width(), rect.height())
+        picture = self.scaledPixmap(QSize(side, side), mode, state, max(1.0, painter.deviceTransform().m11()))
         room = QRectF(rect)
         place = QRectF(0, 0, picture.deviceIndependentSize().width(), picture.deviceIndependentSize().height())
         place.moveCenter(room.center())
@@ -70,6 +73,15 @@ def icon(name: str, colour: str, size: int = 20) -> QIcon:
     return _icon(name, colour, colour, size)
 
 
+def worded_icon(name: str, tokens: Tokens, size: int = 20) -> QIcon:
+    """Return an icon for a button with words: in the colour of these, and in the accent while it is on.
+
+    Raises:
+        FileNotFoundError: if there is no such icon.
+    """
+    return _icon(name, tokens.text, tokens.accent, size)
+
+
 def button_icon(name: str, tokens: Tokens, size: int = 20) -> QIcon:
     """Return an icon for a button of the theme: in the secondary colour, and in the accent while it is on.
 
@@ -79,8 +91,8 @@ def button_icon(name: str, tokens: Tokens, size: int = 20) -> QIcon:
     return _icon(name, tokens.secondary, tokens.accent, size)
 
 
-def swatch(colours: BookmarkColours, size: int) -> QIcon:
-    """Return a block in the colours of a bookmark, as an icon of `size` logical pixels."""
+def swatch(colours: BookmarkColours, size: int, gap: int = 0) -> QIcon:
+    """Return a block in the colours of a bookmark, as an icon of `size` logical pixels and `gap` more at its right."""
     picture = QPixmap(round(size * _FINEST), round(size * _FINEST))
     picture.fill(CLEAR)
     painter = QPainter(picture)
@@ -90,7 +102,24 @@ def swatch(colours: BookmarkColours, size: int) -> QIcon:
     painter.setBrush(QColor(colours.fill))
     painter.drawRoundedRect(QRectF(0.5, 0.5, size - 1, size - 1), 4, 4)
     painter.end()
-    return QIcon(picture)
+    return QIcon(apart(picture, round(gap * _FINEST)))
+
+
+def size_beside_words(px: int) -> QSize:
+    """Return the size of the icon of a button that has words: as wide as the icon and what keeps the words from it."""
+    return QSize(scaled(px) + GAP, scaled(px))
+
+
+def apart(picture: QPixmap, room: int) -> QPixmap:
+    """Return a picture with so many logical pixels of nothing at its right."""
+    scale = picture.devicePixelRatio()
+    made = QPixmap(picture.width() + round(room * scale), picture.height())
+    made.setDevicePixelRatio(scale)
+    made.fill(CLEAR)
+    painter = QPainter(made)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return made
 
 
 def app_icon() -> QIcon:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QGridLayout,
+    QHBoxLayout,
     QKeySequenceEdit,
     QLabel,
     QLineEdit,
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.ui.actions import KEYS
+from kinu_reader.ui.arranging import BAR, BAR_MARGIN, MARGIN, give_room
 from kinu_reader.ui.command_words import also, title
 from kinu_reader.ui.theme import scaled
 
@@ -26,7 +28,8 @@ if TYPE_CHECKING:
     from kinu_reader.ui.actions import Actions
 
 FIELD = 160  # px
-NONE = "Backspace"  # pressed for no key
+DELETED = "Backspace"  # pressed for no key
+NONE = "–"
 
 
 class KeysDialog(QDialog):
@@ -37,7 +40,7 @@ class KeysDialog(QDialog):
         self._commands = commands
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Keys"))
-        self.resize(520, 560)
+        give_room(self, QSize(520, 560))
         self.fields: dict[str, QKeySequenceEdit] = {}
         self._labels: dict[str, QLabel] = {}
         self.search = QLineEdit(self)
@@ -53,15 +56,19 @@ class KeysDialog(QDialog):
         restore.clicked.connect(self._restore)
         close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(MARGIN, 16, BAR_MARGIN, 16)
         column.setSpacing(12)
-        for part in (self.search, self._lines(), hint, buttons):
-            column.addWidget(part)
+        lines = self._lines()
+        for part in (self.search, lines, hint, buttons):
+            inset = QHBoxLayout()
+            inset.setContentsMargins(0, 0, 0 if part is lines else MARGIN - BAR_MARGIN, 0)
+            inset.addWidget(part)
+            column.addLayout(inset)
 
     def _lines(self) -> QScrollArea:
         lines = QWidget(self)
         grid = QGridLayout(lines)
-        grid.setContentsMargins(0, 0, 8, 0)
+        grid.setContentsMargins(0, 0, MARGIN - BAR_MARGIN - BAR, 0)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         for row, name in enumerate(KEYS):
@@ -72,7 +79,7 @@ class KeysDialog(QDialog):
             field.setFixedWidth(scaled(FIELD))
             for part in (field, *field.findChildren(QLineEdit)):  # the field in it is what has the focus
                 part.setAccessibleName(title(name))
-            field.setKeySequence(QKeySequence(self._commands.key(name)))
+            _show_key(field, self._commands.key(name))
             field.editingFinished.connect(lambda name=name: self._change(name))
             self.fields[name], self._labels[name] = field, label
             grid.addWidget(label, row, 0)
@@ -80,14 +87,15 @@ class KeysDialog(QDialog):
         grid.setRowStretch(grid.rowCount(), 1)
         area = QScrollArea(self)
         area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(lines)
         return area
 
     def _change(self, name: str) -> None:
         key = self.fields[name].keySequence().toString(QKeySequence.SequenceFormat.PortableText)
         if key != self._commands.key(name):
-            self._commands.change_key(name, "" if key == NONE else key)
-            self._show()
+            self._commands.change_key(name, "" if key == DELETED else key)
+        self._show()
 
     def _restore(self) -> None:
         self._commands.restore_keys()
@@ -95,7 +103,7 @@ class KeysDialog(QDialog):
 
     def _show(self) -> None:
         for name, field in self.fields.items():
-            field.setKeySequence(QKeySequence(self._commands.key(name)))
+            _show_key(field, self._commands.key(name))
 
     def _narrow(self, text: str) -> None:
         """Show the actions whose name, or other words for it, or key is looked for."""
@@ -103,3 +111,10 @@ class KeysDialog(QDialog):
             fits = text.casefold() in f"{label.text()} {also(name)} {self._commands.key(name)}".casefold()
             label.setVisible(fits)
             self.fields[name].setVisible(fits)
+
+
+def _show_key(field: QKeySequenceEdit, key: str) -> None:
+    """Show a key, or a dash: Qt asks for one in every empty field, and does so again after each edit."""
+    field.setKeySequence(QKeySequence(key))
+    for line in field.findChildren(QLineEdit):
+        line.setPlaceholderText(NONE)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.interchange import settle
+from kinu_reader.ui.arranging import give_room
 from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.wording import field_name
 
@@ -43,7 +44,7 @@ class MetadataDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Metadata from a file"))
-        self.resize(SIZE)
+        give_room(self, SIZE)
         self.tree = QTreeWidget(self)
         self.tree.setHeaderLabels([self.tr("Brief and field"), self.tr("Now"), self.tr("In the file")])
         self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)

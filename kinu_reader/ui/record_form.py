@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QMenu, QPushButton, Q
 from kinu_reader.model import Field, WrongValue
 from kinu_reader.tasks.corrections import field_text
 from kinu_reader.tasks.editing import authors_as_text, field_value
+from kinu_reader.ui.arranging import hang
 from kinu_reader.ui.authors_form import AuthorsForm
 from kinu_reader.ui.query_text import with_field
 from kinu_reader.ui.theme import font
@@ -19,10 +20,11 @@ from kinu_reader.ui.wording import error_sentence, field_name, language_name, so
 
 if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief, Record
+    from kinu_reader.ui.relations import Chips
 
 LABELS = 72  # px
 CHIP_MOST = 140
-LOWER = 3  # stands the name of a line whose widget is higher than a word
+LOWER = 2  # stands the name of a line whose widget is higher than a word
 ALWAYS = ("authors", "series", "institute", "date", "language")  # the rest is shown when known, or on demand
 REST = (
     "code",
@@ -64,7 +66,7 @@ class RecordForm(QFrame):
         self._fill(brief, everything)
         self.all_fields = QPushButton(self.tr("Fewer fields") if everything else self.tr("All fields"), self)
         self.all_fields.setProperty("link", True)
-        column.addWidget(self.all_fields, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(hang(self.all_fields))
 
     def value(self, field: str) -> ValueLabel | None:
         """Return the value of a field, if it is shown."""
@@ -81,10 +83,10 @@ class RecordForm(QFrame):
             for field in REST:
                 self._row(field, everything)
 
-    def add_line(self, name: str, widget: QWidget) -> None:
+    def add_line(self, name: str, chips: Chips) -> None:
         """Add a line that is not of the record."""
         self._label(name, lower=LOWER)
-        self._grid.addWidget(widget, self._grid.rowCount() - 1, 1)
+        self._grid.addLayout(hang(chips, chips.inset), self._grid.rowCount() - 1, 1)
 
     def _authors(self) -> None:
         """Add the authors, each with rank and division; editing any of these opens the form of all."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
 
 from kinu_reader.ui.folders import show_in_folder
 from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.wording import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -110,15 +111,15 @@ class Status(QFrame):
     def _write(self) -> None:
         number = QLocale().toString
         briefs = self._holdings.briefs if self._holdings else 0
-        said = self.tr("%n brief(s)", "", briefs)
-        self._briefs.setText(said.replace(str(briefs), number(briefs)) if self._holdings else "")
+        said = grouped(self.tr("%n brief(s)", "", briefs), briefs)
+        self._briefs.setText(said if self._holdings else "")
         self._unread.setText(self.tr("%n file(s) could not be read", "", self._failures))
         self._unread.setVisible(self._failures > 0)
         result = self._result
         if result is None or not result.query.needs:
             self._took.clear()
             return
-        passages = self.tr("%n passage(s)", "", result.passages)
+        passages = grouped(self.tr("%n passage(s)", "", result.passages), result.passages)
         self._took.setText(self.tr("{} in {} ms").format(passages, number(round(result.took_ms))))
 
     # -- Qt

@@ -19,6 +19,10 @@ from kinu_reader.paths import resource
 STYLE = ("-style", "Fusion")  # arguments of the application: to set it later loads all names of Qt's styles
 BASE_PX = 13
 TEXT_SIZES = (100, 125, 150)  # % of the sizes that the program is drawn in
+SEMIBOLD = (
+    601  # a Hangul face without a semibold gives its bold for this; for 600 it gives its medium, too pale a title
+)
+RADIO, RING = 16, 5  # px: of a radio button, and of what is filled of the one chosen
 SMALLEST_SCALED = 12  # px: lengths in the style sheet below this are lines and bars, not room for text
 LATIN_FACES = ("Inter", "Pretendard")
 KOREAN_FACES = (
@@ -250,15 +254,19 @@ def style_sheet(tokens: Tokens) -> str:
     folder = resource("themes")
     template = Template((folder / "window.qss").read_text(encoding="utf-8"))
     name = "dark" if tokens.dark else "light"
-    return _LENGTH.sub(_scaled_length, template.substitute(asdict(tokens), folder=folder.as_posix(), name=name))
+    side, ring = scaled(RADIO), scaled(RING)
+    lengths = {"radius": side // 2, "ring": ring, "dot": side - 2 * ring}
+    return _LENGTH.sub(
+        _scaled_length, template.substitute(asdict(tokens), **lengths, folder=folder.as_posix(), name=name)
+    )
 
 
-_LENGTH = re.compile(r"(?<=font-size: |in-height: )(\d+)(?=px)")
+_LENGTH = re.compile(r"(font-size: |min-height: |(?<![-\w])(?:width|height): )(\d+)(?=px)")
 
 
 def _scaled_length(length: re.Match[str]) -> str:
-    px = int(length[0])
-    return str(scaled(px) if px >= SMALLEST_SCALED else px)
+    px = int(length[2])
+    return f"{length[1]}{scaled(px) if px >= SMALLEST_SCALED else px}"
 
 
 def families() -> list[str]:
@@ -291,9 +299,10 @@ def font(px: float = BASE_PX, semibold: bool = False, tabular: bool = False) -> 
 
 @lru_cache(maxsize=64)
 def _font(px: float, semibold: bool, tabular: bool) -> QFont:
-    made = QFont(QApplication.font())
+    base = QApplication.font()
+    made = QFont(base.families() or [base.family()], -1, SEMIBOLD if semibold else QFont.Weight.Normal.value)
+    made.setHintingPreference(base.hintingPreference())
     made.setPixelSize(max(1, scaled(px)))
-    made.setWeight(QFont.Weight.DemiBold if semibold else QFont.Weight.Normal)
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)
     return made

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QMenu, QPu
 
 from kinu_reader.ui.arranging import follow
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
-from kinu_reader.ui.icons import button_icon, pixmap
+from kinu_reader.ui.icons import button_icon, pixmap, size_beside_words, worded_icon
 from kinu_reader.ui.shown_keys import no_keys, with_key
 from kinu_reader.ui.theme import font, icon_size, scaled
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 HEIGHT = 48
+MARGIN = 16  # px; the sign of the archive stands above those of the sidebar
 PAUSE_MS = 10  # after the last keystroke; a search that is under way is not disturbed by the next
 OFFERED = 15  # recent searches
 LEAST = 2  # characters before results appear while typing; Enter searches for one as well
@@ -246,9 +247,9 @@ class TopBar(QFrame):
 
     def _arrange(self) -> None:
         row = QHBoxLayout(self)
-        row.setContentsMargins(8, 0, 8, 1)
+        row.setContentsMargins(MARGIN, 0, 8, 1)
         row.setSpacing(8)
-        self.archive.setFixedWidth(scaled(184))
+        self.archive.setFixedWidth(scaled(192) - MARGIN)
         inside = QHBoxLayout(self.archive)
         inside.setContentsMargins(0, 0, 8, 0)
         inside.addStretch(1)
@@ -266,14 +267,14 @@ class TopBar(QFrame):
         self.menu_button.setFixedSize(scaled(32), scaled(32))
         self.menu_button.setIconSize(icon_size(20))
         for button in (self.archive, self.import_button, self.filters):
-            button.setIconSize(icon_size(16))
+            button.setIconSize(size_beside_words(16))
 
     def _dress(self) -> None:
         tokens = self._theme.tokens
-        self.archive.setIcon(button_icon("archive", tokens))
+        self.archive.setIcon(worded_icon("archive", tokens))
         self._chevron.setPixmap(pixmap("chevron-down", tokens.secondary, 14, self.devicePixelRatioF()))
-        self.import_button.setIcon(button_icon("import", tokens))
-        self.filters.setIcon(button_icon("filter", tokens))
+        self.import_button.setIcon(worded_icon("import", tokens))
+        self.filters.setIcon(worded_icon("filter", tokens))
         self.menu_button.setIcon(button_icon("menu", tokens))
 
     def _translate(self) -> None:

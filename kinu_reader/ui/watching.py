@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.watching import Watch, keep, new_files, take, watched
+from kinu_reader.ui.arranging import give_room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -136,11 +137,15 @@ class WatchDialog(QDialog):
     def __init__(self, watching: Watching, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(QSize(560, 320))
+        give_room(self, QSize(560, 320))
         self._watching = watching
         self._help, self.list = QLabel(self), QListWidget(self)
+        self._none = QLabel(self.list)
+        self._none.setProperty("role", "secondary")
+        QVBoxLayout(self.list.viewport()).addWidget(self._none, 0, Qt.AlignmentFlag.AlignCenter)
         self._help.setWordWrap(True)
         self.list.setSpacing(4)
+        self.list.setProperty("paragraphs", True)
         self.list.setFrameShape(QListWidget.Shape.NoFrame)
         self.add_button, self.remove_button = QPushButton(self), QPushButton(self)
         self.add_button.clicked.connect(self._add)
@@ -171,6 +176,7 @@ class WatchDialog(QDialog):
             item = QListWidgetItem(self.tr("{} (not there now)").format(folder) if missing else str(folder), self.list)
             item.setData(Qt.ItemDataRole.UserRole, str(folder))
             item.setSelected(str(folder) in chosen)
+        self._none.setVisible(not self.list.count())
         self._on_selection()
 
     def _chosen(self) -> list[str]:
@@ -199,6 +205,7 @@ class WatchDialog(QDialog):
             )
         )
         self.list.setAccessibleName(self.tr("Watched folders"))
+        self._none.setText(self.tr("No folder is watched yet."))
         self.add_button.setText(self.tr("Add a folder…"))
         self.remove_button.setText(self.tr("Watch no longer"))
         self._show()

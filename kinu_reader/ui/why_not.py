@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QLabel, QVBoxLayout
 
 from kinu_reader.tasks.understanding import bounds
 from kinu_reader.ui.brief_field import BriefField, unknown_said
+from kinu_reader.ui.theme import scaled
 from kinu_reader.ui.wording import clause_words
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class WhyNotDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("A brief is missing?"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.field, self.answer = BriefField(self), QLabel(self)
         self.field.chosen.connect(self.asked)
         self.field.unknown.connect(lambda named: self.answer.setText(unknown_said(named)))

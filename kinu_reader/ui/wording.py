@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from kinu_reader.cite import StyleUnusable
 from kinu_reader.model import (
@@ -120,6 +120,11 @@ def problem_sentence(problem: Problem) -> str:
     if problem.repaired:
         parts.append(translate("Wording", "Repaired."))
     return " ".join(parts)
+
+
+def grouped(text: str, count: int) -> str:
+    """Return a text with a count in it, its thousands set apart as the language does: Qt's %n does not."""
+    return text.replace(str(count), QLocale().toString(count), 1)
 
 
 def where(hit: Hit) -> str:

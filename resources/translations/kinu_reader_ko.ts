@@ -236,12 +236,104 @@
         <translation>너비에 맞추기</translation>
     </message>
     <message>
+        <source>Fit the whole page</source>
+        <translation>쪽 전체 맞춤</translation>
+    </message>
+    <message>
+        <source>As large as printed</source>
+        <translation>인쇄된 크기</translation>
+    </message>
+    <message>
         <source>Print</source>
         <translation>인쇄</translation>
     </message>
     <message>
+        <source>In a list: read, or go on to the page</source>
+        <translation>목록에서: 읽기, 또는 쪽으로 가기</translation>
+    </message>
+    <message>
+        <source>In the results: read in a new tab</source>
+        <translation>결과에서: 새 탭으로 읽기</translation>
+    </message>
+    <message>
+        <source>In a list: go back</source>
+        <translation>목록에서: 돌아가기</translation>
+    </message>
+    <message>
+        <source>In a list of briefs: to the bin</source>
+        <translation>브리프 목록에서: 휴지통으로</translation>
+    </message>
+    <message>
+        <source>In the bookmarks: throw away</source>
+        <translation>북마크에서: 버리기</translation>
+    </message>
+    <message>
+        <source>In the sidebar: forget a search</source>
+        <translation>사이드바에서: 저장한 검색 지우기</translation>
+    </message>
+    <message>
+        <source>In a record or a table: edit the field</source>
+        <translation>정보나 표에서: 항목 편집</translation>
+    </message>
+    <message>
+        <source>To review: accept</source>
+        <translation>검토할 항목에서: 승인</translation>
+    </message>
+    <message>
+        <source>To review: leave empty</source>
+        <translation>검토할 항목에서: 비우기</translation>
+    </message>
+    <message>
+        <source>In the series: a number that never came out</source>
+        <translation>시리즈에서: 나오지 않은 호</translation>
+    </message>
+    <message>
+        <source>In the search field: next passage</source>
+        <translation>검색창에서: 다음 단락</translation>
+    </message>
+    <message>
+        <source>In the search field: previous passage</source>
+        <translation>검색창에서: 이전 단락</translation>
+    </message>
+    <message>
+        <source>In the search field: recent searches</source>
+        <translation>검색창에서: 최근 검색</translation>
+    </message>
+    <message>
+        <source>In the search field: on to the results</source>
+        <translation>검색창에서: 결과로 가기</translation>
+    </message>
+    <message>
+        <source>In the search field: clear it</source>
+        <translation>검색창에서: 지우기</translation>
+    </message>
+    <message>
+        <source>Find in the brief: next place</source>
+        <translation>브리프에서 찾기: 다음 위치</translation>
+    </message>
+    <message>
+        <source>Find in the brief: previous place</source>
+        <translation>브리프에서 찾기: 이전 위치</translation>
+    </message>
+    <message>
+        <source>In the note of a bookmark: done</source>
+        <translation>북마크 메모에서: 마치기</translation>
+    </message>
+    <message>
+        <source>In a quotation: leave out the words selected</source>
+        <translation>인용문에서: 선택한 말 생략</translation>
+    </message>
+    <message>
+        <source>In the second reader: close it</source>
+        <translation>두 번째 읽기 화면에서: 닫기</translation>
+    </message>
+    <message>
         <source>cite bibliography footnote</source>
         <translation>인용 출처 참고문헌 각주 cite</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>메모 주석</translation>
     </message>
     <message>
         <source>highlight mark keep annotate</source>
@@ -1523,6 +1615,17 @@
     </message>
 </context>
 <context>
+    <name>HeardText</name>
+    <message>
+        <source>Page {page}</source>
+        <translation>{page}쪽</translation>
+    </message>
+    <message>
+        <source>Text of the brief</source>
+        <translation>브리프 본문</translation>
+    </message>
+</context>
+<context>
     <name>ImportPanel</name>
     <message>
         <source>Show in folder</source>
@@ -1703,42 +1806,6 @@
     <message>
         <source>Close</source>
         <translation>닫기</translation>
-    </message>
-    <message>
-        <source>Enter</source>
-        <translation>Enter</translation>
-    </message>
-    <message>
-        <source>In a list: read, or go on to the page</source>
-        <translation>목록에서: 읽기, 또는 쪽으로 가기</translation>
-    </message>
-    <message>
-        <source>In a record: edit the field</source>
-        <translation>정보에서: 항목 편집</translation>
-    </message>
-    <message>
-        <source>Delete</source>
-        <translation>Delete</translation>
-    </message>
-    <message>
-        <source>In a list: to the bin, or take away</source>
-        <translation>목록에서: 휴지통으로, 또는 빼기</translation>
-    </message>
-    <message>
-        <source>Close what was opened last, or go back</source>
-        <translation>마지막에 연 것 닫기, 또는 돌아가기</translation>
-    </message>
-    <message>
-        <source>In the search field: walk the passages</source>
-        <translation>검색창에서: 단락 옮겨 다니기</translation>
-    </message>
-    <message>
-        <source>In the search field: recent searches</source>
-        <translation>검색창에서: 최근 검색</translation>
-    </message>
-    <message>
-        <source>In the series: a number that never came out</source>
-        <translation>시리즈에서: 나오지 않은 호</translation>
     </message>
 </context>
 <context>
@@ -2104,13 +2171,6 @@
     <message>
         <source>Copy</source>
         <translation>복사</translation>
-    </message>
-</context>
-<context>
-    <name>Reader</name>
-    <message>
-        <source>Text of the page</source>
-        <translation>이 쪽의 본문</translation>
     </message>
 </context>
 <context>
@@ -2555,8 +2615,8 @@
         <translation>불확실한 항목</translation>
     </message>
     <message>
-        <source>Enter accepts, F2 edits, Del leaves empty, Ctrl+Z undoes; for all rows chosen.</source>
-        <translation>Enter 승인 · F2 편집 · Del 비우기 · Ctrl+Z 실행 취소. 선택한 모든 행에 적용됩니다.</translation>
+        <source>{accept} accepts, {edit} edits, {empty} leaves empty, {undo} undoes; for all rows chosen.</source>
+        <translation>{accept} 승인 · {edit} 편집 · {empty} 비우기 · {undo} 실행 취소. 선택한 모든 행에 적용됩니다.</translation>
     </message>
     <message>
         <source>Nothing to review</source>
@@ -2808,8 +2868,8 @@
         <translation>순서 어긋남</translation>
     </message>
     <message>
-        <source>Arrow keys move · Enter opens · X: does not exist</source>
-        <translation>화살표로 이동 · Enter로 열기 · X: 발행되지 않음</translation>
+        <source>Arrow keys move · {read} opens · {absent}: does not exist</source>
+        <translation>화살표로 이동 · {read}: 열기 · {absent}: 발행되지 않음</translation>
     </message>
     <message>
         <source>No series here</source>
@@ -3559,6 +3619,10 @@
     <message>
         <source>New briefs in these folders come into this archive by themselves while Kinu Reader runs. The files stay where they are.</source>
         <translation>Kinu Reader가 실행되는 동안 이 폴더에 새로 들어온 브리프를 아카이브로 자동으로 가져옵니다. 파일은 그 자리에 그대로 남습니다.</translation>
+    </message>
+    <message>
+        <source>No folder is watched yet.</source>
+        <translation>아직 지켜보는 폴더가 없습니다.</translation>
     </message>
     <message>
         <source>Add a folder…</source>

@@ -126,7 +126,7 @@ def test_one_style_for_details_and_bookmarks(window: Window, qtbot: QtBot) -> No
     for panel in (window.details.cite, window.places.kept.cite):
         assert panel.styles.currentData() == "ieee"
         assert panel.styles.toolTip() == panel.styles.currentText()
-    qtbot.waitUntil(lambda: window.details.cite.note.text() == "[1]", timeout=WAIT)
+    qtbot.waitUntil(lambda: window.details.cite.note.accessibleName() == "[1]", timeout=WAIT)
 
 
 def test_a_style_is_added_and_a_file_that_is_none_refused(window: Window, tmp_path: Path, qtbot: QtBot) -> None:

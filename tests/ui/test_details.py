@@ -146,6 +146,6 @@ def test_what_is_read_is_cited_with_its_page_and_copied(window: Window, qtbot: Q
     at = cite.styles.findData("korean-note")
     cite.styles.setCurrentIndex(at)
     cite.styles.activated.emit(at)
-    qtbot.waitUntil(lambda: cite.note.text().endswith("."), timeout=WAIT)
+    qtbot.waitUntil(lambda: cite.note.accessibleName().endswith("."), timeout=WAIT)
     window.close()
     assert window._appearance.settings.style == "korean-note"

@@ -72,6 +72,14 @@ def _keep_some(archive: Archive) -> None:
         )
 
 
+def _rest(window: Window, qtbot: QtBot) -> None:
+    """Wait until the brief that the line chosen belongs to is read, with its pages drawn and its details there."""
+    answered: list[bool] = []
+    window.session.ask(lambda archive: True, answered.append)
+    qtbot.waitUntil(lambda: bool(answered), timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.reader._pictures.waiting(), timeout=WAIT)
+
+
 def test_picture(
     request: pytest.FixtureRequest,
     open_window: Callable[..., Window],
@@ -89,7 +97,7 @@ def test_picture(
     if text:
         with qtbot.waitSignal(window.session.answered, timeout=WAIT):
             window.top.search.setText(text)
-    if text is not None and scene != "nothing":
+    if text is not None:
         qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
         qtbot.waitUntil(lambda: not window.reader._pictures.waiting(), timeout=WAIT)
     if scene == "table":
@@ -105,15 +113,16 @@ def test_picture(
         window.places.go(Place.BOOKMARKS)
         qtbot.waitUntil(lambda: window.places.bookmarks.rows.rowCount() > 3, timeout=WAIT)
         qtbot.waitUntil(lambda: bool(window.places.kept.cite.note.text()), timeout=WAIT)
-        qtbot.waitUntil(lambda: not window.reader._pictures.waiting(), timeout=WAIT)
+        _rest(window, qtbot)
     if scene == "review":
         window.places.go(Place.REVIEW)
         qtbot.waitUntil(lambda: window.places.review.rows.rowCount() > 0, timeout=WAIT)
+        _rest(window, qtbot)
     if scene == "settings":
         window.preferring.open()
     if scene == "palette":
         window.find_command()
-        window.palette_pane.field.setText("bookmark")
+        window.palette_pane.field.setText({"en": "bookmark", "ko": "북마크"}[language])
     if scene == "beside":
         window.desk.beside.toggle()
         qtbot.waitUntil(lambda: window.desk.beside.brief > 0, timeout=WAIT)

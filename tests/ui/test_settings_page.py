@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from kinu_reader.settings import Settings
 from kinu_reader.ui import theme
@@ -130,7 +130,7 @@ def test_what_lies_where_is_shown(
     folder = str(window.session._archive.library.folder)
 
     def shown() -> set[str]:
-        return {label.text() for label in page._places.findChildren(QLabel)}
+        return {field.text() for field in page._places.findChildren(QLineEdit)}
 
     qtbot.waitUntil(lambda: folder in shown(), timeout=WAIT)
     assert any(text.endswith("settings.json") for text in shown())

@@ -99,7 +99,13 @@ def test_the_palette_leaves_no_role_to_the_system(tokens: Tokens, qapp: QApplica
 def test_the_style_sheet_uses_only_known_tokens() -> None:
     template = Template((resource("themes") / "window.qss").read_text(encoding="utf-8"))
     assert template.is_valid()
-    assert set(template.get_identifiers()) - {each.name for each in fields(Tokens)} == {"folder", "name"}
+    assert set(template.get_identifiers()) - {each.name for each in fields(Tokens)} == {
+        "folder",
+        "name",
+        "radius",
+        "ring",
+        "dot",
+    }
     assert "$" not in theme.style_sheet(LIGHT)
     both = theme.style_sheet(LIGHT) + theme.style_sheet(DARK)
     drawings = {named.rsplit("/", 1)[1] for named in re.findall(r'url\("(.+?)"\)', both)}

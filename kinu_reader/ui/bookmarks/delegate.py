@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MARGIN, BAR, EDGE = 16, 6, 3  # px: beside a row; of its colour; of the selection
 QUOTE, QUOTE_LINE, SMALL_LINE, CHIP, HEAD = 14, 22, 20, 18, 32
 CACHED = 300  # laid-out quotes
+LEAST_TITLE = 120  # px, before the author gives way as well
 
 
 class BookmarkDelegate(QStyledItemDelegate):
@@ -90,7 +91,9 @@ class BookmarkDelegate(QStyledItemDelegate):
         if kept.bookmark.note:
             self._paint_note(painter, QRectF(x, y, rect.right() - MARGIN - x, scaled(SMALL_LINE)), kept.bookmark.note)
             y += scaled(SMALL_LINE)
-        self._paint_facts(painter, QRectF(x, y + 4, rect.right() - MARGIN - x, scaled(CHIP)), kept, selected=selected)
+        self._paint_facts(
+            painter, QRectF(x, y + 4, rect.right() - MARGIN - x, scaled(CHIP)), kept, lit=selected or hovered
+        )
         painter.restore()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, heading: Heading) -> None:
@@ -119,7 +122,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         )
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _paint_facts(self, painter: QPainter, room: QRectF, kept: Kept, *, selected: bool) -> None:
+    def _paint_facts(self, painter: QPainter, room: QRectF, kept: Kept, *, lit: bool) -> None:
         """Paint code, title and page from the left; moment, tags and a warning from the right."""
         tokens, record = self._theme.tokens, kept.brief.record
         small = font(12, tabular=True)
@@ -129,7 +132,7 @@ class BookmarkDelegate(QStyledItemDelegate):
         painter.drawText(room, _RIGHT, moment(kept.bookmark.created))
         right = room.right() - metrics.horizontalAdvance("0000-00-00") - 8
         for tag in reversed(kept.bookmark.tags):
-            right = self._paint_chip(painter, right, room, tag, selected=selected) - 6
+            right = self._paint_chip(painter, right, room, tag, lit=lit) - 6
         if kept.bookmark.state is not Placing.PLACED:
             orphan = kept.bookmark.state is Placing.ORPHAN
             said = self.tr("place not found") if orphan else self.tr("words changed")
@@ -142,25 +145,33 @@ class BookmarkDelegate(QStyledItemDelegate):
         left = room.left()
         if record.code:
             width = metrics.horizontalAdvance(record.code) + 12
-            self._paint_chip(painter, left + width, room, record.code, selected=selected)
+            self._paint_chip(painter, left + width, room, record.code, lit=lit)
             left += width + 8
         painter.setPen(QColor(tokens.secondary))
         names = "; ".join(author.name for author in record.authors)
-        said = " · ".join(filter(None, (record.title or kept.brief.file, names, place(kept.bookmark))))
-        shown = metrics.elidedText(said, Qt.TextElideMode.ElideMiddle, right - left)
+        rest = "".join(f" · {said}" for said in (names, place(kept.bookmark)) if said)
+        title = record.title or kept.brief.file
+        shown = _fitting(metrics, title, rest, right - left)
         painter.drawText(QRectF(left, room.top(), right - left, scaled(CHIP)), Qt.AlignmentFlag.AlignVCenter, shown)
 
-    def _paint_chip(self, painter: QPainter, right: float, room: QRectF, text: str, *, selected: bool) -> float:
+    def _paint_chip(self, painter: QPainter, right: float, room: QRectF, text: str, *, lit: bool) -> float:
         """Paint a chip that ends at `right`; return where it begins."""
         tokens = self._theme.tokens
         width = QFontMetricsF(painter.font()).horizontalAdvance(text) + 12
         chip = QRectF(right - width, room.top(), width, scaled(CHIP))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(tokens.panel if selected else tokens.chip))
+        painter.setBrush(QColor(tokens.panel if lit else tokens.chip))
         painter.drawRoundedRect(chip, 4, 4)
         painter.setPen(QColor(tokens.text))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, text)
         return chip.left()
+
+
+def _fitting(metrics: QFontMetricsF, title: str, rest: str, room: float) -> str:
+    """Return a title and what follows it: the end of the title gives way, then that of it all."""
+    left = max(room - metrics.horizontalAdvance(rest), min(LEAST_TITLE, room))
+    shown = metrics.elidedText(title, Qt.TextElideMode.ElideRight, left) + rest
+    return metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
 
 
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

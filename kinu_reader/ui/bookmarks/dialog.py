@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from kinu_reader.ui.bookmarks.form import MARGIN, BookmarkForm
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QHideEvent
@@ -32,12 +33,15 @@ class BookmarkDialog(QDialog):
         self.done_button = QPushButton(self)
         self.done_button.setDefault(True)
         self.done_button.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.setContentsMargins(MARGIN, 0, MARGIN, MARGIN)
+        foot = QFrame(self)
+        foot.setProperty("foot", True)
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(MARGIN, 12, MARGIN, 12)
         row.addStretch(1)
         row.addWidget(self.done_button)
-        column.addLayout(row)
-        self.setFixedWidth(WIDTH)
+        column.setSpacing(0)
+        column.addWidget(foot)
+        self.setFixedWidth(scaled(WIDTH))
         self.form.discarded.connect(lambda _: self.hide())
         self.form.finished.connect(self.accept)
 
@@ -46,7 +50,11 @@ class BookmarkDialog(QDialog):
         self.setWindowTitle(self.tr("Bookmark"))
         self.done_button.setText(self.tr("Done"))
         self.form.show_bookmark(bookmark)
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        self.resize(
+            self.width(), layout.totalHeightForWidth(self.width())
+        )  # `adjustSize` goes to two thirds of a screen
         self.show()
         self.activateWindow()
         if note:

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDate, QEvent, Qt, Signal
+from PySide6.QtCore import QDate, QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDateEdit, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout
 
 from kinu_reader.model import Colour, Placing
@@ -14,7 +14,7 @@ from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.bookmarks.model import Order
 from kinu_reader.ui.bookmarks.wording import colour_name
 from kinu_reader.ui.icons import swatch
-from kinu_reader.ui.theme import icon_size
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.bookmarks.model import Kept
     from kinu_reader.ui.theme import Theme
 
-SWATCH = 14  # px
+SWATCH, GAP, FIELD = 14, 3, 420  # px: of a colour; before its count; of the field at most
 BETWEEN = -1  # two days that a person names
 DAYS = (0, 1, 7, 30, 365, BETWEEN)  # back from now; 0 is any time
 ENDLESS = "~"  # behind every moment
@@ -118,13 +118,18 @@ class FilterBar(QFrame):
         for row in (first, second):
             row.setSpacing(4)
             column.addLayout(row)
+        self.field.setMaximumWidth(scaled(FIELD))
         first.addWidget(self.field, 1)
+        first.addSpacing(8)
+        for button in self.colours.values():
+            first.addWidget(button)
+        first.addStretch(0)
         first.addWidget(self.order)
         for button in (*self.colours.values(), self.astray):
             button.setCheckable(True)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(icon_size(SWATCH))
-        for widget in (*self.colours.values(), self.tag, self.series, self.period, self.astray):
+            button.setIconSize(QSize(scaled(SWATCH) + GAP, scaled(SWATCH)))
+        for widget in (self.tag, self.series, self.period, self.astray):
             second.addWidget(widget)
         second.addStretch(1)
         for box in (self.tag, self.series, self.period, self.order):
@@ -186,7 +191,7 @@ class FilterBar(QFrame):
 
     def _count(self) -> None:
         for colour, button in self.colours.items():
-            button.setIcon(swatch(self._theme.tokens.bookmark(colour), SWATCH))
+            button.setIcon(swatch(self._theme.tokens.bookmark(colour), SWATCH, GAP))
             button.setText(str(self._by_colour[colour]))
         self.astray.setText(self.tr("%n to be checked", "", self._astray))
 

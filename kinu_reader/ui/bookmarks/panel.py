@@ -14,7 +14,7 @@ from kinu_reader.ui.bookmarks.export_menu import ExportMenu, Scope
 from kinu_reader.ui.bookmarks.filters import FilterBar
 from kinu_reader.ui.bookmarks.model import KEPT, BookmarksModel, Kept
 from kinu_reader.ui.bookmarks.view import BookmarksView
-from kinu_reader.ui.icons import button_icon
+from kinu_reader.ui.icons import size_beside_words, worded_icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.theme import scaled
 
@@ -131,6 +131,7 @@ class BookmarksPanel(QFrame):
         row.addWidget(self._title)
         row.addWidget(self._counts, 1)
         row.addWidget(self.export)
+        self.export.setIconSize(size_beside_words(16))
         self.export.setMenu(self.menu)
         self._stack.addWidget(self.view)
         self._stack.addWidget(self.notice)
@@ -165,7 +166,7 @@ class BookmarksPanel(QFrame):
         self._write()
 
     def _write(self) -> None:
-        self.export.setIcon(button_icon("export", self._theme.tokens))
+        self.export.setIcon(worded_icon("export", self._theme.tokens, 16))
         shown, briefs = self.rows.rows, {kept.brief.id for kept in self.rows.rows}
         counts = [self.tr("%n bookmark(s)", "", len(shown)), self.tr("%n brief(s)", "", len(briefs))]
         self._counts.setText(" · ".join(counts) if shown else "")

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from kinu_reader.cite import Rich
 
 
+LEADING = 125  # % of what the face asks for
+
+
 class CitedLabel(QLabel):
     """Shows a text with italics; dragged, it is taken along whole, in the three forms that word processors take."""
 
@@ -33,7 +36,7 @@ class CitedLabel(QLabel):
     def show_rich(self, rich: Rich | None) -> None:
         """Show a text; None shows nothing."""
         self._rich = rich
-        self.setText(keep_words(rich.html)[0] if rich else "")
+        self.setText(f"<div style='line-height:{LEADING}%'>{keep_words(rich.html)[0]}</div>" if rich else "")
         self.setAccessibleName(rich.text if rich else "")
         self.setVisible(rich is not None)
         self.setCursor(Qt.CursorShape.OpenHandCursor)

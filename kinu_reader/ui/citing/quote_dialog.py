@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QPushButton, QTextEdit, QVBoxLayout
 
+from kinu_reader.ui.arranging import give_room
 from kinu_reader.ui.citing.cited_label import CitedLabel
 from kinu_reader.ui.clipboard import copy_rich
 from kinu_reader.ui.utf16 import characters, units
@@ -38,7 +39,7 @@ class QuoteDialog(QDialog):
         self._open = True
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Copy with words left out"))
-        self.resize(SIZE)
+        give_room(self, SIZE)
         self.text, self.quote = QTextEdit(self), CitedLabel(self)
         self.leave_out, self.restore = QPushButton(self.tr("Leave out"), self), QPushButton(self.tr("Restore"), self)
         self.text.setPlainText(passage)

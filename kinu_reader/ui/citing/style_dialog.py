@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.citing import Mixed
-from kinu_reader.ui.arranging import name_choice
+from kinu_reader.ui.arranging import give_room, name_choice
 from kinu_reader.ui.citing.style_list import StyleList, StylesModel
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ class StyleDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
         self.setWindowTitle(self.tr("Citation style"))
-        self.resize(SIZE)
+        give_room(self, SIZE)
         self.rows = StylesModel(self)
         self.field, self.list, self.count = QLineEdit(self), StyleList(self.rows, theme, self), QLabel(self)
         self.mixed, self.straight = QComboBox(self), QCheckBox(self)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSplitter, QToolButto
 from kinu_reader.ui.arranging import stack
 from kinu_reader.ui.desk.tab_bar import HEIGHT, TabBar
 from kinu_reader.ui.icons import button_icon
-from kinu_reader.ui.theme import font, icon_size
+from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QEvent
@@ -55,7 +55,7 @@ class SecondReader(QFrame):
         self.line, self.name = QFrame(self), QLabel(self)
         self.scroll_together, self.close_button = QToolButton(self), QToolButton(self)
         self.scroll_together.setCheckable(True)
-        self.line.setFixedHeight(HEIGHT)
+        self.line.setFixedHeight(scaled(HEIGHT))
         self.line.setProperty("ground", "window")
         self.line.setProperty("edge", "bottom")
         self.name.setTextFormat(Qt.TextFormat.PlainText)

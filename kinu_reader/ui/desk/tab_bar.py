@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QTabBar, QToolButton
 
 from kinu_reader.ui.icons import button_icon
-from kinu_reader.ui.theme import icon_size
+from kinu_reader.ui.theme import icon_size, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,7 +35,7 @@ class TabBar(QTabBar):
         super().__init__(parent)
         self._theme = theme
         self._showing = self._alone = False
-        self.setFixedHeight(HEIGHT)
+        self.setFixedHeight(scaled(HEIGHT))
         self.setDocumentMode(True)
         self.setDrawBase(False)
         self.setExpanding(False)
@@ -109,7 +109,7 @@ class TabBar(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         share = self.width() // max(1, self.count())
-        return QSize(min(MOST, max(LEAST, share)), HEIGHT)
+        return QSize(min(scaled(MOST), max(LEAST, share)), scaled(HEIGHT))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         at = self.tabAt(event.position().toPoint())

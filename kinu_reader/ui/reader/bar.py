@@ -24,6 +24,7 @@ HEIGHT = 40
 _BUTTON = 28
 _SPACING = 2
 _CLOSE = 440  # px; below, the button that fits the width is left out too (Ctrl+0 does)
+_CLOSEST = 376  # px; below, the button of pages and outline (F4 does), a rule and the word for page as well
 _WORDY = 460  # px, from which the place among the hits is said in words
 _ROOMY = 580  # px; below, the zoom buttons are left out (keys and wheel zoom too)
 _ROOMIEST = 680  # px; below, the buttons back and forward are left out as well
@@ -72,6 +73,7 @@ class Bar(QFrame):
             **dict.fromkeys((self.zoom_out, self.percent, self.zoom_in), _ROOMY),
             **dict.fromkeys((self.back, self.forward), _ROOMIEST),
             **dict.fromkeys((self.fit, self._night_rule), _CLOSE),
+            **dict.fromkeys((self.outline, self._hit_rule, self.page_prefix), _CLOSEST),
         }
         self.setFixedHeight(scaled(HEIGHT))
         self.setProperty("bar", True)
@@ -87,8 +89,7 @@ class Bar(QFrame):
     def show_pages(self, pages: Sequence[Page]) -> None:
         """Show that these pages are open."""
         self._pages = pages
-        page = (self.page_prefix, self.page_field, self.page_suffix)
-        for widget in (*page, self.fit, self._night_rule, self.night, self.finder, self.outline):
+        for widget in (self.page_field, self.page_suffix, self.night, self.finder):
             widget.setVisible(bool(pages))
         self._make_room()
         self._write_pages()
@@ -102,8 +103,9 @@ class Bar(QFrame):
     def show_hit(self, index: int, count: int) -> None:
         """Show which hit is current; without hits the controls for them are hidden."""
         self._hit = (index, count)
-        for widget in (self._hit_rule, self.previous, self.hit_words, self.next):
+        for widget in (self.previous, self.hit_words, self.next):
             widget.setVisible(count > 0)
+        self._make_room()
         self._write_hit()
 
     def show_zoom(self, zoom: float, fits: bool) -> None:
@@ -247,8 +249,8 @@ class Bar(QFrame):
 
     def _make_room(self) -> None:
         for widget, needs in self._optional.items():
-            wanted = self._trail if widget in (self.back, self.forward) else bool(self._pages)
-            widget.setVisible(wanted and self.width() >= scaled(needs))
+            wanted = {self.back: self._trail, self.forward: self._trail, self._hit_rule: self._hit[1] > 0}
+            widget.setVisible(wanted.get(widget, bool(self._pages)) and self.width() >= scaled(needs))
 
     # ---- Qt
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QWidget
 
-from kinu_reader.ui.icons import icon, swatch
+from kinu_reader.ui.icons import icon, size_beside_words, swatch
 from kinu_reader.ui.reader.document import COLOURS
 from kinu_reader.ui.shown_keys import no_keys, with_key
 from kinu_reader.ui.theme import font, icon_size, scaled
@@ -79,7 +79,7 @@ class SelectionBar(QFrame):
         row.addWidget(rule)
         for button in (self.note, self.quote, self.search):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(icon_size(_ICON))
+            button.setIconSize(size_beside_words(_ICON))
             button.setFixedHeight(scaled(_BUTTON))
             row.addWidget(button)
         for button in self.findChildren(QToolButton):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QCompleter, QFrame, QHBoxLayout, QLabel, QLineEdit
 
 from kinu_reader.ui.icons import button_icon
 from kinu_reader.ui.relations.flow import Flow
-from kinu_reader.ui.theme import font, icon_size
+from kinu_reader.ui.theme import font, icon_size, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from kinu_reader.ui.theme import Theme
 
-CROSS, PLUS, FIELD = 12, 16, 120  # px
+CROSS, PLUS, LINE, FIELD = 12, 16, 20, 120  # px
+INSET = 6  # px from the edge of the plus to its strokes
 
 
 class LeavingField(QLineEdit):
@@ -70,8 +71,14 @@ class Chips(QWidget):
         self.field.hide()
         self.field.left.connect(self._leave)
         self.field.returnPressed.connect(self._add)
+        self.plus.setFixedSize(scaled(LINE), scaled(LINE))
         flow.addWidget(self.plus)
         flow.addWidget(self.field)
+
+    @property
+    def inset(self) -> int:
+        """How far from its left edge, in pixels, that begins which is seen first."""
+        return 0 if self._names else INSET
 
     def ask(self) -> None:
         """Let a name be typed."""

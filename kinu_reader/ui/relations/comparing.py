@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
+from kinu_reader.ui.arranging import hang
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.typesetting import keep_words
 
@@ -20,7 +21,10 @@ class Comparison(QWidget):
     """A column for each brief with a head of its own; below them what is said of all."""
 
     def __init__(self, heads: Sequence[QWidget], rows: Sequence[Row], *, stressed: bool = False) -> None:
-        """Show rows; where the values differ they are `stressed`, if they should agree."""
+        """Show rows; where the values differ they are `stressed`, if they should agree.
+
+        A head begins with a link, or leaves as much room at its left as one.
+        """
         super().__init__()
         self.setProperty("ground", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -28,7 +32,7 @@ class Comparison(QWidget):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)
         for column, head in enumerate(heads, 1):
-            grid.addWidget(head, 0, column, Qt.AlignmentFlag.AlignLeft)
+            grid.addLayout(hang(head), 0, column)
             grid.setColumnStretch(column, 1)
         for at, (name, values) in enumerate(rows, 1):
             grid.addWidget(_label(name, secondary=True), at, 0, Qt.AlignmentFlag.AlignTop)

@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.arranging import give_room
+from kinu_reader.ui.theme import font, scaled
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -54,7 +55,7 @@ class DecisionDialog(QDialog, Generic[T]):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(SIZE)
+        give_room(self, SIZE)
         self._entries: list[T] = []
         self.summary, self.list, self._pane = QLabel(self), QListWidget(self), QScrollArea(self)
         self.summary.setWordWrap(True)
@@ -79,7 +80,7 @@ class DecisionDialog(QDialog, Generic[T]):
         halves = QSplitter(Qt.Orientation.Horizontal, self)
         halves.addWidget(self.list)
         halves.addWidget(self._pane)
-        halves.setSizes([LISTED, SIZE.width() - LISTED])
+        halves.setSizes([self.width() * LISTED // SIZE.width(), self.width() * (SIZE.width() - LISTED) // SIZE.width()])
         halves.setStretchFactor(1, 1)
         halves.setChildrenCollapsible(False)
         column = QVBoxLayout(self)
@@ -170,7 +171,7 @@ class _Lines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         lines = str(index.data()).count("\n") + 1
-        return QSize(0, lines * LEADING + PADDING)  # Hangul is higher than Latin letters
+        return QSize(0, scaled(lines * LEADING + PADDING))  # Hangul is higher than Latin letters
 
 
 D = TypeVar("D", bound=DecisionDialog[Any])

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.model import USER
+from kinu_reader.ui.arranging import give_room
 from kinu_reader.ui.relations.wording import brief_line, stated_text
-from kinu_reader.ui.theme import font
+from kinu_reader.ui.theme import font, scaled
 from kinu_reader.ui.wording import field_name
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class DifferencesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(SIZE)
+        give_room(self, SIZE)
         self._whole = whole
         said = QLabel(summary, self)
         said.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,7 +90,7 @@ class DifferencesDialog(QDialog):
 
     def _show(self, brief: ArchivedBrief, differences: Sequence[Difference]) -> None:
         item = QTreeWidgetItem(self.tree, [brief_line(brief)])
-        item.setSizeHint(0, QSize(0, ROW))
+        item.setSizeHint(0, QSize(0, scaled(ROW)))
         item.setFont(0, font(13, semibold=True))
         item.setToolTip(0, item.text(0))
         if not self._whole:
@@ -97,7 +98,7 @@ class DifferencesDialog(QDialog):
         for one in differences:
             values = [stated_text(one.field, said) for said in (one.before, one.after)]
             line = QTreeWidgetItem(item, [field_name(one.field), *values])
-            line.setSizeHint(0, QSize(0, ROW))
+            line.setSizeHint(0, QSize(0, scaled(ROW)))
             line.setData(0, DATA, one)
             if not self._whole:
                 line.setCheckState(0, Qt.CheckState.Unchecked if one.before.source == USER else ON)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Signal
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QPushButton, QRadioButton, QVBoxLayout, QWidget
 
 from kinu_reader.tasks.corrections import field_text
 from kinu_reader.tasks.duplicates import offers
+from kinu_reader.ui.arranging import LINK, hang
 from kinu_reader.ui.relations.comparing import Comparison
 from kinu_reader.ui.relations.deciding import DecisionDialog, heading
 from kinu_reader.ui.relations.wording import brief_line, sameness
@@ -83,7 +84,7 @@ class DuplicatesDialog(DecisionDialog["DuplicateGroup"]):
         assert self.choice is not None
         head = QWidget()
         column = QVBoxLayout(head)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(LINK, 0, 0, 0)
         column.setSpacing(2)
         button = QRadioButton(self.tr("Keep this one"), head)
         button.setChecked(chosen)
@@ -101,7 +102,7 @@ class DuplicatesDialog(DecisionDialog["DuplicateGroup"]):
         for link in links:
             link.setProperty("link", True)
             link.setAutoDefault(False)
-            column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(hang(link))
         return head
 
     def _rows(self, compared: Sequence[Compared]) -> list[tuple[str, list[str]]]:

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCompleter, QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout
 
+from kinu_reader.ui.arranging import make_primary
+from kinu_reader.ui.theme import scaled
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -24,7 +27,7 @@ class NameDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self.field = QLineEdit(self)
         self.field.setPlaceholderText(what)
         self.field.setAccessibleName(what)
@@ -33,6 +36,7 @@ class NameDialog(QDialog):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.field.setCompleter(completer)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self)
+        make_primary(buttons.button(QDialogButtonBox.StandardButton.Ok))
         buttons.accepted.connect(self._name)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPushButton, QV
 
 from kinu_reader.ui.brief_field import BriefField, unknown_said
 from kinu_reader.ui.relations.wording import evidence_said
+from kinu_reader.ui.theme import scaled
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -28,7 +29,7 @@ class PairDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Pair editions"))
-        self.setFixedWidth(WIDTH)
+        self.setFixedWidth(scaled(WIDTH))
         self._brief = 0
         asked, self.field, self.reasons = QLabel(self), BriefField(self), QLabel(self)
         asked.setText(self.tr("Which brief is the other edition of “{}”?").format(title))

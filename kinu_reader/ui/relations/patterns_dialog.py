@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
 )
 
+from kinu_reader.ui.arranging import give_room
 from kinu_reader.ui.wording import field_name, language_name
 
 if TYPE_CHECKING:
@@ -37,11 +38,12 @@ class PatternsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Patterns of series"))
-        self.resize(SIZE)
+        give_room(self, SIZE)
         self._help, self.list, self.drop_button = QLabel(self), QListWidget(self), QPushButton(self)
         self._help.setWordWrap(True)
         self.list.setWordWrap(True)
         self.list.setSpacing(4)
+        self.list.setProperty("paragraphs", True)
         self.list.setAccessibleName(self.windowTitle())
         self.drop_button.setText(self.tr("Follow it no longer"))
         self.drop_button.setAutoDefault(False)

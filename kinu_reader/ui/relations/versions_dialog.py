@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 )
 
 from kinu_reader.tasks.versions import Edit
-from kinu_reader.ui.arranging import name_choice
+from kinu_reader.ui.arranging import give_room, name_choice
 from kinu_reader.ui.theme import font
 from kinu_reader.ui.typesetting import keep_words
 
@@ -54,7 +54,7 @@ class VersionsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Former versions"))
-        self.resize(SIZE)
+        give_room(self, SIZE)
         self._theme = theme
         self._runs: tuple[_Run, ...] | None = None
         self._open: set[int] = set()  # runs that are unfolded

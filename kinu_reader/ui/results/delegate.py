@@ -117,7 +117,7 @@ class ResultsDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.top(), rect.width(), 1), QColor(tokens.hairline))
         match row.kind:
             case RowKind.BRIEF:
-                self._paint_brief(painter, rect, row, self._width(option))
+                self._paint_brief(painter, rect, row, self._width(option), lit=selected or hovered)
             case RowKind.PASSAGE:
                 self._paint_place(painter, rect, _pages(row), selected)
                 self._paint_words(painter, rect, row, self._width(option), selected)
@@ -133,7 +133,7 @@ class ResultsDelegate(QStyledItemDelegate):
                 self._paint_line(painter, rect, index.data(), tokens.secondary, MARGIN)
         painter.restore()
 
-    def _paint_brief(self, painter: QPainter, rect: QRect, row: Row, width: int) -> None:
+    def _paint_brief(self, painter: QPainter, rect: QRect, row: Row, width: int, *, lit: bool) -> None:
         tokens = self._theme.tokens
         lines = self._lines(row, width)
         x, y = rect.left() + MARGIN, rect.top() + 12
@@ -141,7 +141,7 @@ class ResultsDelegate(QStyledItemDelegate):
         if row.answer is None:
             return
         y += round(lines.height) + 4
-        self._paint_facts(painter, row.answer, x, y, rect.right() - MARGIN)
+        self._paint_facts(painter, row.answer, x, y, rect.right() - MARGIN, lit=lit)
         if row.answer.lacks:
             painter.setPen(QColor(tokens.low_certainty))
             said = self.tr("lacks: {}").format(", ".join(row.answer.lacks))
@@ -149,7 +149,7 @@ class ResultsDelegate(QStyledItemDelegate):
                 QRectF(x, y + scaled(CHIP) + 2, width, scaled(SMALL_LINE)), Qt.AlignmentFlag.AlignVCenter, said
             )
 
-    def _paint_facts(self, painter: QPainter, answer: Answer, x: float, y: float, right: float) -> None:
+    def _paint_facts(self, painter: QPainter, answer: Answer, x: float, y: float, right: float, *, lit: bool) -> None:
         """Paint the code as a chip, then author and date, and the language at the right edge."""
         tokens, record = self._theme.tokens, answer.brief.record
         small = font(SMALL, tabular=True)
@@ -158,7 +158,7 @@ class ResultsDelegate(QStyledItemDelegate):
         if record.code:
             chip = QRectF(x, y, metrics.horizontalAdvance(record.code) + 12, scaled(CHIP))
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(tokens.chip))
+            painter.setBrush(QColor(tokens.panel if lit else tokens.chip))  # seen on what is hovered, too
             painter.drawRoundedRect(chip, 4, 4)
             painter.setPen(QColor(tokens.text))
             painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, record.code)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QLocale, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
@@ -20,6 +20,7 @@ from kinu_reader.ui.results.counts import Counts
 from kinu_reader.ui.results.searched import SearchedLine
 from kinu_reader.ui.results.view import ResultsView
 from kinu_reader.ui.theme import icon_size
+from kinu_reader.ui.wording import grouped
 
 if TYPE_CHECKING:
     from kinu_reader.model import SearchRequest, SearchResult
@@ -138,6 +139,7 @@ class ResultsPanel(QFrame):
         column.setContentsMargins(16, 6, 8, 8)
         column.setSpacing(2)
         row = QHBoxLayout()
+        row.setSpacing(0)  # its buttons have room enough around their icons
         row.addWidget(self.counts, 1)
         row.addWidget(self.missing)
         row.addWidget(self.save)
@@ -184,9 +186,9 @@ class ResultsPanel(QFrame):
             self._stack.setCurrentWidget(self.notice)
             self.notice.say("search", "", "")
             return
-        briefs = self.tr("%n brief(s)", "", result.total).replace(str(result.total), QLocale().toString(result.total))
-        passages = self.tr("%n passage(s)", "", result.passages) if result.query.needs else ""
-        self.counts.say(briefs, passages, self._theme.tokens.secondary)
+        briefs = grouped(self.tr("%n brief(s)", "", result.total), result.total)
+        passages = grouped(self.tr("%n passage(s)", "", result.passages), result.passages)
+        self.counts.say(briefs, passages if result.query.needs else "", self._theme.tokens.secondary)
         self._write_order(result)
         warnings = []
         if result.cut_short:

@@ -22,13 +22,14 @@ from PySide6.QtWidgets import (
 
 from kinu_reader.tasks.series import SlotState
 from kinu_reader.ui.arranging import name_choice
-from kinu_reader.ui.icons import button_icon
+from kinu_reader.ui.icons import size_beside_words, worded_icon
 from kinu_reader.ui.notice import Notice
 from kinu_reader.ui.series.delegate import Look, paint_cell
 from kinu_reader.ui.series.layout import CELL_HEIGHT, CELL_WIDTH
 from kinu_reader.ui.series.view import SeriesView
 from kinu_reader.ui.shown_keys import no_keys
-from kinu_reader.ui.theme import font, icon_size, scaled
+from kinu_reader.ui.theme import font, scaled
+from kinu_reader.ui.wording import grouped
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -147,7 +148,7 @@ class SeriesPanel(QFrame):
         self._letters.setProperty("chip", True)
         self.counts.setProperty("role", "secondary")
         self.counts.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.copy.setIconSize(icon_size(16))
+        self.copy.setIconSize(size_beside_words(16))
         row.addWidget(self.chosen)
         row.addWidget(self._letters, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.counts, 1)
@@ -217,8 +218,8 @@ class SeriesPanel(QFrame):
         if years:
             said.append(str(years[0]) if years[0] == years[-1] else f"{years[0]} – {years[-1]}")
         self.counts.setText(" · ".join(said))
-        self.copy.setText(self.tr("Copy list of missing (%n)", "", missing))
-        self.copy.setIcon(button_icon("copy", self._theme.tokens, 16))
+        self.copy.setText(grouped(self.tr("Copy list of missing (%n)", "", missing), missing))
+        self.copy.setIcon(worded_icon("copy", self._theme.tokens, 16))
         self.copy.setEnabled(missing > 0)
         twice = sum(slot.duplicate for run in runs for slot in run.slots)
         self._twice.setText(self.tr("%n number(s) held more than once", "", twice))

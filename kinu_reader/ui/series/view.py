@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QLocale, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QContextMenuEvent, QCursor, QFontMetrics, QPainter, QRegion
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QStyle, QStyleOptionViewItem
 
@@ -297,4 +297,5 @@ def _counts(row: Row) -> str:
     """Return how many numbers of a row are there, of those that ought to be; without any, how many briefs."""
     part = row.year or row.run
     there, missing = part.count(SlotState.PRESENT), part.count(SlotState.MISSING)
-    return f"{there} / {there + missing}" if there else str(sum(len(slot.cards) for slot in part.slots))
+    number = QLocale().toString
+    return f"{number(there)} / {number(there + missing)}" if there else str(sum(len(slot.cards) for slot in part.slots))

@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from kinu_reader.ui.arranging import name_choice
 from kinu_reader.ui.folders import show_in_folder
@@ -40,13 +50,14 @@ class Row(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.help)
         grid = QGridLayout(self)
-        grid.setContentsMargins(0, 10, 12, 12)
+        grid.setContentsMargins(0, 10, 0, 12)
         grid.setHorizontalSpacing(24)
         grid.setVerticalSpacing(8)
         grid.addLayout(words, 0, 0)
         grid.setColumnStretch(0, 1)
         if control is not None:
-            grid.addWidget(control, *((1, 0) if below else (0, 1)), Qt.AlignmentFlag.AlignTop)
+            at, side = ((1, 0), Qt.AlignmentFlag(0)) if below else ((0, 1), Qt.AlignmentFlag.AlignRight)
+            grid.addWidget(control, *at, Qt.AlignmentFlag.AlignTop | side)
 
     def say(self, option: Option) -> None:
         """Show what the option is called and what it does."""
@@ -90,6 +101,23 @@ class Choice(QComboBox):
             self.setItemText(at, self._name(self.itemData(at)))
 
 
+class _PathField(QLineEdit):
+    """A path to be read and copied: it has no place where a line could break, and may be longer than the page."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "secondary")
+        self.setProperty("flat", True)
+        self.setReadOnly(True)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def show_path(self, path: str) -> None:
+        """Show a path from its beginning."""
+        self.setText(path)
+        self.setToolTip(path)
+        self.setCursorPosition(0)
+
+
 class FolderField(QWidget):
     """A folder, and a button to choose another."""
 
@@ -97,27 +125,24 @@ class FolderField(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._path, self.button = QLabel(self), QPushButton(self)
-        self._path.setProperty("role", "secondary")
-        self._path.setTextFormat(Qt.TextFormat.PlainText)
-        self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._path, self.button = _PathField(self), QPushButton(self)
         self.setFocusProxy(self.button)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
-        row.addWidget(self._path)
+        row.addWidget(self._path, 1)
         row.addWidget(self.button)
-        row.addStretch(1)
         self.button.clicked.connect(self.asked)
 
     def show_value(self, folder: str) -> None:
         """Show which folder it is."""
-        self._path.setText(folder)
+        self._path.show_path(folder)
 
     def translate(self) -> None:
         """Name the button in the language of the window."""
         self.button.setText(translate("Settings", "Choose folder…"))
         self.button.setAccessibleName(translate("Settings", "Choose folder…"))
+        self._path.setAccessibleName(translate("Settings", "Folder for archives"))
 
 
 class PlacesList(QWidget):
@@ -143,11 +168,9 @@ class PlacesList(QWidget):
             if widget := item.widget():
                 widget.deleteLater()
         for row, (kind, path) in enumerate(self._places.items()):
-            name, where, button = QLabel(place_name(kind), self), QLabel(str(path), self), QPushButton(self)
-            where.setTextFormat(Qt.TextFormat.PlainText)
-            where.setWordWrap(True)
-            where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            where.setProperty("role", "secondary")
+            name, where, button = QLabel(place_name(kind), self), _PathField(self), QPushButton(self)
+            where.setAccessibleName(place_name(kind))
+            where.show_path(str(path))
             button.setText(translate("Settings", "Show in folder"))
             button.setAccessibleName(f"{place_name(kind)}: {button.text()}")
             button.setProperty("link", True)

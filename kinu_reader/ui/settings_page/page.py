@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -17,10 +18,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from kinu_reader.ui.arranging import BAR, BAR_MARGIN, MARGIN, give_room
 from kinu_reader.ui.choices import LANGUAGES, THEMES, choice_name
 from kinu_reader.ui.settings_page.controls import Choice, FolderField, PlacesList, Row
 from kinu_reader.ui.settings_page.options import options
-from kinu_reader.ui.theme import TEXT_SIZES, font
+from kinu_reader.ui.theme import TEXT_SIZES, font, scaled
 from kinu_reader.ui.wording import language_name
 
 if TYPE_CHECKING:
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
 
 SWITCHES = ("reduced_motion", "expand", "straight")
 LANGUAGE_CODES = {"kor": "ko", "eng": "en"}  # of Tesseract, and ours
+SWITCH = 16  # px
 DOORS = ("watch", "glossary", "keys", "tour")  # options that lead to a page of their own
 
 
@@ -49,7 +52,7 @@ class SettingsPage(QDialog):
         self._styles: dict[str, str] = {}
         self._read: tuple[str, ...] | None = None  # languages that Tesseract reads; None if it is not there
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.resize(720, 680)
+        give_room(self, QSize(720, 680))
         self.search = QLineEdit(self)
         self.search.setClearButtonEnabled(False)
         self.search.textChanged.connect(self._narrow)
@@ -70,10 +73,13 @@ class SettingsPage(QDialog):
         self._restore.clicked.connect(self.restore_asked)
         self._close.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 16, 8, 16)
+        column.setContentsMargins(MARGIN, 16, BAR_MARGIN, 16)
         column.setSpacing(12)
         for part in (self.search, self._area, buttons):
-            column.addWidget(part)
+            inset = QHBoxLayout()
+            inset.setContentsMargins(0, 0, 0 if part is self._area else MARGIN - BAR_MARGIN, 0)
+            inset.addWidget(part)
+            column.addLayout(inset)
         self._translate()
 
     # -- what is shown
@@ -120,6 +126,8 @@ class SettingsPage(QDialog):
             "style": Choice((), lambda value: self._styles.get(str(value), str(value)), self),
         }
         self._switches = {name: QCheckBox(self) for name in SWITCHES}
+        for switch in self._switches.values():
+            switch.setFixedWidth(scaled(SWITCH))  # without the room that Fusion keeps for words
         self._doors = {name: QPushButton(self) for name in DOORS}
         self._folder, self._places, self._reading = FolderField(self), PlacesList(self), QLabel(self)
         self._reading.setWordWrap(True)
@@ -140,7 +148,7 @@ class SettingsPage(QDialog):
     def _sections(self) -> QWidget:
         whole = QWidget()
         column = self._column = QVBoxLayout(whole)
-        column.setContentsMargins(0, 0, 4, 0)
+        column.setContentsMargins(0, 0, MARGIN - BAR_MARGIN - BAR, 0)
         column.setSpacing(0)
         section = ""
         for option in options():

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 ROW, LINE, HEADING, EDGE = 28, 18, 38, 3  # px; LINE is the distance of the lines of a name
 ICON, NAME, LEAST = 18, 42, 40  # px: of an icon; where names begin; the least room for one
 FOLDED_ROW, FOLDED_HEADING = 36, 13  # px, in a column of icons
+TOP = 8  # px above the first line
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -51,9 +52,9 @@ class SidebarDelegate(QStyledItemDelegate):
         if entry.is_heading:
             return QSize(width, FOLDED_HEADING if self.folded else scaled(HEADING))
         if self.folded:
-            return QSize(width, scaled(FOLDED_ROW))
+            return QSize(width, scaled(FOLDED_ROW) + _above(index))
         height = self._lines(entry, width, selected=True).height  # the bolder one, so that choosing moves nothing
-        return QSize(width, scaled(ROW - LINE) + round(height))
+        return QSize(width, scaled(ROW - LINE) + round(height) + _above(index))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -63,6 +64,7 @@ class SidebarDelegate(QStyledItemDelegate):
         if entry.is_heading:
             self._paint_heading(painter, option.rect, entry.name)
         else:
+            option.rect.setTop(option.rect.top() + _above(index))
             self._paint_entry(painter, option, entry)
         painter.restore()
 
@@ -124,6 +126,11 @@ class SidebarDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(chip, 4, 4)
         painter.setPen(QColor(self._theme.tokens.low_certainty))
         painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, count)
+
+
+def _above(index: QModelIndex | QPersistentModelIndex) -> int:
+    """Return the room that is left above a line: the first keeps away from the bar."""
+    return 0 if index.row() else TOP
 
 
 def _count(entry: Entry) -> str:

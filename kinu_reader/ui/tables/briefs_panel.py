@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kinu_reader.model import ArchivedBrief
     from kinu_reader.ui.theme import Theme
 
-WIDTHS = {"code": 100, "authors": 150, "date": 100, "language": 80, "series": 130, "institute": 170}  # px, at first
+WIDTHS = {"code": 108, "authors": 150, "date": 100, "language": 80, "series": 130, "institute": 170}  # px, at first
 USUAL = ("code", "title", "authors", "date", "language", "series", "tags")  # columns shown at first
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QLineEdit, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from kinu_reader.ui.theme import font, scaled
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.theme import Theme
 
 CELL = Qt.ItemDataRole.UserRole
-ROW, PADDING, EDGE, CHIP = 36, 10, 3, 18  # px
+ROW, PADDING, MARGIN, EDGE, CHIP = 36, 10, 16, 3, 18  # px; the first column begins below the title of the view
 
 
 @dataclass(frozen=True)
@@ -81,8 +81,11 @@ class CellDelegate(QStyledItemDelegate):
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, selected=selected, first=index.column() == 0)
-        room = QRectF(rect).adjusted(PADDING, 0, -PADDING, -1)
+        first = isinstance(option.widget, QTableView) and not option.widget.horizontalHeader().sectionPosition(
+            index.column()
+        )
+        self._paint_ground(painter, rect, selected=selected, first=first)
+        room = QRectF(rect).adjusted(MARGIN if first else PADDING, 0, -PADDING, -1)
         if cell.is_chip and cell.shown:
             self._paint_chip(painter, room, cell.shown, selected=selected)
             painter.restore()

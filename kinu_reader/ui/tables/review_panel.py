@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from kinu_reader.ui.tables.review_model import Doubtful
     from kinu_reader.ui.theme import Theme
 
-WIDTHS = (180, 84, 160, 116, 78)  # px, at first; the value takes what is left
+WIDTHS = (120, 76, 120, 136, 84)  # px, at first; the value takes what is left
 
 
 class ReviewPanel(QFrame):
