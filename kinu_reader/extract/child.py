@@ -148,7 +148,9 @@ def _answer(work: Callable[..., object], request: tuple[object, ...], largest: i
     except MemoryError:
         failure = UnreadableFile(FailureKind.TOO_LARGE, "needs too much memory")
     except Exception as error:  # whatever a hostile file brings about is a fact about that file
-        kind = FailureKind.TOO_LARGE if OUT_OF_MEMORY.search(str(error)) else FailureKind.UNREADABLE
+        # PyMuPDF may say no more than that something went wrong, and name the lack of memory as the cause.
+        lacking = isinstance(error.__cause__, MemoryError) or OUT_OF_MEMORY.search(str(error))
+        kind = FailureKind.TOO_LARGE if lacking else FailureKind.UNREADABLE
         failure = UnreadableFile(kind, f"{type(error).__name__}: {error}")
     return pickle.dumps(failure)
 

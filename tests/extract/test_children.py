@@ -68,6 +68,8 @@ def test_a_swollen_child_is_too_large(made_child: Callable[..., Child]) -> None:
 def test_mupdf_out_of_memory_is_too_large(made_child: Callable[..., Child]) -> None:
     raising = "(_ for _ in ()).throw(OSError('malloc (8 bytes) failed'))"
     assert failure(made_child(eval), raising) is FailureKind.TOO_LARGE
+    caused = """exec("raise SystemError('with an exception set') from MemoryError()")"""
+    assert failure(made_child(eval), caused) is FailureKind.TOO_LARGE
 
 
 def test_an_error_of_the_work_is_told(made_child: Callable[..., Child]) -> None:

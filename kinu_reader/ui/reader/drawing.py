@@ -42,22 +42,27 @@ def draw_page(painter: QPainter, rect: QRect, picture: QImage | None, ground: st
     """Draw a page with its outline, after quarters of a turn; without a picture it is a blank sheet."""
     painter.fillRect(rect, QColor(ground))
     if picture is not None:
-        ratio = painter.device().devicePixelRatioF()
-        origin = painter.transform().map(QPointF(rect.topLeft()))
-        # At a ratio of 1.5 a whole logical pixel may fall between two of the screen, which would blur the letters.
-        corner = QPointF(round(origin.x() * ratio) / ratio, round(origin.y() * ratio) / ratio)
-        size = QSizeF(rect.size() if turn % 2 == 0 else rect.size().transposed())
-        if abs(picture.width() - size.width() * ratio) < 1:
-            size = QSizeF(picture.width() / ratio, picture.height() / ratio)
-        painter.save()
-        painter.translate(QPointF(rect.topLeft()) + corner - origin)
-        painter.translate(rect.width() if turn in (1, 2) else 0, rect.height() if turn in (2, 3) else 0)
-        painter.rotate(90 * turn)
-        painter.drawImage(QRectF(QPointF(), size), picture, QRectF(picture.rect()))
-        painter.restore()
+        draw_picture(painter, rect, picture, turn)
     painter.setPen(QPen(QColor(outline), 1))
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRect(rect.adjusted(-1, -1, 0, 0))
+
+
+def draw_picture(painter: QPainter, rect: QRect, picture: QImage, turn: int = 0) -> None:
+    """Draw the picture of a page, after quarters of a turn, pixel on pixel if it is as large as its place."""
+    ratio = painter.device().devicePixelRatioF()
+    origin = painter.transform().map(QPointF(rect.topLeft()))
+    # At a ratio of 1.5 a whole logical pixel may fall between two of the screen, which would blur the letters.
+    corner = QPointF(round(origin.x() * ratio) / ratio, round(origin.y() * ratio) / ratio)
+    size = QSizeF(rect.size() if turn % 2 == 0 else rect.size().transposed())
+    if abs(picture.width() - size.width() * ratio) < 1:
+        size = QSizeF(picture.width() / ratio, picture.height() / ratio)
+    painter.save()
+    painter.translate(QPointF(rect.topLeft()) + corner - origin)
+    painter.translate(rect.width() if turn in (1, 2) else 0, rect.height() if turn in (2, 3) else 0)
+    painter.rotate(90 * turn)
+    painter.drawImage(QRectF(QPointF(), size), picture, QRectF(picture.rect()))
+    painter.restore()
 
 
 def draw_marks(painter: QPainter, marks: PageMarks, night: bool) -> None:

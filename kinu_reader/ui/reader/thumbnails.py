@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelInde
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from kinu_reader.ui.reader import drawing
 from kinu_reader.ui.reader.pictures import Pictures, Request
 from kinu_reader.ui.theme import font, scaled
 
@@ -111,7 +112,7 @@ class Thumbnails(QListView):
         picture = self.pictures.get(request) or self.pictures.stand_in(request)
         if picture is not None:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(sheet, picture)
+            drawing.draw_picture(painter, sheet, picture)
         hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         outline = tokens.accent if current else tokens.field_border if hovered else tokens.page_outline
         painter.setPen(QPen(QColor(outline), 2 if current else 1, j=Qt.PenJoinStyle.MiterJoin))
