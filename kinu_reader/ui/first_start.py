@@ -215,4 +215,4 @@ class _Line(QFrame):
 
     def _dress(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._glyph.setPixmap(pixmap(self._glyph_name, self._theme.tokens.secondary, 16, ratio))
+        self._glyph.setPixmap(pixmap(self._glyph_name, self._theme.tokens.secondary, scaled(16), ratio))
