@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kinu_reader.ui.arranging import hang
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import app_icon, icon, pixmap, size_beside_words, worded_icon
 from kinu_reader.ui.theme import font, icon_size, scaled
@@ -94,12 +95,12 @@ class FirstStart(QWidget):
         column.addWidget(self._promise)
         corner = QHBoxLayout()
         corner.setSpacing(8)
-        corner.addWidget(self._restore)
+        corner.addLayout(hang(self._restore))
         corner.addStretch(1)
         corner.addWidget(self._language_button)
         corner.addWidget(self._theme_button)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(12, 10, 16, 10)
+        whole.setContentsMargins(16, 10, 16, 10)
         whole.addLayout(corner)
         whole.addStretch(4)
         whole.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
