@@ -8,6 +8,7 @@ from PySide6 import QtCore
 from PySide6.QtCore import QEvent, QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
+from kinu_reader.ui.arranging import hang
 from kinu_reader.ui.choices import LANGUAGES, THEMES, ChoiceMenu
 from kinu_reader.ui.icons import app_icon, pixmap, size_beside_words, worded_icon
 from kinu_reader.ui.theme import font, icon_size, scaled
@@ -95,7 +96,7 @@ class FirstStart(QWidget):
         column.addWidget(self._promise)
         corner = QHBoxLayout()
         corner.setSpacing(8)
-        corner.addWidget(self._restore)
+        corner.addLayout(hang(self._restore))
         corner.addStretch(1)
         corner.addWidget(self._language_button)
         corner.addWidget(self._theme_button)
@@ -104,7 +105,7 @@ class FirstStart(QWidget):
         centred.addWidget(middle)
         centred.addStretch(1)
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(12, 10, 16, 10)
+        whole.setContentsMargins(16, 10, 16, 10)
         whole.addLayout(corner)
         whole.addStretch(4)
         whole.addLayout(centred)
@@ -219,4 +220,4 @@ class _Line(QFrame):
 
     def _dress(self) -> None:
         ratio = self.devicePixelRatioF()
-        self._glyph.setPixmap(pixmap(self._glyph_name, self._theme.tokens.secondary, 16, ratio))
+        self._glyph.setPixmap(pixmap(self._glyph_name, self._theme.tokens.secondary, scaled(16), ratio))

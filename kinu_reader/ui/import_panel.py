@@ -158,7 +158,7 @@ class ImportPanel(QFrame):
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(10)
         sign, name, reason = QLabel(frame), QLabel(frame), QLabel(frame)
-        sign.setPixmap(pixmap("warning", self._theme.tokens.failure, 16, self.devicePixelRatioF()))
+        sign.setPixmap(pixmap("warning", self._theme.tokens.failure, scaled(16), self.devicePixelRatioF()))
         name.setTextFormat(Qt.TextFormat.PlainText)
         called = PurePath(failure.path).name
         name.setFixedWidth(scaled(NAME))  # so that all reasons begin in one line

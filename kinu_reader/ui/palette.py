@@ -120,7 +120,9 @@ class Palette(QWidget):
         self.field.setPlaceholderText(self.tr("A command, a title or a code"))
         self.field.setAccessibleName(self.tr("Find a command or a brief"))
         self.list.setAccessibleName(self.tr("Commands and briefs"))
-        self._sign.setPixmap(pixmap("chevron-right", self._theme.tokens.secondary, 16, self.devicePixelRatioF()))
+        self._sign.setPixmap(
+            pixmap("chevron-right", self._theme.tokens.secondary, scaled(16), self.devicePixelRatioF())
+        )
         self._escape.say([("Esc", "")])
         self._hints.say([("↑", ""), ("↓", self.tr("move")), (self.tr("Enter"), self.tr("run"))])
         kinds = [(COMMANDS, self.tr("commands")), (TAGS, self.tr("tags")), ("CO", self.tr("codes"))]

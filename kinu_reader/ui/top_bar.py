@@ -272,7 +272,7 @@ class TopBar(QFrame):
     def _dress(self) -> None:
         tokens = self._theme.tokens
         self.archive.setIcon(worded_icon("archive", tokens))
-        self._chevron.setPixmap(pixmap("chevron-down", tokens.secondary, 14, self.devicePixelRatioF()))
+        self._chevron.setPixmap(pixmap("chevron-down", tokens.secondary, scaled(14), self.devicePixelRatioF()))
         self.import_button.setIcon(worded_icon("import", tokens))
         self.filters.setIcon(worded_icon("filter", tokens))
         self.menu_button.setIcon(button_icon("menu", tokens))

@@ -70,7 +70,8 @@ def test_every_control_has_a_name(
         dialog.close()
 
 
-def test_what_a_button_does_is_not_told_by_its_picture_alone(window: Window) -> None:
+def test_what_a_button_does_is_not_told_by_its_picture_alone(window: Window, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: window.reader.document is not None, timeout=WAIT)
     wordless = [
         button
         for button in window.findChildren(QAbstractButton)

@@ -153,3 +153,11 @@ def test_a_chip_is_seen_on_a_row_under_the_mouse(window: Window, qtbot: QtBot, t
     painter.end()
     grounds = {picture.pixelColor(17 + dx, option.rect.bottom() - 18).name() for dx in range(6)}
     assert QColor(tokens.panel).name() in grounds
+
+
+def test_the_ways_in_stand_in_the_middle(open_window: Callable[..., Window]) -> None:
+    window = open_window()
+    QApplication.processEvents()
+    card = window.first._cards[0]
+    assert abs(left(card, window) - (window.width() - right(card, window))) <= 1
+    assert left(window.first._restore, window) + LINK == 16

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 MARGIN, BAR, EDGE = 16, 6, 3  # px: beside a row; of its colour; of the selection
 QUOTE, QUOTE_LINE, SMALL_LINE, CHIP, HEAD = 14, 22, 20, 18, 32
 CACHED = 300  # laid-out quotes
+NOTE = 14  # px, of the sign before a note
 LEAST_TITLE = 120  # px, before the author gives way as well
 
 
@@ -113,10 +114,12 @@ class BookmarkDelegate(QStyledItemDelegate):
     def _paint_note(self, painter: QPainter, room: QRectF, note: str) -> None:
         tokens = self._theme.tokens
         ratio = painter.device().devicePixelRatioF()
-        painter.drawPixmap(round(room.left()), round(room.top() + 3), pixmap("note", tokens.secondary, 14, ratio))
+        size = scaled(NOTE)
+        top = round(room.center().y() - size / 2)
+        painter.drawPixmap(round(room.left()), top, pixmap("note", tokens.secondary, size, ratio))
         painter.setFont(font(12.5))
         painter.setPen(QColor(tokens.secondary))
-        words = room.adjusted(20, 0, 0, 0)
+        words = room.adjusted(size + 6, 0, 0, 0)
         shown = painter.fontMetrics().elidedText(
             " ".join(note.split()), Qt.TextElideMode.ElideRight, int(words.width())
         )

@@ -128,11 +128,12 @@ class _StyleDelegate(QStyledItemDelegate):
             star = _star(rect)
             ratio = painter.device().devicePixelRatioF()
             painter.drawPixmap(
-                star.topLeft(), pixmap("star", tokens.accent if index.data(LIKED) else tokens.field_border, STAR, ratio)
+                star.topLeft(),
+                pixmap("star", tokens.accent if index.data(LIKED) else tokens.field_border, star.width(), ratio),
             )
         painter.setFont(font(13, semibold=bool(index.data(LIKED))))
         painter.setPen(QColor(tokens.text))
-        room = rect.adjusted(MARGIN, 0, -STAR - 2 * MARGIN, 0)
+        room = rect.adjusted(MARGIN, 0, -scaled(STAR) - 2 * MARGIN, 0)
         shown = painter.fontMetrics().elidedText(index.data(), Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, shown)
 
@@ -152,4 +153,5 @@ class _StyleDelegate(QStyledItemDelegate):
 
 def _star(rect: QRect) -> QRect:
     """Return where the star of a row is."""
-    return QRect(rect.right() - MARGIN - STAR, rect.top() + (rect.height() - STAR) // 2, STAR, STAR)
+    size = scaled(STAR)
+    return QRect(rect.right() - MARGIN - size, rect.top() + (rect.height() - size) // 2, size, size)

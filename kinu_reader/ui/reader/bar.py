@@ -255,7 +255,11 @@ class Bar(QFrame):
     # ---- Qt
 
     def minimumSizeHint(self) -> QSize:
-        left_out = sum(widget.maximumWidth() + _SPACING for widget in self._optional if not widget.isHidden())
+        left_out = sum(
+            min(widget.maximumWidth(), widget.sizeHint().width()) + _SPACING
+            for widget in self._optional
+            if not widget.isHidden()
+        )
         return super().minimumSizeHint() - QSize(left_out, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -123,8 +123,8 @@ class ResultsDelegate(QStyledItemDelegate):
                 self._paint_words(painter, rect, row, self._width(option), selected)
             case RowKind.NOTE:
                 ratio = painter.device().devicePixelRatioF()
-                sign = pixmap("note", tokens.accent if selected else tokens.secondary, NOTE, ratio)
-                painter.drawPixmap(rect.left() + MARGIN, rect.top() + 4 + (QUOTE_LINE - NOTE) // 2, sign)
+                sign = pixmap("note", tokens.accent if selected else tokens.secondary, scaled(NOTE), ratio)
+                painter.drawPixmap(rect.left() + MARGIN, rect.top() + 4 + scaled(QUOTE_LINE - NOTE) // 2, sign)
                 self._paint_words(painter, rect, row, self._width(option), selected)
             case RowKind.MORE:
                 self._paint_line(painter, rect, index.data(), tokens.accent, MARGIN + scaled(COLUMN))

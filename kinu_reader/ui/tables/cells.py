@@ -63,10 +63,11 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_certainty(self, painter: QPainter, room: QRectF, cell: Cell) -> QRectF:
         """Paint three blocks, as many of them filled as the value is certain; return the room that is left."""
         tokens = self._theme.tokens
+        wide, high = scaled(6), scaled(10)
         for n in range(3):
-            block = QRectF(room.left() + 8 * n, room.center().y() - 5, 6, 10)
+            block = QRectF(room.left() + (wide + 2) * n, room.center().y() - high / 2, wide, high)
             painter.fillRect(block, QColor(tokens.low_certainty if n < cell.certainty else tokens.hairline))
-        return room.adjusted(30, 0, 0, 0)
+        return room.adjusted(3 * (wide + 2) + 6, 0, 0, 0)
 
     # -- Qt
 
