@@ -39,10 +39,13 @@ def start(arguments: Sequence[str] | None = None) -> tuple[QApplication, Window]
     gc.disable()  # until the window is shown: what a start loads and makes stays
     from dataclasses import replace
 
-    from PySide6.QtWidgets import QApplication
-
     from kinu_reader import __version__, settings
     from kinu_reader.paths import settings_file
+
+    kept = settings.load(settings_file())  # before Qt: its binding reads the source of whatever is loaded after it
+
+    from PySide6.QtWidgets import QApplication
+
     from kinu_reader.ui.appearance import Appearance
     from kinu_reader.ui.theme import STYLE
     from kinu_reader.ui.window import Window
@@ -53,7 +56,6 @@ def start(arguments: Sequence[str] | None = None) -> tuple[QApplication, Window]
     app.setApplicationDisplayName("Kinu Reader")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("kinu-reader")
-    kept = settings.load(settings_file())
     chosen = {name: value for name in ("theme", "language") if (value := getattr(options, name)) is not None}
     last = options.archive or (Path(kept.archive) if kept.archive else None)
     opening = bool(options.sample or options.what or last)
