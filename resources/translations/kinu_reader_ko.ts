@@ -3123,6 +3123,10 @@
         <translation>Tesseract가 설치되어 있지 않습니다. tesseract-ocr와 tesseract-ocr-kor를 설치해 주십시오.</translation>
     </message>
     <message>
+        <source>Tesseract is there, but reads no language: install tesseract-ocr-kor.</source>
+        <translation>Tesseract는 있지만 읽을 수 있는 언어가 없습니다. tesseract-ocr-kor를 설치하세요.</translation>
+    </message>
+    <message>
         <source>Tesseract is there, but reads no Korean: install tesseract-ocr-kor. It reads: {}</source>
         <translation>Tesseract가 있으나 한국어를 읽지 못합니다. tesseract-ocr-kor를 설치해 주십시오. 읽는 언어: {}</translation>
     </message>

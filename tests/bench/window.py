@@ -31,7 +31,7 @@ from starting import BLOCK_MS, measure_start
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+    from PySide6.QtWidgets import QApplication, QLineEdit, QScrollBar, QWidget
 
     from kinu_reader.ui.window import Window
 
@@ -43,6 +43,7 @@ QUERIES = (
     *("unification", "통일", "diplomatic horizon", '"human rights"', "policy"),
     *("정책*", "CO 24-15", "a", "북한 인권", "the"),
 )
+LISTED, FRAMES, FRAME_MS = 5000, 600, 1000 / 60
 QUIET_S = 0.6  # after each step, for whatever it sets off
 
 
@@ -103,6 +104,10 @@ class Probe:
             time.sleep(0.0005)
         verdict = f"ratio {block.net / BLOCK_MS:.2f} of the limit"
         print(f"{name}: block {block.net:.0f} ms ({block.passed:.0f} passed, {block.own:.0f} own work), {verdict}")
+
+    def turn(self) -> None:
+        """Turn the loop once."""
+        self._app.processEvents()
 
     def rest(self, name: str, seconds: float = QUIET_S) -> None:
         """Turn the loop for a while."""
@@ -178,6 +183,8 @@ def watch(folder: Path, archive: Path | None, briefs: Path | None) -> None:
         probe.run("opening", lambda: ended)
     probe.rest("rest", 2.0)
     type_queries(window, probe)
+    if archive is not None:
+        scroll_lists(window, probe)
     go_places(window, probe)
     print(f"memory: {memory()}, limit {MEMORY_MB}")
     window.close()
@@ -274,6 +281,47 @@ def _tell(name: str, times: Sequence[float], limit: float) -> None:
         print(
             f"{name}: median {statistics.median(times):.0f} ms, p95 {p95:.0f} ms, ratio {p95 / limit:.2f} of the limit"
         )
+
+
+def scroll_lists(window: Window, probe: Probe) -> None:
+    """List thousands of answers by going to the end of the list again and again; scroll through it, and a table."""
+    from PySide6.QtWidgets import QTableView
+
+    from kinu_reader.ui.sidebar import Place
+
+    window.top.search.setText("the")
+    probe.rest("the answers", 2.0)
+    view, bar = window.results.view, window.results.view.verticalScrollBar()
+    began = time.perf_counter()
+
+    def listed() -> bool:
+        bar.setValue(bar.maximum())
+        return view.rows.answers >= LISTED or time.perf_counter() - began > 60
+
+    probe.run(f"listing {LISTED} briefs", listed)
+    _scroll(probe, f"scrolling {view.rows.answers} briefs", bar, 60)
+    _scroll(probe, f"scrolling {view.rows.answers} briefs, a screen at a time", bar, 700)
+    window.places.go(Place.TABLE)
+    probe.rest("going to the table", 3.0)
+    table = next(table for table in window.findChildren(QTableView) if table.isVisible())
+    _scroll(probe, f"scrolling a table of {table.model().rowCount()} briefs", table.verticalScrollBar(), 60)
+    window.places.go(Place.SEARCH)
+
+
+def _scroll(probe: Probe, name: str, bar: QScrollBar, step: int) -> None:
+    """Scroll from the top, a step in each frame, and print how much of a frame the main thread works."""
+    bar.setValue(0)
+    probe.rest("the top")
+    frames = list[float]()
+    for _ in range(FRAMES):
+        bar.setValue(bar.value() + step)
+        began = time.thread_time()
+        probe.turn()
+        frames.append(1000 * (time.thread_time() - began))
+        time.sleep(0.005)
+    p95 = statistics.quantiles(frames, n=20)[-1]
+    said = f"median {statistics.median(frames):.0f} ms, p95 {p95:.0f} ms, longest {max(frames):.0f} ms"
+    print(f"{name}: own work in a frame {said}, ratio {p95 / FRAME_MS:.2f} of the limit")
 
 
 def go_places(window: Window, probe: Probe) -> None:

@@ -142,6 +142,8 @@ def test_what_lies_where_is_shown(
 def test_tesseract_is_said_to_be_there_or_not(page: SettingsPage) -> None:
     page.show_reading(None)
     assert "not installed" in page._reading.text()
+    page.show_reading(())
+    assert "no language" in page._reading.text()
     page.show_reading(("eng",))
     assert "no Korean" in page._reading.text()
     page.show_reading(("eng", "kor"))

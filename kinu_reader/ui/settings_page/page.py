@@ -210,6 +210,8 @@ class SettingsPage(QDialog):
     def _write_reading(self) -> None:
         if self._read is None:
             said = self.tr("Tesseract is not installed. Install the package tesseract-ocr, with tesseract-ocr-kor.")
+        elif not self._read:
+            said = self.tr("Tesseract is there, but reads no language: install tesseract-ocr-kor.")
         elif "kor" not in self._read:
             said = self.tr("Tesseract is there, but reads no Korean: install tesseract-ocr-kor. It reads: {}")
         else:
