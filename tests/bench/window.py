@@ -183,10 +183,10 @@ def watch(folder: Path, archive: Path | None, briefs: Path | None) -> None:
         probe.run("opening", lambda: ended)
     probe.rest("rest", 2.0)
     type_queries(window, probe)
-    if archive is not None:
-        scroll_lists(window, probe)
     go_places(window, probe)
     print(f"memory: {memory()}, limit {MEMORY_MB}")
+    if archive is not None:
+        scroll_lists(window, probe)
     window.close()
 
 
