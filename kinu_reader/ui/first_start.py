@@ -73,18 +73,7 @@ class FirstStart(QWidget):
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        sign = QLabel(middle)
-        sign.setPixmap(app_icon().pixmap(QSize(48, 48), self.devicePixelRatioF()))
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        self._purpose.setProperty("role", "secondary")
-        words.addWidget(self._name)
-        words.addWidget(self._purpose)
-        head.addWidget(sign)
-        head.addLayout(words, 1)
-        column.addLayout(head)
+        column.addLayout(self._head(middle))
         column.addSpacing(12)
         column.addWidget(self._problem)
         for card in self._cards:
@@ -110,6 +99,20 @@ class FirstStart(QWidget):
         whole.addStretch(4)
         whole.addLayout(centred)
         whole.addStretch(5)
+
+    def _head(self, middle: QWidget) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        sign = QLabel(middle)
+        sign.setPixmap(app_icon().pixmap(QSize(48, 48), self.devicePixelRatioF()))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        self._purpose.setProperty("role", "secondary")
+        words.addWidget(self._name)
+        words.addWidget(self._purpose)
+        head.addWidget(sign)
+        head.addLayout(words, 1)
+        return head
 
     def _translate(self) -> None:
         self._purpose.setText(self.tr("Keep policy briefs together, find them, cite them."))

@@ -69,19 +69,22 @@ class DifferencesDialog(QDialog):
         for id, listed in groupby(differences, key=lambda difference: difference.brief):
             if id in briefs:
                 self._show(briefs[id], list(listed))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.apply_button = QPushButton(self)
+        column_of = QVBoxLayout(self)
+        column_of.setContentsMargins(16, 16, 16, 16)
+        column_of.setSpacing(12)
+        for part in (said, self.tree, self._buttons()):
+            column_of.addWidget(part)
+        self.tree.itemChanged.connect(lambda _: self._count())
+        self._count()
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
         self.apply_button.setProperty("primary", True)
         buttons.addButton(self.apply_button, QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._apply)
         buttons.rejected.connect(self.reject)
-        column_of = QVBoxLayout(self)
-        column_of.setContentsMargins(16, 16, 16, 16)
-        column_of.setSpacing(12)
-        for part in (said, self.tree, buttons):
-            column_of.addWidget(part)
-        self.tree.itemChanged.connect(lambda _: self._count())
-        self._count()
+        return buttons
 
     def chosen(self) -> list[Difference]:
         """Return what is ticked, or all of it."""
